@@ -9,8 +9,8 @@ namespace anneal {
 
 template <class T>
 struct Parameter {
-  std::string name;    // "layers.0.weight", as in an exported weights file
-  Tensor<T> value;     // conv2d filters [KH, KW, C_in, C_out], dense weights [in, out], biases [out]
+  std::string name;  // "layers.0.weight", as in an exported weights file
+  Tensor<T> value;   // conv2d filters [KH, KW, C_in, C_out], dense weights [in, out], biases [out]
   Tensor<T> gradient;  // of the mean loss over a batch; the shape of value
   bool decay = true;   // false for biases and the parameters of normalisation
 };

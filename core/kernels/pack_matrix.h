@@ -1,0 +1,54 @@
+// Packers (see packed_gemm.h) for operands that stand in memory as matrices.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "kernels/gemm.h"
+
+namespace anneal::kernels {
+
+// Writes `count` neighbouring values `Width` apart.
+template <std::size_t Width, class T>
+inline void spread(T* panel, const T* values, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) panel[i * Width] = values[i];
+}
+
+// Panels of `Width` lines, where line i, position d is data[i * line_stride + d * depth_stride] and
+// one of the strides is 1: rows of A, or columns of B.
+template <std::size_t Width, class T>
+struct PackMatrix {
+  const T* data;
+  std::size_t line_stride;
+  std::size_t depth_stride;
+
+  void operator()(T* panel, std::size_t line, std::size_t lines, std::size_t k,
+                  std::size_t depth) const {
+    if (line_stride == 1) {
+      const T* source = data + k * depth_stride + line;
+      for (std::size_t d = 0; d < depth; ++d, source += depth_stride, panel += Width) {
+        if (lines == Width) {
+          std::copy_n(source, Width, panel);  // of a constant length: whole vectors
+        } else {
+          std::copy_n(source, lines, panel);
+        }
+      }
+    } else {
+      for (std::size_t i = 0; i < lines; ++i) {
+        spread<Width>(panel + i, data + (line + i) * line_stride + k, depth);
+      }
+    }
+  }
+};
+
+template <std::size_t Width, class T>
+PackMatrix<Width, T> pack_rows(Matrix<T> a) {
+  return {a.data, a.transposed ? 1 : a.stride, a.transposed ? a.stride : 1};
+}
+
+template <std::size_t Width, class T>
+PackMatrix<Width, T> pack_columns(Matrix<T> b) {
+  return {b.data, b.transposed ? b.stride : 1, b.transposed ? 1 : b.stride};
+}
+
+}  // namespace anneal::kernels

@@ -1,0 +1,171 @@
+// The packed matrix product behind gemm and every pass of a convolution, after Goto and van de
+// Geijn, "Anatomy of high-performance matrix multiplication" (2008): operands are copied into
+// panels in the order in which the micro-kernel reads them. Where an operand comes from is the
+// packer's affair, so that a convolution reads the image directly and no im2col matrix stands in
+// memory.
+//
+// A packer of A is called as pack(panel, row, rows, k, depth) and writes panel[d * kRows + r] for
+// the `rows` <= kRows rows from `row` and the `depth` columns from `k`; a packer of B as
+// pack(panel, column, columns, k, depth) and writes panel[d * kColumns + j]. What lies beyond
+// `rows` and `columns` is zero beforehand.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "kernels/gemm.h"
+#include "kernels/simd.h"
+#include "kernels/tile.h"
+#include "parallel/thread_pool.h"
+
+namespace anneal::kernels {
+
+// c[r * c_stride + j] (+)= sum over d of a[d * kRows + r] b[d * kColumns + j], for a whole tile.
+// The epilogue is applied where `last`; its bias is that of the tile's first column.
+template <class T>
+inline void multiply_tile(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
+                          bool first, bool last, Epilogue<T> epilogue) {
+  using V = Vector<T>;
+  V sum[kRows][kVectors];
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      sum[r][v] = first ? V(T(0)) : V::load_unaligned(c + r * c_stride + v * V::size);
+    }
+  }
+  for (std::size_t d = 0; d < depth; ++d) {
+    V columns[kVectors];
+    for (std::size_t v = 0; v < kVectors; ++v) columns[v] = V::load_aligned(b + v * V::size);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const V row(a[r]);
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        sum[r][v] = multiply_add(row, columns[v], sum[r][v]);
+      }
+    }
+    a += kRows;
+    b += kColumns<T>;
+  }
+  for (std::size_t v = 0; v < kVectors; ++v) {
+    const V bias =
+        last && epilogue.bias != nullptr ? V::load_unaligned(epilogue.bias + v * V::size) : V(T(0));
+    for (std::size_t r = 0; r < kRows; ++r) {
+      V value = last ? sum[r][v] + bias : sum[r][v];
+      // Not max(value, 0): a NaN stays one, as in PyTorch, so that divergence is seen.
+      if (last && epilogue.relu) value = xsimd::select(value < V(T(0)), V(T(0)), value);
+      value.store_unaligned(c + r * c_stride + v * V::size);
+    }
+  }
+}
+
+// The same for a tile of which only `rows` x `columns` lie inside C: computed beside it.
+template <class T>
+void multiply_edge_tile(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
+                        std::size_t rows, std::size_t columns, bool first, bool last,
+                        Epilogue<T> epilogue) {
+  alignas(64) T tile[kRows * kColumns<T>] = {};
+  alignas(64) T bias[kColumns<T>] = {};
+  if (epilogue.bias != nullptr) {
+    std::copy_n(epilogue.bias, columns, bias);
+    epilogue.bias = bias;
+  }
+  if (!first) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      std::copy_n(c + r * c_stride, columns, tile + r * kColumns<T>);
+    }
+  }
+  multiply_tile(depth, a, b, tile, kColumns<T>, first, last, epilogue);
+  for (std::size_t r = 0; r < rows; ++r) {
+    std::copy_n(tile + r * kColumns<T>, columns, c + r * c_stride);
+  }
+}
+
+namespace detail {
+
+// Packing space, one of each a thread: kernels allocate nothing.
+template <class T>
+T* packed_a() {
+  alignas(64) static thread_local T block[kRowBlock * kDepth];
+  return block;
+}
+
+template <class T>
+T* packed_b() {
+  alignas(64) static thread_local T block[kColumnBlock * kDepth];
+  return block;
+}
+
+// Packs `count` rows or columns from `start` into panels of `Width`, one after another.
+template <std::size_t Width, class T, class Pack>
+void pack_panels(const Pack& pack, T* block, std::size_t start, std::size_t count, std::size_t k,
+                 std::size_t depth) {
+  for (std::size_t i = 0; i < count; i += Width, block += Width * depth) {
+    const std::size_t inside = std::min(Width, count - i);
+    if (inside < Width) std::fill_n(block, Width * depth, T(0));
+    pack(block, start + i, inside, k, depth);
+  }
+}
+
+constexpr std::size_t ceil_divide(std::size_t a, std::size_t b) { return (a + b - 1) / b; }
+
+// One block of C: every tile of `rows` x `columns` from the packed panels of A and B.
+template <class T>
+void multiply_block(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
+                    std::size_t rows, std::size_t columns, bool first, bool last,
+                    Epilogue<T> epilogue) {
+  for (std::size_t j = 0; j < columns; j += kColumns<T>) {
+    Epilogue<T> tile_epilogue = epilogue;
+    if (epilogue.bias != nullptr) tile_epilogue.bias += j;
+    for (std::size_t i = 0; i < rows; i += kRows) {
+      const T* a_panel = a + i * depth;
+      const T* b_panel = b + j * depth;
+      T* tile = c + i * c_stride + j;
+      if (i + kRows <= rows && j + kColumns<T> <= columns) {
+        multiply_tile(depth, a_panel, b_panel, tile, c_stride, first, last, tile_epilogue);
+      } else {
+        multiply_edge_tile(depth, a_panel, b_panel, tile, c_stride, std::min(kRows, rows - i),
+                           std::min(kColumns<T>, columns - j), first, last, tile_epilogue);
+      }
+    }
+  }
+}
+
+}  // namespace detail
+
+// C[m, n] = A[m, k] B[k, n], A and B as their packers tell them.
+template <class T, class PackA, class PackB>
+void packed_gemm(std::size_t m, std::size_t n, std::size_t k, const PackA& pack_a,
+                 const PackB& pack_b, T* c, std::size_t c_stride, Epilogue<T> epilogue) {
+  using detail::ceil_divide;
+  const std::size_t depth_step = ceil_divide(k, ceil_divide(k, kDepth));
+  const std::size_t row_blocks = ceil_divide(m, kRowBlock);
+  T* const b_block = detail::packed_b<T>();
+
+  for (std::size_t j = 0; j < n; j += kColumnBlock) {
+    const std::size_t columns = std::min(kColumnBlock, n - j);
+    const std::size_t panels = ceil_divide(columns, kColumns<T>);
+    // A product of few rows is cut along its columns too. The cuts lie between tiles, so the bits
+    // do not depend on them.
+    const std::size_t column_parts =
+        row_blocks >= 2 * thread_count() ? 1 : std::min(panels, thread_count());
+    const std::size_t part_panels = ceil_divide(panels, column_parts);
+
+    for (std::size_t d = 0; d < k; d += depth_step) {
+      const std::size_t depth = std::min(depth_step, k - d);
+      detail::pack_panels<kColumns<T>>(pack_b, b_block, j, columns, d, depth);
+      parallel_for(row_blocks * column_parts, [&](std::size_t task) {
+        const std::size_t i = task / column_parts * kRowBlock;
+        const std::size_t part = task % column_parts * part_panels * kColumns<T>;
+        if (part >= columns) return;
+        const std::size_t rows = std::min(kRowBlock, m - i);
+        T* const a_block = detail::packed_a<T>();
+        detail::pack_panels<kRows>(pack_a, a_block, i, rows, d, depth);
+        Epilogue<T> part_epilogue = epilogue;
+        if (epilogue.bias != nullptr) part_epilogue.bias += j + part;
+        detail::multiply_block(depth, a_block, b_block + part * depth, c + i * c_stride + j + part,
+                               c_stride, rows, std::min(part_panels * kColumns<T>, columns - part),
+                               d == 0, d + depth == k, part_epilogue);
+      });
+    }
+  }
+}
+
+}  // namespace anneal::kernels

@@ -1,0 +1,66 @@
+// The definition of pooling, word for word: what the tests hold the fast kernels to.
+#include <algorithm>
+#include <cmath>
+
+#include "kernels/pool2d.h"
+
+namespace anneal::kernels::reference {
+
+namespace {
+
+// Calls visit(output index, index of the first value of its window).
+template <class Visit>
+void for_each_window(const Pool2dGeometry& g, std::size_t batch, Visit visit) {
+  for (std::size_t n = 0; n < batch; ++n) {
+    for (std::size_t i = 0; i < g.out_height; ++i) {
+      for (std::size_t j = 0; j < g.out_width; ++j) {
+        for (std::size_t c = 0; c < g.channels; ++c) {
+          const std::size_t pixel =
+              (n * g.height + i * g.stride_height) * g.width + j * g.stride_width;
+          visit(((n * g.out_height + i) * g.out_width + j) * g.channels + c,
+                pixel * g.channels + c);
+        }
+      }
+    }
+  }
+}
+
+std::size_t cell_offset(const Pool2dGeometry& g, std::size_t cell) {
+  return (cell / g.size_width * g.width + cell % g.size_width) * g.channels;
+}
+
+}  // namespace
+
+template <class T>
+void max_pool2d_forward(const Pool2dGeometry& g, std::size_t batch, const T* input, T* output,
+                        std::uint8_t* places) {
+  for_each_window(g, batch, [&](std::size_t out, std::size_t first) {
+    std::size_t best = 0;
+    for (std::size_t cell = 1; cell < g.size_height * g.size_width; ++cell) {
+      const T value = input[first + cell_offset(g, cell)];
+      if (value > input[first + cell_offset(g, best)] || std::isnan(value)) best = cell;
+    }
+    output[out] = input[first + cell_offset(g, best)];
+    if (places != nullptr) places[out] = static_cast<std::uint8_t>(best);
+  });
+}
+
+template <class T>
+void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* output_gradient,
+                         const std::uint8_t* places, T* input_gradient) {
+  std::fill_n(input_gradient, batch * g.height * g.width * g.channels, T(0));
+  for_each_window(g, batch, [&](std::size_t out, std::size_t first) {
+    input_gradient[first + cell_offset(g, places[out])] += output_gradient[out];
+  });
+}
+
+template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const float*, float*,
+                                 std::uint8_t*);
+template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const double*, double*,
+                                 std::uint8_t*);
+template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const float*,
+                                  const std::uint8_t*, float*);
+template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const double*,
+                                  const std::uint8_t*, double*);
+
+}  // namespace anneal::kernels::reference

@@ -1,0 +1,51 @@
+// The interface of a layer. Shapes are those of one sample, without the batch axis, and are fixed
+// when the layer is made; a batch is `batch` samples one after another.
+//
+// A layer owns its parameters and what it must remember between forward and backward (the places of
+// its maxima, say), but no activations: the network owns those and hands them in.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "tensor/parameter.h"
+#include "tensor/shape.h"
+
+namespace anneal {
+
+enum class Mode { train, evaluate };
+
+template <class T>
+class Layer {
+ public:
+  virtual ~Layer() = default;
+
+  virtual std::string_view type() const = 0;
+  virtual const Shape& input_shape() const = 0;
+  virtual const Shape& output_shape() const = 0;
+
+  // Whether the output is the input under another shape. Then neither forward nor backward is
+  // called.
+  virtual bool is_reshape() const { return false; }
+
+  // Whether input and output may be the same memory, and output_gradient and input_gradient too.
+  // The layer's backward then does not look at its input.
+  virtual bool in_place() const { return false; }
+
+  // Whether backward looks at the output. A following layer may not overwrite it then.
+  virtual bool backward_uses_output() const { return false; }
+
+  // input [batch, ...input_shape] -> output [batch, ...output_shape].
+  virtual void forward(const T* input, T* output, std::size_t batch, Mode mode) = 0;
+
+  // After forward in train mode on the same batch. Writes the gradient by the input and overwrites
+  // (does not add to) the gradients of the parameters. input_gradient may be null: then it is not
+  // computed.
+  virtual void backward(const T* input, const T* output, const T* output_gradient,
+                        T* input_gradient, std::size_t batch) = 0;
+
+  virtual std::vector<Parameter<T>*> parameters() { return {}; }
+};
+
+}  // namespace anneal

@@ -1,0 +1,132 @@
+#include "parallel/thread_pool.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace anneal {
+
+// The build says where there are no threads: std::thread compiles there too, and fails when it
+// runs.
+#if !defined(ANNEAL_SINGLE_THREADED)
+
+namespace {
+
+thread_local bool inside_task = false;
+
+// Workers sleep until a new round is announced, then draw task numbers from one counter.
+class ThreadPool {
+ public:
+  ~ThreadPool() { stop(); }
+
+  std::size_t size() const { return workers_.size() + 1; }
+
+  void resize(std::size_t count) {
+    stop();
+    stopping_ = false;
+    for (std::size_t i = 1; i < count; ++i) {
+      workers_.emplace_back([this, seen = round_] { work(seen); });
+    }
+  }
+
+  void run(std::size_t tasks, TaskReference body) {
+    {
+      const std::lock_guard lock(mutex_);
+      body_ = &body;
+      tasks_ = tasks;
+      next_.store(0, std::memory_order_relaxed);
+      busy_ = workers_.size();
+      ++round_;
+    }
+    announced_.notify_all();
+    draw();
+    std::unique_lock lock(mutex_);
+    finished_.wait(lock, [this] { return busy_ == 0; });
+    body_ = nullptr;
+  }
+
+ private:
+  void stop() {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    announced_.notify_all();
+    for (auto& worker : workers_) worker.join();
+    workers_.clear();
+  }
+
+  void work(std::size_t seen) {
+    for (;;) {
+      {
+        std::unique_lock lock(mutex_);
+        announced_.wait(lock, [&] { return stopping_ || round_ != seen; });
+        if (stopping_) return;
+        seen = round_;
+      }
+      draw();
+      const std::lock_guard lock(mutex_);
+      if (--busy_ == 0) finished_.notify_one();
+    }
+  }
+
+  void draw() {
+    inside_task = true;
+    for (;;) {
+      const std::size_t task = next_.fetch_add(1, std::memory_order_relaxed);
+      if (task >= tasks_) break;
+      (*body_)(task);
+    }
+    inside_task = false;
+  }
+
+  std::mutex mutex_;
+  std::condition_variable announced_, finished_;
+  std::vector<std::thread> workers_;
+  std::atomic<std::size_t> next_{0};
+  const TaskReference* body_ = nullptr;
+  std::size_t tasks_ = 0, busy_ = 0, round_ = 0;
+  bool stopping_ = false;
+};
+
+ThreadPool& pool() {
+  static ThreadPool instance;
+  return instance;
+}
+
+}  // namespace
+
+void set_thread_count(std::size_t count) {
+  pool().resize(std::clamp<std::size_t>(count, 1, max_thread_count()));
+}
+
+std::size_t thread_count() { return pool().size(); }
+
+// More threads than processors are allowed: they are what shows that the bits do not depend on
+// them.
+std::size_t max_thread_count() { return 64; }
+
+void parallel_for(std::size_t tasks, TaskReference body) {
+  if (tasks <= 1 || inside_task || pool().size() == 1) {
+    for (std::size_t task = 0; task < tasks; ++task) body(task);
+    return;
+  }
+  pool().run(tasks, body);
+}
+
+#else
+
+void set_thread_count(std::size_t) {}
+std::size_t thread_count() { return 1; }
+std::size_t max_thread_count() { return 1; }
+
+void parallel_for(std::size_t tasks, TaskReference body) {
+  for (std::size_t task = 0; task < tasks; ++task) body(task);
+}
+
+#endif
+
+}  // namespace anneal
