@@ -82,6 +82,9 @@ async function configureEmscripten(folder) {
       '',
     ].join('\n'),
   );
+  // Emscripten's scripts are CommonJS unless they say otherwise; our own package.json would make
+  // them ES modules, since this folder lies below it.
+  await writeFile(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   // Emscripten's optimizer imports acorn as a module; Debian keeps it elsewhere.
   const modules = path.join(emscripten, 'node_modules');
   await mkdir(modules, { recursive: true });

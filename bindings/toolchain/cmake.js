@@ -1,0 +1,160 @@
+// Configures and compiles with CMake, with progress, and installs a finished module where page,
+// worker and Node load it. What is compiled is in CMakeLists.txt.
+
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { wasmBuilds } from './builds.js';
+import { buildFolder, generatedFolder, root } from './paths.js';
+import { exists, run } from './process.js';
+import { SetupError, progress } from './report.js';
+
+/** @typedef {import('./toolchain.js').Toolchain} Toolchain */
+
+/** Compiler errors are for the reader as they are; this only says what failed. */
+export class CompileError extends SetupError {
+  /**
+   * @param {string} title
+   * @param {string} output
+   */
+  constructor(title, output) {
+    super(`${title} failed:\n${output}`, 'Mend the errors above, then run the command again.');
+  }
+}
+
+/**
+ * The native test binary.
+ * @param {Toolchain} toolchain
+ * @returns {Promise<string>} its path
+ */
+export async function buildNativeTests(toolchain) {
+  const folder = path.join(buildFolder, 'native');
+  await configure(folder, toolchain, ['-DANNEAL_ASSERTIONS=ON'], process.env);
+  await compile(folder, 'anneal_tests', 'Compiling the core and its tests natively', process.env);
+  return path.join(folder, 'anneal_tests');
+}
+
+/**
+ * The test binary of one WebAssembly build, for Node.
+ * @param {Toolchain} toolchain
+ * @param {import('./builds.js').WasmBuild} build
+ */
+export async function buildWasmTests(toolchain, build) {
+  const { folder, env } = await configureWasm(toolchain, build);
+  await compile(folder, 'anneal_tests', `Compiling the tests as wasm (${build.name})`, env);
+  return path.join(folder, 'anneal_tests.js');
+}
+
+/**
+ * Every WebAssembly module, into web/generated/.
+ * @param {Toolchain} toolchain
+ * @returns {Promise<boolean>} whether any module is new
+ */
+export async function buildModules(toolchain) {
+  let changed = false;
+  for (const build of wasmBuilds) {
+    const { folder, env } = await configureWasm(toolchain, build);
+    await compile(folder, 'anneal_module', `Compiling the core as wasm (${build.name})`, env);
+    const target = path.join(generatedFolder, build.name);
+    changed = (await installModule(path.join(folder, 'module'), target)) || changed;
+  }
+  return changed;
+}
+
+/**
+ * @param {Toolchain} toolchain
+ * @param {import('./builds.js').WasmBuild} build
+ */
+async function configureWasm(toolchain, build) {
+  const { emscripten } = toolchain;
+  const env = {
+    ...process.env,
+    ...emscripten.env,
+    // --emit-tsd calls tsc from PATH.
+    PATH: [path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter),
+  };
+  const platform = path.join(emscripten.root, 'cmake/Modules/Platform/Emscripten.cmake');
+  const folder = path.join(buildFolder, `wasm-${build.name}`);
+  const settings = [
+    `-DCMAKE_TOOLCHAIN_FILE=${platform}`,
+    `-DANNEAL_BUILD_NAME=${build.name}`,
+    `-DANNEAL_BUILD_COMPILE=${build.compile.join(' ')}`,
+    `-DANNEAL_BUILD_LINK=${build.link.join(' ')}`,
+  ];
+  await configure(folder, toolchain, settings, env);
+  return { folder, env };
+}
+
+/**
+ * Configures anew only where the settings are not those of the last time.
+ * @param {string} folder
+ * @param {Toolchain} toolchain
+ * @param {string[]} settings
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function configure(folder, toolchain, settings, env) {
+  const all = [
+    ...(toolchain.ninja ? ['-G', 'Ninja', `-DCMAKE_MAKE_PROGRAM=${toolchain.ninja}`] : []),
+    `-DANNEAL_INCLUDE_DIR=${toolchain.include}`,
+    `-DANNEAL_GOOGLETEST_DIR=${toolchain.googletest}`,
+    ...settings,
+  ];
+  const record = path.join(folder, 'settings.json');
+  const wanted = JSON.stringify([root, toolchain.emscripten.version, ...all]);
+  const last = await readFile(record, 'utf8').catch(() => '');
+  if (last === wanted) return;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const result = await run('cmake', ['-S', root, '-B', folder, ...all], { env });
+  if (result.code !== 0) throw new CompileError('Configuring with CMake', result.output.trim());
+  await writeFile(record, wanted);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} target
+ * @param {string} title
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function compile(folder, target, title, env) {
+  const bar = progress(title);
+  let shown = false;
+  const onLine = (/** @type {string} */ line) => {
+    const step = /^\[\s*(\d+)(?:\/(\d+)\]|%\]) (.*)/.exec(line);
+    if (!step || /Re-checking|Re-running/.test(step[3])) return;
+    shown = true;
+    bar.update(step[2] ? `${step[1]} of ${step[2]}` : `${step[1]} %`);
+  };
+  const jobs = process.env.ANNEAL_JOBS ?? String(availableParallelism());
+  const result = await run('cmake', ['--build', folder, '--target', target, '-j', jobs], {
+    env,
+    onLine,
+  });
+  if (result.code === 0) {
+    if (shown) bar.done('done');
+    return;
+  }
+  bar.stop();
+  const errors = result.output.split('\n').filter((line) => !/^\[\d+\/\d+\]/.test(line));
+  throw new CompileError(title, errors.join('\n').trim());
+}
+
+/**
+ * Copies a finished module, each file aside and then renamed, so that nobody reads half a file.
+ * @param {string} from
+ * @param {string} to
+ * @returns {Promise<boolean>} whether anything is new
+ */
+async function installModule(from, to) {
+  await mkdir(to, { recursive: true });
+  let changed = false;
+  // The script last: it is what a watching page reacts to.
+  for (const name of ['anneal.d.ts', 'anneal.wasm', 'anneal.js']) {
+    const [source, target] = [path.join(from, name), path.join(to, name)];
+    if ((await exists(target)) && (await readFile(source)).equals(await readFile(target))) continue;
+    await copyFile(source, `${target}.new`);
+    await rename(`${target}.new`, target);
+    changed = true;
+  }
+  return changed;
+}
