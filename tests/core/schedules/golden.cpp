@@ -1,0 +1,129 @@
+#include "schedules/golden.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <fstream>
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+namespace anneal::testing {
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+void read(const json& document, T& value);
+
+// Fills the members that the document names.
+template <class T>
+struct Reader {
+  const json& document;
+  T& object;
+
+  template <class M>
+  void required(const char* key, M member) {
+    read(document.at(key), object.*member);
+  }
+  template <class M>
+  void optional(const char* key, M member) {
+    if (document.contains(key)) required(key, member);
+  }
+};
+
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+
+template <class T>
+void read(const json& document, T& value) {
+  if constexpr (std::is_enum_v<T>) {
+    const auto all = names(T{});
+    const auto found = std::find(all.begin(), all.end(), document.get<std::string>());
+    if (found == all.end()) throw std::runtime_error("unknown name " + document.dump());
+    value = static_cast<T>(found - all.begin());
+  } else if constexpr (IsOptional<T>::value) {
+    read(document, value.emplace());
+  } else if constexpr (requires(Reader<T> reader) { T::keys(reader); }) {
+    T::keys(Reader<T>{document, value});
+  } else if constexpr (std::is_same_v<T, std::vector<schedules::Knot>>) {
+    for (const json& knot : document) value.push_back({knot.at(0), knot.at(1)});
+  } else {
+    value = document.get<T>();
+  }
+}
+
+template <std::size_t I = 0>
+schedules::Family read_family(const json& document) {
+  if constexpr (I == std::variant_size_v<schedules::Family>) {
+    throw std::runtime_error("unknown family " + document.dump());
+  } else {
+    using F = std::variant_alternative_t<I, schedules::Family>;
+    if (document.at("type") != F::type) return read_family<I + 1>(document);
+    F family;
+    if constexpr (std::is_same_v<F, schedules::Sequence>) {
+      for (const json& part : document.at("parts")) {
+        std::optional<std::int64_t> length;
+        if (part.contains("length")) length = part.at("length");
+        family.parts.push_back({read_schedule(part.at("schedule")), length});
+      }
+    } else {
+      read(document, family);
+    }
+    return family;
+  }
+}
+
+// Whether the family itself has a key of that name.
+struct KeyFinder {
+  std::string_view wanted;
+  bool& found;
+
+  template <class M>
+  void required(std::string_view key, M) {
+    found = found || key == wanted;
+  }
+  template <class M>
+  void optional(std::string_view key, M member) {
+    required(key, member);
+  }
+};
+
+bool has_key(const schedules::Family& family, std::string_view key) {
+  bool found = false;
+  std::visit(
+      [&](const auto& alternative) {
+        using F = std::decay_t<decltype(alternative)>;
+        if constexpr (!std::is_same_v<F, schedules::Sequence>) F::keys(KeyFinder{key, found});
+      },
+      family);
+  return found;
+}
+
+}  // namespace
+
+Schedule read_schedule(const json& document) {
+  Schedule schedule{read_family(document), Unit::step, std::nullopt, std::nullopt};
+  const auto wraps = [&](const char* key) {
+    return document.contains(key) && !has_key(schedule.family, key);
+  };
+  if (wraps("unit")) read(document.at("unit"), schedule.unit);
+  if (wraps("warmup")) read(document.at("warmup"), schedule.warmup);
+  if (wraps("min")) read(document.at("min"), schedule.min);
+  return schedule;
+}
+
+std::vector<json> golden_schedules(const std::string& group) {
+  std::ifstream file(ANNEAL_GOLDEN_DIR "/schedules/schedules.json");
+  std::vector<json> cases;
+  for (const json& entry : json::parse(file)) {
+    if (entry.at("group") == group) cases.push_back(entry);
+  }
+  return cases;
+}
+
+}  // namespace anneal::testing
