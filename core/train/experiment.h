@@ -1,0 +1,86 @@
+// An experiment: everything that decides a run, read from one JSON document and checked once. What is
+// filled in here is what a run records. Shapes that do not fit are the network's to refuse.
+//
+// Each section of the document has a file of its own, experiment_<section>.cpp, which says the keys of
+// its structs once, for reading and writing alike (json_reader.h).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layers/settings.h"
+#include "optim/optimizer.h"
+#include "schedules/schedule.h"
+#include "train/json.h"
+
+namespace anneal {
+
+enum class DataSource {
+  glyphs,  // digits drawn from the seed
+  idx,     // a pair of IDX files
+};
+constexpr std::array<std::string_view, 2> names(DataSource) { return {"glyphs", "idx"}; }
+
+// "data.augment": changes to a training image, drawn anew in every epoch.
+struct AugmentSettings {
+  std::size_t shift = 0;   // pixels, each way
+  bool flip = false;       // left and right
+  std::size_t cutout = 0;  // side of a square that is blanked, in pixels
+};
+
+// "data"
+struct DataSettings {
+  DataSource source = DataSource::glyphs;
+  std::string images;  // names of files, for idx
+  std::string labels;
+  std::size_t train = 4000;        // images
+  std::size_t validation = 1000;   // images held out
+  bool stratified = false;         // each part holds the classes in the proportions of the whole
+  bool standardise = false;        // each channel to mean 0 and deviation 1 over the training images
+  double label_noise = 0;          // share of the training labels replaced, in [0, 1]
+  AugmentSettings augment;
+};
+
+// "loss"
+struct LossSettings {
+  double label_smoothing = 0;  // in [0, 1)
+};
+
+// "training"
+struct TrainingSettings {
+  std::size_t epochs = 30;
+  std::size_t batch_size = 32;
+  bool shuffle = true;  // false keeps the order of the data, for split and batches alike
+};
+
+struct Experiment {
+  std::string name;
+  std::uint64_t seed = 1;  // up to 2^53 - 1, so that it survives JavaScript's numbers
+  DataSettings data;
+  NetworkSettings network;
+  LossSettings loss;
+  OptimizerSettings optimizer;
+  Schedule schedule;
+  TrainingSettings training;
+};
+
+// Reads and checks a document; {"version": 1} alone is the default experiment. Throws Error
+// (experiment) whose path names the setting: `network.layers[2].filters: expected a positive integer,
+// got -3`. Unknown keys are refused.
+Experiment parse_experiment(const Json& document);
+
+// The whole document with every default filled in; parse_experiment of it gives the same experiment.
+Json to_json(const Experiment& experiment);
+
+// One schedule of a document, its errors under `path`.
+Schedule parse_schedule(const Json& document, const std::string& path = "schedule");
+Json to_json(const Schedule& schedule);
+
+// The files that the data section names, in its order; empty where the core makes the data.
+std::vector<std::string> file_names(const DataSettings& data);
+
+}  // namespace anneal

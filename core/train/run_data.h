@@ -1,0 +1,34 @@
+// The images of a run: made or read as the experiment's data section says, split, and with its wrong
+// labels put in.
+// Left out: getting at files; who runs an experiment hands their bytes in, unpacked.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "data/dataset.h"
+#include "data/split.h"
+#include "train/experiment.h"
+
+namespace anneal {
+
+// Bytes by the name that the experiment gives them.
+using Files = std::map<std::string, std::vector<std::uint8_t>, std::less<>>;
+
+struct RunData {
+  std::shared_ptr<const Dataset> images;
+  Split split;
+};
+
+// Throws Error (file, data, memory) for what is wrong with the files or their number of images, and
+// Error (data) at `data.images` and the like where a file was not given.
+RunData make_run_data(const Experiment& experiment, const Files& files);
+
+// Throws Error (experiment) at `network.input` or `network.layers` where the network does not take
+// these images or has fewer outputs than they have classes.
+void check_network_fits(const NetworkSettings& network, const Dataset& images);
+
+}  // namespace anneal

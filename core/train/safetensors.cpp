@@ -1,0 +1,180 @@
+#include "train/safetensors.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "tensor/error.h"
+#include "tensor/shape.h"
+#include "train/json.h"
+#include "train/near_miss.h"
+
+namespace anneal {
+
+static_assert(std::endian::native == std::endian::little, "numbers are copied as they lie in memory");
+
+namespace {
+
+constexpr std::size_t kLengthBytes = 8;
+constexpr std::uint64_t kLongestHeader = 100'000'000;  // the format's own limit
+constexpr std::string_view kMetadata = "__metadata__";
+
+struct Entry {
+  Parameter<float>* parameter;
+  std::size_t begin;  // of the data, after the header
+  std::size_t end;
+};
+
+[[noreturn]] void fail_weights(const std::string& message) {
+  fail_file("weights file: " + message);
+}
+
+std::string count_of_bytes(std::uint64_t count) { return std::to_string(count) + " bytes"; }
+
+Json read_header(std::span<const std::uint8_t> bytes) {
+  if (bytes.size() < kLengthBytes) {
+    fail_weights("cut off: a header length of 8 bytes expected, got " +
+                 count_of_bytes(bytes.size()));
+  }
+  std::uint64_t length;
+  std::memcpy(&length, bytes.data(), kLengthBytes);
+  if (length > kLongestHeader || length < 2 || bytes.size() <= kLengthBytes ||
+      bytes[kLengthBytes] != '{') {
+    fail_weights("not safetensors: no header at its start");
+  }
+  if (length > bytes.size() - kLengthBytes) {
+    fail_weights("cut off: a header of " + count_of_bytes(length) + " announced, got " +
+                 count_of_bytes(bytes.size() - kLengthBytes));
+  }
+  const char* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
+  Json header = Json::parse(text, text + length, nullptr, /*allow_exceptions=*/false);
+  if (!header.is_object()) fail_weights("not safetensors: its header is not JSON");
+  return header;
+}
+
+Parameter<float>* find_parameter(std::span<Parameter<float>* const> parameters,
+                                 const std::string& name) {
+  std::vector<std::string_view> names;
+  for (Parameter<float>* parameter : parameters) {
+    if (parameter->name == name) return parameter;
+    names.push_back(parameter->name);
+  }
+  const std::string_view meant = near_miss(name, names);
+  fail_weights("tensor \"" + name + "\": the network has none of that name" +
+               (meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?"));
+}
+
+bool is_count(const Json& json) { return json.is_number_unsigned(); }
+
+bool are_counts(const Json& json) {
+  return json.is_array() && std::all_of(json.begin(), json.end(), is_count);
+}
+
+void check_shape(const Json& tensor, const Parameter<float>& parameter, const std::string& where) {
+  if (!tensor.contains("shape") || !are_counts(tensor["shape"])) {
+    fail_weights(where + "its shape is not a list of counts");
+  }
+  const Shape expected = shape_of(parameter.value);
+  if (tensor["shape"] != Json(expected)) {
+    fail_weights(where + "expected the shape " + to_string(expected) + ", got " +
+                 to_text(tensor["shape"]));
+  }
+}
+
+Entry read_entry(const std::string& name, const Json& tensor, Parameter<float>* parameter,
+                 std::size_t data_size) {
+  const std::string where = "tensor \"" + name + "\": ";
+  if (!tensor.is_object()) fail_weights(where + "its header is not an object");
+  if (!tensor.contains("dtype") || tensor["dtype"] != "F32") {
+    fail_weights(where + "expected the type F32, got " + to_text(tensor.value("dtype", Json())));
+  }
+  check_shape(tensor, *parameter, where);
+  const Json offsets = tensor.value("data_offsets", Json());
+  if (!are_counts(offsets) || offsets.size() != 2) fail_weights(where + "has no data_offsets");
+  const auto begin = offsets[0].get<std::uint64_t>(), end = offsets[1].get<std::uint64_t>();
+  const std::uint64_t size = parameter->value.size() * sizeof(float);
+  if (end > data_size) {
+    fail_weights(where + "cut off: its data end at byte " + std::to_string(end) + " of " +
+                 std::to_string(data_size));
+  }
+  if (begin > end || end - begin != size) {
+    fail_weights(where + "expected " + count_of_bytes(size) + " of data, got " +
+                 count_of_bytes(end < begin ? 0 : end - begin));
+  }
+  return {parameter, static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+}
+
+// The tensors must lie side by side from the first byte to the last, as the format asks.
+void check_cover(std::vector<Entry> entries, std::size_t data_size) {
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
+  std::size_t end = 0;
+  for (const Entry& entry : entries) {
+    if (entry.begin != end) {
+      fail_weights("tensor \"" + entry.parameter->name + "\": starts at byte " +
+                   std::to_string(entry.begin) + " of the data, expected " + std::to_string(end));
+    }
+    end = entry.end;
+  }
+  if (end != data_size) {
+    fail_weights("expected " + count_of_bytes(end) + " of data, got " + count_of_bytes(data_size));
+  }
+}
+
+void append(std::vector<std::uint8_t>& bytes, const void* from, std::size_t count) {
+  const auto* begin = static_cast<const std::uint8_t*>(from);
+  bytes.insert(bytes.end(), begin, begin + count);
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> write_safetensors(std::span<Parameter<float>* const> parameters) {
+  Json header = Json::object();
+  std::size_t offset = 0;
+  for (const Parameter<float>* parameter : parameters) {
+    const std::size_t end = offset + parameter->value.size() * sizeof(float);
+    header[parameter->name] = {{"dtype", "F32"},
+                               {"shape", shape_of(parameter->value)},
+                               {"data_offsets", {offset, end}}};
+    offset = end;
+  }
+  std::string text = to_text(header);
+  text.resize((text.size() + kLengthBytes - 1) / kLengthBytes * kLengthBytes, ' ');  // aligned data
+
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(kLengthBytes + text.size() + offset);
+  const std::uint64_t length = text.size();
+  append(bytes, &length, kLengthBytes);
+  append(bytes, text.data(), text.size());
+  for (const Parameter<float>* parameter : parameters) {
+    append(bytes, parameter->value.data(), parameter->value.size() * sizeof(float));
+  }
+  return bytes;
+}
+
+void read_safetensors(std::span<const std::uint8_t> bytes,
+                      std::span<Parameter<float>* const> parameters) {
+  const Json header = read_header(bytes);
+  std::uint64_t length;
+  std::memcpy(&length, bytes.data(), kLengthBytes);
+  const auto data = bytes.subspan(kLengthBytes + static_cast<std::size_t>(length));
+
+  std::vector<Entry> entries;
+  for (const auto& [name, tensor] : header.items()) {
+    if (name == kMetadata) continue;
+    entries.push_back(read_entry(name, tensor, find_parameter(parameters, name), data.size()));
+  }
+  for (const Parameter<float>* parameter : parameters) {
+    if (!header.contains(parameter->name)) {
+      fail_weights("tensor \"" + parameter->name + "\" is missing");
+    }
+  }
+  check_cover(entries, data.size());
+  for (const Entry& entry : entries) {
+    std::memcpy(entry.parameter->value.data(), data.data() + entry.begin, entry.end - entry.begin);
+  }
+}
+
+}  // namespace anneal
