@@ -5,17 +5,18 @@ import path from 'node:path';
 import { buildFolder } from './paths.js';
 import { say } from './report.js';
 
-const file = path.join(buildFolder, 'setup.lock');
+const setupLock = path.join(buildFolder, 'setup.lock');
 
 /**
  * @template T
  * @param {() => Promise<T>} work
+ * @param {string} [file]
  * @returns {Promise<T>}
  */
-export async function withLock(work) {
-  await mkdir(buildFolder, { recursive: true });
+export async function withLock(work, file = setupLock) {
+  await mkdir(path.dirname(file), { recursive: true });
   let told = false;
-  while (!(await take())) {
+  while (!(await take(file))) {
     if (!told) say('Waiting for another setup in this folder to end');
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -29,9 +30,10 @@ export async function withLock(work) {
 
 /**
  * A lock whose process has ended is taken over.
+ * @param {string} file
  * @returns {Promise<boolean>}
  */
-async function take() {
+async function take(file) {
   const taken = await writeFile(file, String(process.pid), { flag: 'wx' }).then(
     () => true,
     (error) => {
@@ -43,7 +45,7 @@ async function take() {
   const owner = Number(await readFile(file, 'utf8').catch(() => ''));
   if (!owner || isRunning(owner)) return false;
   await rm(file, { force: true });
-  return take();
+  return take(file);
 }
 
 /** @param {number} pid */

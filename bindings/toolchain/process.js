@@ -10,7 +10,7 @@ import path from 'node:path';
  * @property {NodeJS.ProcessEnv} [env]
  * @property {(line: string) => void} [onLine] called for each line of either stream
  * @property {boolean} [attached] the program writes to our terminal itself
- * @property {string} [input] text for its standard input
+ * @property {number} [milliseconds] after these it is ended
  */
 
 /**
@@ -25,9 +25,9 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      stdio: options.attached
-        ? ['ignore', 'inherit', 'inherit']
-        : [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: options.attached ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      timeout: options.milliseconds,
+      killSignal: 'SIGKILL',
     });
     let output = '';
     let stdout = '';
@@ -42,7 +42,6 @@ export function run(command, args, options = {}) {
     };
     child.stdout?.setEncoding('utf8').on('data', (text) => take(text, true));
     child.stderr?.setEncoding('utf8').on('data', (text) => take(text, false));
-    child.stdin?.on('error', () => {}).end(options.input);
     child.on('error', (error) => resolve({ code: 127, output: String(error), stdout: '' }));
     child.on('close', (code, signal) => {
       if (signal) output += `\n${command} was ended by ${signal}`;

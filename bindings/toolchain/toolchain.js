@@ -134,15 +134,15 @@ async function describe(found) {
     include: path.join(folder, 'usr/include'),
     googletest: path.join(folder, 'usr/src/googletest'),
     ninja: packages ? path.join(folder, 'usr/bin/ninja') : await findOnPath('ninja'),
-    clangFormat: packages
-      ? clangFormatFile()
-      : await findOnPath('clang-format-19', 'clang-format'),
+    clangFormat: packages ? clangFormatFile() : await findOnPath('clang-format-19', 'clang-format'),
   };
 }
 
 /** @returns {Promise<Stamp | undefined>} */
 async function readStamp() {
-  return readFile(stampFile, 'utf8').then(JSON.parse).catch(() => undefined);
+  return readFile(stampFile, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
 }
 
 /** @param {Stamp} stamp */

@@ -1,0 +1,90 @@
+// The checks that read the sources: formatting, lint, types, layering. Each counts as one.
+
+import path from 'node:path';
+import { root } from '../../bindings/toolchain/paths.js';
+import { run } from '../../bindings/toolchain/process.js';
+import { say } from '../../bindings/toolchain/report.js';
+import { findViolations } from './layering.js';
+import { cppFiles, readSources } from './sources.js';
+
+/** @typedef {import('../../bindings/toolchain/toolchain.js').Toolchain} Toolchain */
+
+/** One program a set of globals: page, worker, Node, tests. */
+const typeConfigs = [
+  'bindings/tsconfig.json',
+  'web/tsconfig.json',
+  'web/worker/tsconfig.json',
+  'tests/tsconfig.json',
+];
+
+/**
+ * @param {Toolchain} toolchain
+ * @returns {Promise<import('./reports.js').Count>}
+ */
+export async function runChecks(toolchain) {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, check] of checks(toolchain)) {
+    const problem = await check();
+    count[problem ? 'failed' : 'passed'] += 1;
+    say(problem ? `FAILED ${name}\n${problem}` : `right  ${name}`);
+  }
+  return count;
+}
+
+/**
+ * @param {Toolchain} toolchain
+ * @returns {[string, () => Promise<string>][]} each gives what is wrong, or nothing
+ */
+function checks(toolchain) {
+  return [
+    [
+      'format, everything but C++ (prettier)',
+      () => script('prettier/bin/prettier.cjs', '--check', '.'),
+    ],
+    ['format, C++ (clang-format)', () => checkCppFormat(toolchain)],
+    [
+      'lint (eslint)',
+      () =>
+        script(
+          ...['eslint/bin/eslint.js', '-c', 'tests/tools/eslint.config.js', '--max-warnings', '0'],
+          ...['bindings', 'web', 'tests'],
+        ),
+    ],
+    ...typeConfigs.map(
+      (config) =>
+        /** @type {[string, () => Promise<string>]} */ ([
+          `types, ${path.dirname(config)} (tsc)`,
+          () => script('typescript/bin/tsc', '--project', config, '--pretty', 'false'),
+        ]),
+    ),
+    ['layering, sizes and places of files', checkLayering],
+  ];
+}
+
+/**
+ * @param {string} file below node_modules
+ * @param {...string} arguments_
+ */
+async function script(file, ...arguments_) {
+  const all = [path.join('node_modules', file), ...arguments_];
+  const result = await run(process.execPath, all, { cwd: root });
+  return result.code === 0 ? '' : result.output.trim() || `exit code ${result.code}`;
+}
+
+/** @param {Toolchain} toolchain */
+async function checkCppFormat(toolchain) {
+  if (!toolchain.clangFormat) return 'clang-format is missing: install clang-format 19 or newer.';
+  const files = await cppFiles();
+  const result = await run(toolchain.clangFormat, ['--dry-run', '--Werror', ...files], {
+    cwd: root,
+  });
+  if (result.code === 0) return '';
+  const wrong = new Set(result.output.match(/^[^:\s]+(?=:\d+:\d+: error)/gm));
+  return wrong.size === 0
+    ? result.output.trim()
+    : `${[...wrong].join('\n')}\nnpm run format mends this.`;
+}
+
+async function checkLayering() {
+  return findViolations(await readSources()).join('\n');
+}
