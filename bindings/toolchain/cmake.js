@@ -135,8 +135,22 @@ async function compile(folder, target, title, env) {
     return;
   }
   bar.stop();
-  const errors = result.output.split('\n').filter((line) => !/^\[\d+\/\d+\]/.test(line));
-  throw new CompileError(title, errors.join('\n').trim());
+  throw new CompileError(title, compilerErrors(result.output));
+}
+
+/**
+ * The part of a build's output that a person needs: from the first failure on, without commands.
+ * @param {string} output
+ */
+export function compilerErrors(output) {
+  const lines = output.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('FAILED: '));
+  return lines
+    .slice(Math.max(first, 0))
+    .filter((line, index, rest) => !(index > 0 && rest[index - 1].startsWith('FAILED: ')))
+    .filter((line) => !/^\[\d+\/\d+\]|^-- |^ninja: build stopped/.test(line))
+    .join('\n')
+    .trim();
 }
 
 /**
