@@ -29,8 +29,9 @@ std::string default_name(const Experiment& experiment) {
   for (const std::string_view decay : {"Exponential", "Linear", "Step", "Polynomial", "Cosine"}) {
     if (name == decay) name += " decay";
   }
-  return name + " on " + std::string(names(experiment.data.source)[static_cast<std::size_t>(
-                             experiment.data.source)]);
+  return name + " on " +
+         std::string(
+             names(experiment.data.source)[static_cast<std::size_t>(experiment.data.source)]);
 }
 
 }  // namespace
@@ -72,10 +73,9 @@ void check_length(const Experiment& experiment) {
       (experiment.data.train + training.batch_size - 1) / training.batch_size;
   const double steps = static_cast<double>(per_epoch) * static_cast<double>(training.epochs);
   if (steps > kMostSteps) {
-    fail_experiment("training.epochs",
-                    "expected a run of at most 10000000 steps, got " +
-                        std::to_string(training.epochs) + " epochs of " +
-                        std::to_string(per_epoch) + " steps each");
+    fail_experiment("training.epochs", "expected a run of at most 10000000 steps, got " +
+                                           std::to_string(training.epochs) + " epochs of " +
+                                           std::to_string(per_epoch) + " steps each");
   }
 }
 

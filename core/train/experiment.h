@@ -1,8 +1,8 @@
-// An experiment: everything that decides a run, read from one JSON document and checked once. What is
-// filled in here is what a run records. Shapes that do not fit are the network's to refuse.
+// An experiment: everything that decides a run, read from one JSON document and checked once. What
+// is filled in here is what a run records. Shapes that do not fit are the network's to refuse.
 //
-// Each section of the document has a file of its own, experiment_<section>.cpp, which says the keys of
-// its structs once, for reading and writing alike (json_reader.h).
+// Each section of the document has a file of its own, experiment_<section>.cpp, which says the keys
+// of its structs once, for reading and writing alike (json_reader.h).
 #pragma once
 
 #include <array>
@@ -37,11 +37,11 @@ struct DataSettings {
   DataSource source = DataSource::glyphs;
   std::string images;  // names of files, for idx
   std::string labels;
-  std::size_t train = 4000;        // images
-  std::size_t validation = 1000;   // images held out
-  bool stratified = false;         // each part holds the classes in the proportions of the whole
-  bool standardise = false;        // each channel to mean 0 and deviation 1 over the training images
-  double label_noise = 0;          // share of the training labels replaced, in [0, 1]
+  std::size_t train = 4000;       // images
+  std::size_t validation = 1000;  // images held out
+  bool stratified = false;        // each part holds the classes in the proportions of the whole
+  bool standardise = false;       // each channel to mean 0 and deviation 1 over the training images
+  double label_noise = 0;         // share of the training labels replaced, in [0, 1]
   AugmentSettings augment;
 };
 
@@ -69,11 +69,12 @@ struct Experiment {
 };
 
 // Reads and checks a document; {"version": 1} alone is the default experiment. Throws Error
-// (experiment) whose path names the setting: `network.layers[2].filters: expected a positive integer,
-// got -3`. Unknown keys are refused.
+// (experiment) whose path names the setting: `network.layers[2].filters: expected a positive
+// integer, got -3`. Unknown keys are refused.
 Experiment parse_experiment(const Json& document);
 
-// The whole document with every default filled in; parse_experiment of it gives the same experiment.
+// The whole document with every default filled in; parse_experiment of it gives the same
+// experiment.
 Json to_json(const Experiment& experiment);
 
 // One schedule of a document, its errors under `path`.

@@ -26,7 +26,8 @@ void pair(Reader& reader, std::string_view key, Pair& value) {
     return;
   }
   if (json->size() != 2) fail_expected(path, "a positive integer or [height, width]", *json);
-  for (std::size_t i = 0; i < 2; ++i) read_value((*json)[i], item_path(path, i), value[i], positive);
+  for (std::size_t i = 0; i < 2; ++i)
+    read_value((*json)[i], item_path(path, i), value[i], positive);
 }
 
 void pair(Writer& writer, std::string_view key, Pair& value) {

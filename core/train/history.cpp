@@ -18,12 +18,12 @@ double epoch_step(const History& history, std::size_t row) {
   return static_cast<double>((signed_row(row) + 1) * history.steps_per_epoch());
 }
 
-template <double StepRow::*member>
+template <double StepRow::* member>
 double step_value(const History& history, std::size_t row) {
   return history.steps()[row].*member;
 }
 
-template <double EpochRow::*member>
+template <double EpochRow::* member>
 double epoch_value(const History& history, std::size_t row) {
   return history.epochs()[row].*member;
 }

@@ -1,5 +1,6 @@
-// What a run has done, in columns: a row a step, a row an epoch, and what happened between. Nothing in
-// it depends on time or on the machine, so the same experiment gives the same history everywhere.
+// What a run has done, in columns: a row a step, a row an epoch, and what happened between. Nothing
+// in it depends on time or on the machine, so the same experiment gives the same history
+// everywhere.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,8 @@ struct StepRow {
 };
 
 struct EpochRow {
-  double rate = 0;            // of the epoch's last step
-  double train_loss = 0;      // means over the epoch's images, each before the update of its batch
+  double rate = 0;        // of the epoch's last step
+  double train_loss = 0;  // means over the epoch's images, each before the update of its batch
   double train_accuracy = 0;
   double validation_loss = 0;      // over the held-out images, after the epoch's last update;
   double validation_accuracy = 0;  // NaN where none are held out

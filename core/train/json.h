@@ -1,5 +1,5 @@
-// The JSON type of documents: keys keep their order, so that a filled-in document reads like the one
-// that a person wrote.
+// The JSON type of documents: keys keep their order, so that a filled-in document reads like the
+// one that a person wrote.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -37,10 +37,11 @@ std::string describe_integer(const Range& range, double value) {
 std::string describe_number(const Range& range) {
   if (range.low == -kInfinity && range.high == kInfinity) return "a number";
   if (range.high == kInfinity) {
-    return (range.low_open ? "a number above " : "a number of at least ") + format_number(range.low);
+    return (range.low_open ? "a number above " : "a number of at least ") +
+           format_number(range.low);
   }
-  return std::string("a number in ") + (range.low_open ? "(" : "[") + format_number(range.low) + ", " +
-         format_number(range.high) + (range.high_open ? ")" : "]");
+  return std::string("a number in ") + (range.low_open ? "(" : "[") + format_number(range.low) +
+         ", " + format_number(range.high) + (range.high_open ? ")" : "]");
 }
 
 }  // namespace
@@ -126,8 +127,9 @@ std::size_t read_choice(const Json& json, const std::string& path,
   const auto found = std::find(choices.begin(), choices.end(), word);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   const std::string_view meant = near_miss(word, choices);
-  fail_experiment(path, "expected " + quoted_list(choices) + ", got " + shown(json) +
-                            (meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?"));
+  fail_experiment(path,
+                  "expected " + quoted_list(choices) + ", got " + shown(json) +
+                      (meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?"));
 }
 
 void expect_list(const Json& json, const std::string& path, const std::string& what) {

@@ -1,6 +1,7 @@
 // Reads one object of a document into a struct, and refuses what does not belong there: a value of
 // the wrong kind or out of its range, a missing key, a key that nobody asked for. Every message
-// carries the path of the setting: `network.layers[2].filters: expected a positive integer, got -3`.
+// carries the path of the setting: `network.layers[2].filters: expected a positive integer, got
+// -3`.
 //
 // A settings struct says its keys once, in a template that both Reader and Writer (json_writer.h)
 // run:

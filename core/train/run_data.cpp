@@ -15,7 +15,8 @@ const std::vector<std::uint8_t>& file_at(const Files& files, const std::string& 
                                          const std::string& name) {
   const auto found = files.find(name);
   if (found == files.end()) {
-    throw Error(ErrorKind::data, "no file named \"" + name + "\" was given; choose or drop it", path);
+    throw Error(ErrorKind::data, "no file named \"" + name + "\" was given; choose or drop it",
+                path);
   }
   return found->second;
 }

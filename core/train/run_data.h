@@ -1,6 +1,6 @@
-// The images of a run: made or read as the experiment's data section says, split, and with its wrong
-// labels put in.
-// Left out: getting at files; who runs an experiment hands their bytes in, unpacked.
+// The images of a run: made or read as the experiment's data section says, split, and with its
+// wrong labels put in. Left out: getting at files; who runs an experiment hands their bytes in,
+// unpacked.
 #pragma once
 
 #include <cstdint>

@@ -13,7 +13,8 @@
 
 namespace anneal {
 
-static_assert(std::endian::native == std::endian::little, "numbers are copied as they lie in memory");
+static_assert(std::endian::native == std::endian::little,
+              "numbers are copied as they lie in memory");
 
 namespace {
 
@@ -135,9 +136,8 @@ std::vector<std::uint8_t> write_safetensors(std::span<Parameter<float>* const> p
   std::size_t offset = 0;
   for (const Parameter<float>* parameter : parameters) {
     const std::size_t end = offset + parameter->value.size() * sizeof(float);
-    header[parameter->name] = {{"dtype", "F32"},
-                               {"shape", shape_of(parameter->value)},
-                               {"data_offsets", {offset, end}}};
+    header[parameter->name] = {
+        {"dtype", "F32"}, {"shape", shape_of(parameter->value)}, {"data_offsets", {offset, end}}};
     offset = end;
   }
   std::string text = to_text(header);

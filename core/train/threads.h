@@ -1,5 +1,5 @@
-// How many threads the work of a run is spread over. Results do not depend on it. This is the door to
-// the pool for those above the core.
+// How many threads the work of a run is spread over. Results do not depend on it. This is the door
+// to the pool for those above the core.
 #pragma once
 
 #include <cstddef>

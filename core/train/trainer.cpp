@@ -32,6 +32,17 @@ BatchSettings training_settings(const DataSettings& settings, const RunData& dat
   return batch;
 }
 
+// Whether any part of the schedule asks for a momentum.
+bool moves_momentum(const Schedule& schedule) {
+  if (const auto* cycle = std::get_if<schedules::OneCycle>(&schedule.family)) {
+    return cycle->momentum.has_value();
+  }
+  const auto* sequence = std::get_if<schedules::Sequence>(&schedule.family);
+  return sequence != nullptr &&
+         std::any_of(sequence->parts.begin(), sequence->parts.end(),
+                     [](const schedules::Part& part) { return moves_momentum(part.schedule); });
+}
+
 double metric(const EpochRow& row, schedules::Metric metric) {
   switch (metric) {
     case schedules::Metric::validation_loss:
@@ -76,7 +87,7 @@ Trainer::Trainer(Experiment experiment, RunData data)
       history_(static_cast<std::int64_t>(training_.per_epoch()),
                static_cast<std::int64_t>(experiment_.training.epochs)),
       labels_(batch_size(experiment_)) {
-  set_plateau();
+  prepare_for(experiment_.schedule);
 }
 
 std::int64_t Trainer::total_steps() const {
@@ -95,15 +106,17 @@ void Trainer::advance() {
 double Trainer::next_rate() const { return rate(experiment_.schedule, progress(), plateau()); }
 
 void Trainer::set_schedule(Schedule schedule) {
+  prepare_for(schedule);
   history_.add(ScheduleEvent{step_, to_json(schedule)});
   experiment_.schedule = std::move(schedule);
-  set_plateau();
 }
 
-void Trainer::set_plateau() {
+// What a schedule needs beside itself. Where the optimizer refuses, nothing has changed.
+void Trainer::prepare_for(const Schedule& schedule) {
+  if (moves_momentum(schedule)) optimizer_->use_momentum();
   plateau_.reset();
   plateau_listens_ = false;
-  if (const auto* plateau = find_plateau(experiment_.schedule)) plateau_ = begin(*plateau);
+  if (const auto* plateau = find_plateau(schedule)) plateau_ = begin(*plateau);
 }
 
 // Loss of a batch; in train mode with the gradient of the network's output.
@@ -119,14 +132,14 @@ void Trainer::update() {
   const std::int64_t epoch = step_ / steps_per_epoch();
   const std::int64_t index = step_ % steps_per_epoch();
   if (index == 0) training_sums_ = {};
-  const double rate = next_rate();
+  const StepOptions options(next_rate(), momentum(experiment_.schedule, progress()));
   const bool listens = active_plateau(experiment_.schedule, progress()) != nullptr;
 
   const BatchLoss loss = forward(training_, epoch, static_cast<std::size_t>(index), Mode::train);
   network_.backward(batch_);
-  optimizer_->step(network_.parameters(), rate);
+  optimizer_->step(network_.parameters(), options);
 
-  history_.add(StepRow{rate, loss.loss,
+  history_.add(StepRow{options.rate, loss.loss,
                        static_cast<double>(loss.correct) / static_cast<double>(batch_)});
   training_sums_.add(loss, batch_);
   ++step_;

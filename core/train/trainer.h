@@ -1,6 +1,6 @@
 // A run: steps an experiment through its batches and keeps the history. No threads of its own, no
-// call-backs; who calls decides how long a slice of the run is, and how it is sliced leaves no trace
-// in the history.
+// call-backs; who calls decides how long a slice of the run is, and how it is sliced leaves no
+// trace in the history.
 #pragma once
 
 #include <cstddef>
@@ -36,9 +36,9 @@ class Trainer {
   bool evaluating() const { return evaluating_; }
   bool finished() const { return step_ == total_steps() && !evaluating_; }
 
-  // The next piece of work, at most a batch long: an update (batch, forward, loss, backward, rate of
-  // the schedule, optimizer), or, after an epoch's last update, one batch of its evaluation. Throws
-  // Error (state) when the run is finished.
+  // The next piece of work, at most a batch long: an update (batch, forward, loss, backward, rate
+  // of the schedule, optimizer), or, after an epoch's last update, one batch of its evaluation.
+  // Throws Error (state) when the run is finished.
   void advance();
 
   // The rate that the next update will use.
@@ -64,7 +64,7 @@ class Trainer {
 
   Progress progress() const { return {step_, steps_per_epoch(), total_steps()}; }
   BatchLoss forward(Batches& batches, std::int64_t epoch, std::size_t index, Mode mode);
-  void set_plateau();
+  void prepare_for(const Schedule& schedule);
   void update();
   void evaluate_batch();
   void finish_epoch();

@@ -1,5 +1,5 @@
-// A struct out of several, chosen by an object's "type": layers, optimizers, schedules. Adding a kind
-// is adding it to the variant and giving it `fields`; nothing here changes.
+// A struct out of several, chosen by an object's "type": layers, optimizers, schedules. Adding a
+// kind is adding it to the variant and giving it `fields`; nothing here changes.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +21,8 @@ void for_each_alternative(Body&& body) {
   }(std::make_index_sequence<std::variant_size_v<Variant>>{});
 }
 
-// Sets `value` to the alternative that "type" names, with its defaults. `type_of` gives the name of an
-// alternative.
+// Sets `value` to the alternative that "type" names, with its defaults. `type_of` gives the name of
+// an alternative.
 template <class Variant, class TypeOf>
 void read_type(Reader& reader, Variant& value, TypeOf&& type_of) {
   std::vector<std::string_view> types;

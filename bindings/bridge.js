@@ -1,0 +1,139 @@
+// Anneal's JavaScript API, the same in a page, in a worker and in Node: loads the WebAssembly module,
+// answers questions about experiments, and makes sessions that train them.
+//
+//   const anneal = await loadAnneal();
+//   const session = await anneal.createSession({ version: 1, training: { epochs: 2 } });
+//   try {
+//     while (!session.run({ milliseconds: 20 }).status.finished) await pause();
+//     console.log(session.history().epochs.validation_accuracy);
+//   } finally {
+//     session.dispose();
+//   }
+//
+// An experiment is a JSON document, given as an object or as text. What the core refuses is thrown as
+// an AnnealError, with the path of the setting. Left out: where files come from, and threads of
+// control: everything runs where it is called.
+
+import { AnnealError, checked } from './error.js';
+import { readFile } from './files.js';
+import { Session, toJson } from './session.js';
+
+export { AnnealError, Session };
+
+/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
+/** @typedef {import('../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
+
+/**
+ * @typedef {object} BuildInfo
+ * @property {string} name
+ * @property {string} version
+ * @property {string[]} features of WebAssembly, beyond the first version
+ * @property {number} threads that this build can use
+ */
+
+/** The builds there are; each import is written out so that bundlers find it. */
+const builds = {
+  simd: () => import('../web/generated/simd/anneal.js'),
+};
+
+/**
+ * @param {object} [options]
+ * @param {keyof typeof builds} [options.build]
+ * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm", if not beside the module
+ * @returns {Promise<Anneal>}
+ */
+export async function loadAnneal({ build = 'simd', locate } = {}) {
+  const { default: createModule } = await builds[build]();
+  return new Anneal(await createModule(locate ? { locateFile: locate } : {}));
+}
+
+class Anneal {
+  #module;
+
+  /** @param {Module} module */
+  constructor(module) {
+    this.#module = module;
+    /** @type {BuildInfo} what was loaded */
+    this.build = { ...JSON.parse(module.build()), threads: module.mostThreads() };
+  }
+
+  /**
+   * The document with every default filled in.
+   *
+   * @param {unknown} document
+   * @returns {any}
+   */
+  completeExperiment(document) {
+    return JSON.parse(checked(this.#module.completeExperiment(toJson(document))).value);
+  }
+
+  /**
+   * What each layer of the document's network makes of its input.
+   *
+   * @param {unknown} document
+   * @returns {LayerInfo[]}
+   */
+  describeNetwork(document) {
+    return checked(this.#module.describeNetwork(toJson(document))).value;
+  }
+
+  /**
+   * The names of the files that the document needs; empty where the core makes the data.
+   *
+   * @param {unknown} document
+   * @returns {string[]}
+   */
+  fileNames(document) {
+    return checked(this.#module.fileNames(toJson(document))).value;
+  }
+
+  /**
+   * The rate of every step of a run, without training.
+   *
+   * @param {unknown} schedule
+   * @param {{steps: number, stepsPerEpoch: number}} length
+   * @returns {Float64Array}
+   */
+  rates(schedule, { steps, stepsPerEpoch }) {
+    return checked(this.#module.rates(toJson(schedule), steps, stepsPerEpoch)).value;
+  }
+
+  /**
+   * A run of the experiment, ready to train. Its owner disposes of it.
+   *
+   * @param {unknown} document
+   * @param {object} [given]
+   * @param {import('./files.js').Files} [given.files] by the names in the document; .gz is unpacked
+   * @param {Uint8Array} [given.weights] to start from, as safetensors, instead of the seed's
+   * @returns {Promise<Session>}
+   */
+  async createSession(document, { files = {}, weights } = {}) {
+    const text = toJson(document);
+    const handle = new this.#module.Session();
+    try {
+      for (const name of this.fileNames(text)) {
+        const bytes = await readFile(files, name);
+        if (bytes) checked({ status: handle.addFile(name, bytes) });
+      }
+      checked({ status: handle.begin(text) });
+      if (weights) checked({ status: handle.setWeights(weights) });
+      return new Session(handle);
+    } catch (error) {
+      handle.delete();
+      throw error;
+    }
+  }
+
+  /** Bytes of the module's heap in use: what sessions hold, and a little of its own. */
+  get allocatedBytes() {
+    return this.#module.allocatedBytes();
+  }
+
+  /** Threads that training is spread over; results do not depend on it. */
+  get threads() {
+    return this.#module.threads();
+  }
+  set threads(count) {
+    this.#module.setThreads(count);
+  }
+}

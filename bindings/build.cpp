@@ -1,0 +1,38 @@
+#include "bindings/build.h"
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <cstddef>
+
+#include "train/threads.h"
+
+namespace anneal::bindings {
+
+Json build_json() {
+  Json features = Json::array();
+#ifdef __wasm_simd128__
+  features.push_back("simd128");
+#endif
+#ifdef __wasm_relaxed_simd__
+  features.push_back("relaxed-simd");
+#endif
+#ifdef __EMSCRIPTEN_PTHREADS__
+  features.push_back("threads");
+#endif
+  return {{"name", ANNEAL_BUILD_NAME}, {"version", ANNEAL_VERSION}, {"features", features}};
+}
+
+std::string build_text() { return to_text(build_json()); }
+
+double allocated_bytes() { return static_cast<double>(mallinfo().uordblks); }
+
+double most_thread_count() { return static_cast<double>(most_threads()); }
+
+double current_thread_count() { return static_cast<double>(threads()); }
+
+void set_current_thread_count(double count) {
+  use_threads(static_cast<std::size_t>(std::clamp(count, 1.0, most_thread_count())));
+}
+
+}  // namespace anneal::bindings

@@ -1,0 +1,24 @@
+// What this build of the module is, and what it uses while it runs.
+#pragma once
+
+#include <string>
+
+#include "train/json.h"
+
+namespace anneal::bindings {
+
+// {"name": "simd", "version": "0.1.0", "features": ["simd128"]}: a part of every history, so
+// nothing about the machine.
+Json build_json();
+
+// build_json() as text.
+std::string build_text();
+
+// Bytes of the heap that are in use, without what is free in it.
+double allocated_bytes();
+
+double most_thread_count();
+double current_thread_count();
+void set_current_thread_count(double count);
+
+}  // namespace anneal::bindings

@@ -1,0 +1,51 @@
+#include "bindings/convert.h"
+
+namespace anneal::bindings {
+
+using emscripten::typed_memory_view;
+using emscripten::val;
+
+namespace {
+
+NumberList to_number_list(const Shape& shape) { return NumberList(val::array(shape)); }
+
+}  // namespace
+
+Float64Array to_float64_array(std::span<const double> values) {
+  return Float64Array(val(typed_memory_view(values.size(), values.data())).call<val>("slice"));
+}
+
+Uint8Array to_uint8_array(std::span<const std::uint8_t> bytes) {
+  return Uint8Array(val(typed_memory_view(bytes.size(), bytes.data())).call<val>("slice"));
+}
+
+std::vector<std::uint8_t> from_uint8_array(const Uint8Array& array) {
+  // The view is made after the memory it shows was asked for, and gone before any more is.
+  std::vector<std::uint8_t> bytes(array["length"].as<std::size_t>());
+  val(typed_memory_view(bytes.size(), bytes.data())).call<void>("set", array);
+  return bytes;
+}
+
+TextList to_text_list(const std::vector<std::string>& texts) { return TextList(val::array(texts)); }
+
+LayerList to_layer_list(const std::vector<LayerDescription>& layers) {
+  val list = val::array();
+  for (const LayerDescription& layer : layers) {
+    list.call<void>(
+        "push",
+        LayerInfo{layer.type, to_number_list(layer.input), to_number_list(layer.output),
+                  static_cast<double>(layer.parameters), static_cast<double>(layer.multiply_adds)});
+  }
+  return LayerList(list);
+}
+
+Columns to_columns(const History& history, std::span<const Column> columns, std::size_t from,
+                   std::size_t to) {
+  val object = val::object();
+  for (const Column& column : columns) {
+    object.set(std::string(column.name), to_float64_array(history.values(column, from, to)));
+  }
+  return Columns(object);
+}
+
+}  // namespace anneal::bindings

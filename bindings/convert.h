@@ -1,0 +1,46 @@
+// Arrays across the border between C++ and JavaScript. Every array that goes out is a copy in an
+// array of JavaScript's own: a view into the heap would read as empty as soon as the memory grows.
+// Nobody else makes views.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "train/history.h"
+#include "train/trainer.h"
+
+namespace anneal::bindings {
+
+// JavaScript values with their names in the declarations (module.cpp).
+EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Columns)  // an object of Float64Arrays by name
+EMSCRIPTEN_DECLARE_VAL_TYPE(NumberList)
+EMSCRIPTEN_DECLARE_VAL_TYPE(TextList)
+EMSCRIPTEN_DECLARE_VAL_TYPE(LayerList)
+
+// A layer as `describe` sees it. Counts are doubles because JavaScript's numbers are.
+struct LayerInfo {
+  std::string type;
+  NumberList input{emscripten::val::undefined()};  // [H, W, C] or [features]
+  NumberList output{emscripten::val::undefined()};
+  double parameters = 0;
+  double multiply_adds = 0;  // of the forward pass, for one sample
+};
+
+Float64Array to_float64_array(std::span<const double> values);
+Uint8Array to_uint8_array(std::span<const std::uint8_t> bytes);
+std::vector<std::uint8_t> from_uint8_array(const Uint8Array& array);
+TextList to_text_list(const std::vector<std::string>& texts);
+LayerList to_layer_list(const std::vector<LayerDescription>& layers);
+
+// Rows [from, to) of a history's table.
+Columns to_columns(const History& history, std::span<const Column> columns, std::size_t from,
+                   std::size_t to);
+
+}  // namespace anneal::bindings

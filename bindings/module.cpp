@@ -1,0 +1,88 @@
+// Registration of what JavaScript sees, and nothing else. Names become camelCase here. The
+// TypeScript declarations that bridge.js is checked against are made from this file (--emit-tsd).
+#include <emscripten/bind.h>
+
+#include "bindings/build.h"
+#include "bindings/session.h"
+
+using namespace anneal::bindings;
+using emscripten::class_;
+using emscripten::function;
+using emscripten::register_type;
+using emscripten::value_object;
+
+EMSCRIPTEN_BINDINGS(anneal_values) {
+  register_type<Float64Array>("Float64Array");
+  register_type<Uint8Array>("Uint8Array");
+  register_type<Columns>("Record<string, Float64Array>");
+  register_type<NumberList>("number[]");
+  register_type<TextList>("string[]");
+  register_type<LayerList>("LayerInfo[]");
+
+  value_object<LayerInfo>("LayerInfo")
+      .field("type", &LayerInfo::type)
+      .field("input", &LayerInfo::input)
+      .field("output", &LayerInfo::output)
+      .field("parameters", &LayerInfo::parameters)
+      .field("multiplyAdds", &LayerInfo::multiply_adds);
+  value_object<Status>("Status")
+      .field("ok", &Status::ok)
+      .field("kind", &Status::kind)
+      .field("path", &Status::path)
+      .field("message", &Status::message);
+  value_object<TextOutcome>("TextOutcome")
+      .field("status", &TextOutcome::status)
+      .field("value", &TextOutcome::value);
+  value_object<NumbersOutcome>("NumbersOutcome")
+      .field("status", &NumbersOutcome::status)
+      .field("value", &NumbersOutcome::value);
+  value_object<BytesOutcome>("BytesOutcome")
+      .field("status", &BytesOutcome::status)
+      .field("value", &BytesOutcome::value);
+  value_object<TextListOutcome>("TextListOutcome")
+      .field("status", &TextListOutcome::status)
+      .field("value", &TextListOutcome::value);
+  value_object<LayersOutcome>("LayersOutcome")
+      .field("status", &LayersOutcome::status)
+      .field("value", &LayersOutcome::value);
+  value_object<RunStatus>("RunStatus")
+      .field("step", &RunStatus::step)
+      .field("epoch", &RunStatus::epoch)
+      .field("totalSteps", &RunStatus::total_steps)
+      .field("stepsPerEpoch", &RunStatus::steps_per_epoch)
+      .field("totalEpochs", &RunStatus::total_epochs)
+      .field("rate", &RunStatus::rate)
+      .field("evaluating", &RunStatus::evaluating)
+      .field("finished", &RunStatus::finished);
+  value_object<SliceOutcome>("SliceOutcome")
+      .field("status", &SliceOutcome::status)
+      .field("steps", &SliceOutcome::steps)
+      .field("epochs", &SliceOutcome::epochs)
+      .field("run", &SliceOutcome::run);
+}
+
+EMSCRIPTEN_BINDINGS(anneal_session) {
+  class_<Session>("Session")
+      .constructor<>()
+      .function("addFile", &Session::add_file)
+      .function("begin", &Session::begin)
+      .function("setWeights", &Session::set_weights)
+      .function("run", &Session::run)
+      .function("setSchedule", &Session::set_schedule)
+      .function("status", &Session::status)
+      .function("experiment", &Session::experiment)
+      .function("history", &Session::history)
+      .function("weights", &Session::weights);
+}
+
+EMSCRIPTEN_BINDINGS(anneal_functions) {
+  function("completeExperiment", &complete_experiment);
+  function("describeNetwork", &describe_network);
+  function("fileNames", &file_names);
+  function("rates", &rates);
+  function("build", &build_text);
+  function("allocatedBytes", &allocated_bytes);
+  function("mostThreads", &most_thread_count);
+  function("threads", &current_thread_count);
+  function("setThreads", &set_current_thread_count);
+}

@@ -1,0 +1,79 @@
+// One run, as JavaScript holds it: values in, values out, and what goes wrong as a status. Also the
+// questions about documents that need no run.
+// Left out: getting files, time between slices, and names in JavaScript's style (module.cpp).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "bindings/convert.h"
+#include "bindings/outcome.h"
+#include "train/trainer.h"
+
+namespace anneal::bindings {
+
+// Where a run stands. Numbers are doubles because JavaScript's are.
+struct RunStatus {
+  double step = 0;   // updates done
+  double epoch = 0;  // whole epochs of updates done
+  double total_steps = 0;
+  double steps_per_epoch = 0;
+  double total_epochs = 0;
+  double rate = 0;  // of the next update
+  bool evaluating =
+      false;  // the held-out images of the epoch that was just trained are being looked at
+  bool finished = false;
+};
+
+// What a slice of the run has added to the history.
+struct SliceOutcome {
+  Status status;
+  Columns steps{emscripten::val::undefined()};
+  Columns epochs{emscripten::val::undefined()};
+  RunStatus run;
+};
+
+class Session {
+ public:
+  // The bytes of a file, unpacked, under the name that the document gives it. Before begin.
+  Status add_file(const std::string& name, const Uint8Array& bytes);
+
+  // Reads the document, makes the data and the network. Only once.
+  Status begin(const std::string& document);
+
+  // Weights to start from, as safetensors. Before the first step.
+  Status set_weights(const Uint8Array& bytes);
+
+  // Trains until `steps` updates are done (with the evaluation that follows an epoch's last), until
+  // `milliseconds` have passed, or until the run is over; a negative number is no limit. The clock
+  // is looked at after every piece of work, and at least one is done.
+  SliceOutcome run(double steps, double milliseconds);
+
+  Status set_schedule(const std::string& document);
+
+  RunStatus status() const;
+  TextOutcome experiment() const;  // filled in, as it was at the start
+  TextOutcome history() const;
+  BytesOutcome weights();
+
+ private:
+  Trainer& trainer();
+  const Trainer& trainer() const;
+
+  Files files_;
+  Json experiment_;
+  std::optional<Trainer> trainer_;
+  std::size_t reported_steps_ = 0;  // rows that JavaScript has seen
+  std::size_t reported_epochs_ = 0;
+};
+
+// The filled-in document.
+TextOutcome complete_experiment(const std::string& document);
+LayersOutcome describe_network(const std::string& document);
+// The files that a run of the document needs.
+TextListOutcome file_names(const std::string& document);
+// The rate of every step.
+NumbersOutcome rates(const std::string& schedule, double steps, double steps_per_epoch);
+
+}  // namespace anneal::bindings
