@@ -1,6 +1,5 @@
 #include "schedules/golden.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
@@ -10,52 +9,12 @@
 #include <type_traits>
 #include <variant>
 
+#include "schedules/document_reader.h"
+
 namespace anneal::testing {
 namespace {
 
 using nlohmann::json;
-
-template <class T>
-void read(const json& document, T& value);
-
-// Fills the members that the document names.
-template <class T>
-struct Reader {
-  const json& document;
-  T& object;
-
-  template <class M>
-  void required(const char* key, M member) {
-    read(document.at(key), object.*member);
-  }
-  template <class M>
-  void optional(const char* key, M member) {
-    if (document.contains(key)) required(key, member);
-  }
-};
-
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-
-template <class T>
-void read(const json& document, T& value) {
-  if constexpr (std::is_enum_v<T>) {
-    const auto all = names(T{});
-    const auto found = std::find(all.begin(), all.end(), document.get<std::string>());
-    if (found == all.end()) throw std::runtime_error("unknown name " + document.dump());
-    value = static_cast<T>(found - all.begin());
-  } else if constexpr (IsOptional<T>::value) {
-    read(document, value.emplace());
-  } else if constexpr (requires(Reader<T> reader) { T::keys(reader); }) {
-    T::keys(Reader<T>{document, value});
-  } else if constexpr (std::is_same_v<T, std::vector<schedules::Knot>>) {
-    for (const json& knot : document) value.push_back({knot.at(0), knot.at(1)});
-  } else {
-    value = document.get<T>();
-  }
-}
 
 template <std::size_t I = 0>
 schedules::Family read_family(const json& document) {
@@ -72,7 +31,7 @@ schedules::Family read_family(const json& document) {
         family.parts.push_back({read_schedule(part.at("schedule")), length});
       }
     } else {
-      read(document, family);
+      read_document(document, family);
     }
     return family;
   }
@@ -111,9 +70,9 @@ Schedule read_schedule(const json& document) {
   const auto wraps = [&](const char* key) {
     return document.contains(key) && !has_key(schedule.family, key);
   };
-  if (wraps("unit")) read(document.at("unit"), schedule.unit);
-  if (wraps("warmup")) read(document.at("warmup"), schedule.warmup);
-  if (wraps("min")) read(document.at("min"), schedule.min);
+  if (wraps("unit")) read_document(document.at("unit"), schedule.unit);
+  if (wraps("warmup")) read_document(document.at("warmup"), schedule.warmup);
+  if (wraps("min")) read_document(document.at("min"), schedule.min);
   return schedule;
 }
 

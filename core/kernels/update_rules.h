@@ -1,0 +1,127 @@
+// The arithmetic of each update rule on one vector of the value w, its gradient g and its state s.
+// The members are the step's scalars; how they come about is said where each optimizer is.
+#pragma once
+
+#include <array>
+
+#include "kernels/simd.h"
+#include "kernels/update.h"
+
+namespace anneal::kernels {
+
+template <class T>
+struct SgdRule {
+  T rate;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 0>&) const {
+    w = w - V(rate) * g;
+  }
+};
+
+// s: velocity
+template <class T, bool kNesterov>
+struct MomentumRule {
+  T rate, momentum;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 1>& s) const {
+    s[0] = V(momentum) * s[0] + g;
+    const V direction = kNesterov ? g + V(momentum) * s[0] : s[0];
+    w = w - V(rate) * direction;
+  }
+};
+
+// s: mean of g, mean of g^2. `rate` and `epsilon` hold the bias corrections.
+template <class T>
+struct AdamRule {
+  T beta1, one_minus_beta1, beta2, one_minus_beta2, rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 2>& s) const {
+    s[0] = V(beta1) * s[0] + V(one_minus_beta1) * g;
+    s[1] = V(beta2) * s[1] + V(one_minus_beta2) * g * g;
+    w = w - V(rate) * s[0] / (xsimd::sqrt(s[1]) + V(epsilon));
+  }
+};
+
+// s: mean of g, mean of g^2. The rates of the gradient and of its mean, and `epsilon`, hold the
+// bias corrections.
+template <class T>
+struct NadamRule {
+  T beta1, one_minus_beta1, beta2, one_minus_beta2, gradient_rate, mean_rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 2>& s) const {
+    s[0] = V(beta1) * s[0] + V(one_minus_beta1) * g;
+    s[1] = V(beta2) * s[1] + V(one_minus_beta2) * g * g;
+    const V direction = V(gradient_rate) * g + V(mean_rate) * s[0];
+    w = w - direction / (xsimd::sqrt(s[1]) + V(epsilon));
+  }
+};
+
+// s: mean of g^2, then the mean of g if centered, then the velocity with momentum
+template <class T, bool kCentered, bool kMomentum>
+struct RmspropRule {
+  T alpha, one_minus_alpha, rate, momentum, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 1 + kCentered + kMomentum>& s) const {
+    s[0] = V(alpha) * s[0] + V(one_minus_alpha) * g * g;
+    V variance = s[0];
+    if constexpr (kCentered) {
+      s[1] = V(alpha) * s[1] + V(one_minus_alpha) * g;
+      variance = variance - s[1] * s[1];
+      // Rounding may leave a variance of nothing a little below it.
+      variance = xsimd::select(variance < V(0), V(0), variance);
+    }
+    const V direction = g / (xsimd::sqrt(variance) + V(epsilon));
+    if constexpr (kMomentum) {
+      V& velocity = s[1 + kCentered];
+      velocity = V(momentum) * velocity + direction;
+      w = w - V(rate) * velocity;
+    } else {
+      w = w - V(rate) * direction;
+    }
+  }
+};
+
+// s: sum of g^2
+template <class T>
+struct AdagradRule {
+  T rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 1>& s) const {
+    s[0] = s[0] + g * g;
+    w = w - V(rate) * g / (xsimd::sqrt(s[0]) + V(epsilon));
+  }
+};
+
+// s: mean of g^2, mean of the squared updates
+template <class T>
+struct AdadeltaRule {
+  T rho, one_minus_rho, rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 2>& s) const {
+    s[0] = V(rho) * s[0] + V(one_minus_rho) * g * g;
+    const V update = xsimd::sqrt(s[1] + V(epsilon)) / xsimd::sqrt(s[0] + V(epsilon)) * g;
+    s[1] = V(rho) * s[1] + V(one_minus_rho) * update * update;
+    w = w - V(rate) * update;
+  }
+};
+
+// s: mean of g
+template <class T>
+struct LionRule {
+  T beta1, one_minus_beta1, beta2, one_minus_beta2, rate;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, 1>& s) const {
+    w = w - V(rate) * sign(V(beta1) * s[0] + V(one_minus_beta1) * g);
+    s[0] = V(beta2) * s[0] + V(one_minus_beta2) * g;
+  }
+};
+
+}  // namespace anneal::kernels
