@@ -62,7 +62,7 @@ export function debianPackages(withEmscripten) {
 
 /** Bytes that unpacking takes, rounded up; checked before anything is written. */
 export function unpackedBytes(/** @type {boolean} */ withEmscripten) {
-  return withEmscripten ? 1_000_000_000 : 350_000_000;
+  return withEmscripten ? 700_000_000 : 350_000_000;
 }
 
 /**
