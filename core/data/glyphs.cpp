@@ -1,0 +1,262 @@
+#include "data/glyphs.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "data/glyph_strokes.h"
+#include "data/stroke_raster.h"
+#include "tensor/random.h"
+
+namespace anneal {
+
+namespace {
+
+constexpr float kCentre = (kGlyphSide - 1) / 2.0f;
+constexpr float kSheetWidth = 100;
+constexpr float kSheetHeight = 140;
+constexpr float kDigitHeight = 18.5f;  // pixels, before scaling
+constexpr std::size_t kPieces = 4;     // straight pieces between two control points
+
+// The sum of three uniform numbers, centred and scaled to a standard deviation of 1. It stands in
+// for a normal draw because it needs no logarithm, which builds may round differently.
+float bell(Random& random) {
+  constexpr std::uint64_t kMask = (1u << 21) - 1;
+  const std::uint64_t bits = random.next();
+  const std::uint64_t sum = (bits & kMask) + (bits >> 21 & kMask) + (bits >> 42 & kMask);
+  return static_cast<float>(static_cast<double>(sum) * (2.0 / 2097152.0) - 3.0);
+}
+
+float within(Random& random, double low, double high) {
+  return static_cast<float>(random.uniform(low, high));
+}
+
+std::array<std::uint16_t, kGlyphClasses> classes_of_ten(std::uint64_t seed, std::uint64_t ten) {
+  std::array<std::uint16_t, kGlyphClasses> order;
+  for (std::size_t i = 0; i < kGlyphClasses; ++i) order[i] = static_cast<std::uint16_t>(i);
+  Random(seed, stream_id("glyph classes", ten)).shuffle(std::span<std::uint16_t>(order));
+  return order;
+}
+
+// From the sheet on which digits are designed to pixels.
+class Hand {
+ public:
+  Hand(Random& random, const GlyphOptions& options) {
+    // (1 - t^2, 2 t) / (1 + t^2) is a point of the unit circle: a rotation without sine and cosine.
+    const float half = bell(random) * static_cast<float>(options.rotation) / 2;
+    const float cosine = (1 - half * half) / (1 + half * half);
+    const float sine = 2 * half / (1 + half * half);
+    const float size = 1 + bell(random) * static_cast<float>(options.scale);
+    const float aspect = 1 + bell(random) * static_cast<float>(options.scale);
+    const float slant = bell(random) * static_cast<float>(options.slant);
+    const float unit = kDigitHeight / kSheetHeight;
+    const float across = unit * size * aspect;
+    const float down = unit * size;
+    xx_ = cosine * across;
+    xy_ = (-cosine * slant - sine) * down;
+    yx_ = sine * across;
+    yy_ = (cosine - sine * slant) * down;
+    x_ = kCentre + bell(random) * static_cast<float>(options.shift);
+    y_ = kCentre + bell(random) * static_cast<float>(options.shift);
+  }
+
+  Point place(Point point) const {
+    const float u = point.x - kSheetWidth / 2;
+    const float v = point.y - kSheetHeight / 2;
+    return {x_ + xx_ * u + xy_ * v, y_ + yx_ * u + yy_ * v};
+  }
+
+ private:
+  float xx_, xy_, yx_, yy_, x_, y_;
+};
+
+// Thick across the nib, thin along it, as with a broad pen; `contrast` 0 is a round pen.
+struct Pen {
+  float radius;
+  float contrast;
+  float nib_x, nib_y;  // a unit vector along the nib
+
+  Pen(Random& random, const GlyphOptions& options) {
+    radius = within(random, options.thin, options.thick);
+    contrast = within(random, 0.0, 0.5);
+    const float half = within(random, -0.9, 0.9);
+    nib_x = (1 - half * half) / (1 + half * half);
+    nib_y = 2 * half / (1 + half * half);
+  }
+
+  float radius_along(Point from, Point to) const {
+    const float dx = to.x - from.x, dy = to.y - from.y;
+    const float square = dx * dx + dy * dy;
+    if (!(square > 0)) return radius;
+    const float across = dx * nib_y - dy * nib_x;
+    return radius * (1 + contrast * (across * across / square - 0.5f));
+  }
+};
+
+class Sheet {
+ public:
+  Sheet(std::uint64_t seed, const GlyphOptions& options)
+      : seed_(seed), options_(options), raster_(kGlyphSide, kGlyphSide) {}
+
+  void draw(std::uint64_t index, std::uint16_t label, std::uint8_t* image) {
+    Random random(seed_, stream_id("glyphs", index));
+    draw_ground(random);
+    const auto strays = static_cast<std::size_t>(random.below(options_.clutter + 1));
+    const std::size_t behind = strays / 2;
+    for (std::size_t i = 0; i < behind; ++i) draw_stray(random);
+    draw_digit(random, label);
+    for (std::size_t i = behind; i < strays; ++i) draw_stray(random);
+    write(random, image);
+  }
+
+ private:
+  void draw_ground(Random& random);
+  void draw_digit(Random& random, std::uint16_t label);
+  void draw_style(Random& random, GlyphStyle style, GlyphStyle other, float way);
+  void draw_stray(Random& random);
+  void draw_path(const Pen& pen);
+  void paint(float level);
+  void write(Random& random, std::uint8_t* image) const;
+
+  std::uint64_t seed_;
+  GlyphOptions options_;
+  StrokeRaster raster_;
+  std::array<float, kGlyphSide * kGlyphSide> levels_;  // brightness, 0 .. 1
+  std::vector<Point> points_;
+  std::vector<Point> path_;
+};
+
+// A plane that is a little brighter on one side.
+void Sheet::draw_ground(Random& random) {
+  const float level = within(random, 0, options_.ground);
+  const float across = within(random, -0.02, 0.02) * level;
+  const float down = within(random, -0.02, 0.02) * level;
+  for (std::size_t row = 0; row < kGlyphSide; ++row) {
+    const float start = level + down * (static_cast<float>(row) - kCentre);
+    for (std::size_t column = 0; column < kGlyphSide; ++column) {
+      levels_[row * kGlyphSide + column] = start + across * (static_cast<float>(column) - kCentre);
+    }
+  }
+}
+
+// Draws `style`, moved the share `way` of the way towards `other`, which has the same points.
+void Sheet::draw_style(Random& random, GlyphStyle style, GlyphStyle other, float way) {
+  const Hand hand(random, options_);
+  const Pen pen(random, options_);
+  const float wobble = static_cast<float>(options_.wobble);
+  for (std::size_t i = 0; i < style.size(); ++i) {
+    points_.clear();
+    for (std::size_t k = 0; k < style[i].points.size(); ++k) {
+      const Point from = style[i].points[k];
+      const Point to = other[i].points[k];
+      const float x = from.x + way * (to.x - from.x) + bell(random) * wobble;
+      const float y = from.y + way * (to.y - from.y) + bell(random) * wobble;
+      points_.push_back(hand.place({x, y}));
+    }
+    path_.clear();
+    append_spline(points_, style[i].closed, kPieces, path_);
+    draw_path(pen);
+  }
+  paint(within(random, options_.ink, 1.0));
+}
+
+void Sheet::draw_digit(Random& random, std::uint16_t label) {
+  if (random.chance(options_.careless)) {
+    const std::span<const GlyphConfusion> pairs = glyph_confusions(label);
+    const auto& pair = pairs[static_cast<std::size_t>(random.below(pairs.size()))];
+    draw_style(random, pair.own, pair.other, within(random, 0, options_.reach));
+  } else {
+    const std::span<const GlyphStyle> styles = glyph_styles(label);
+    const GlyphStyle style = styles[static_cast<std::size_t>(random.below(styles.size()))];
+    draw_style(random, style, style, 0);
+  }
+}
+
+// A short, bent stroke that means nothing.
+void Sheet::draw_stray(Random& random) {
+  const float side = static_cast<float>(kGlyphSide);
+  Point at{within(random, 0, side), within(random, 0, side)};
+  float dx = within(random, -5, 5), dy = within(random, -5, 5);
+  points_.clear();
+  for (int i = 0; i < 3; ++i) {
+    points_.push_back(at);
+    at = {at.x + dx, at.y + dy};
+    dx += within(random, -3, 3);
+    dy += within(random, -3, 3);
+  }
+  path_.clear();
+  append_spline(points_, false, kPieces, path_);
+  Pen pen(random, options_);
+  pen.radius *= 0.8f;
+  draw_path(pen);
+  paint(within(random, 0.2, 0.9));
+}
+
+void Sheet::draw_path(const Pen& pen) {
+  if (path_.size() < 2) return;
+  float radius = pen.radius_along(path_[0], path_[1]);
+  for (std::size_t i = 1; i < path_.size(); ++i) {
+    const float next = pen.radius_along(path_[i - 1], path_[i]);
+    raster_.add_capsule(path_[i - 1], path_[i], radius, next);
+    radius = next;
+  }
+}
+
+void Sheet::paint(float level) {
+  const StrokeRaster::Box box = raster_.box();
+  for (std::size_t row = box.first_row; row < box.end_row; ++row) {
+    const float* coverage = raster_.row(row);
+    float* levels = levels_.data() + row * kGlyphSide;
+    for (std::size_t column = box.first_column; column < box.end_column; ++column) {
+      levels[column] += coverage[column] * (level - levels[column]);
+    }
+  }
+  raster_.clear();
+}
+
+// Adds noise, the difference of two uniform bytes, and rounds to bytes. The standard deviation of
+// that difference is 256 / sqrt(6).
+void Sheet::write(Random& random, std::uint8_t* image) const {
+  constexpr float kNoiseUnit = 2.449489743f / 256;
+  const float noise = static_cast<float>(options_.noise) * 255 * kNoiseUnit;
+  static_assert(kGlyphSide * kGlyphSide % 4 == 0);
+  for (std::size_t i = 0; i < levels_.size(); i += 4) {
+    std::uint64_t bits = random.next();
+    for (std::size_t k = 0; k < 4; ++k, bits >>= 16) {
+      const int difference = static_cast<int>(bits & 255) - static_cast<int>(bits >> 8 & 255);
+      const float value = levels_[i + k] * 255 + noise * static_cast<float>(difference);
+      image[i + k] = static_cast<std::uint8_t>(std::clamp(value, 0.0f, 255.0f) + 0.5f);
+    }
+  }
+}
+
+}  // namespace
+
+std::uint16_t glyph_label(std::uint64_t seed, std::uint64_t index) {
+  return classes_of_ten(seed, index / kGlyphClasses)[index % kGlyphClasses];
+}
+
+void draw_glyph(std::uint64_t seed, std::uint64_t index, const GlyphOptions& options,
+                std::uint8_t* image) {
+  Sheet(seed, options).draw(index, glyph_label(seed, index), image);
+}
+
+Dataset glyphs(std::size_t count, std::uint64_t seed, const GlyphOptions& options) {
+  Dataset dataset;
+  dataset.image_shape = {kGlyphSide, kGlyphSide, 1};
+  dataset.classes = kGlyphClasses;
+  dataset.class_names = numbered_class_names(kGlyphClasses);
+  check_dataset_memory(count, dataset.image_shape);
+  dataset.pixels.resize(count * dataset.image_bytes());
+  dataset.labels.resize(count);
+  Sheet sheet(seed, options);
+  std::array<std::uint16_t, kGlyphClasses> order{};
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i % kGlyphClasses == 0) order = classes_of_ten(seed, i / kGlyphClasses);
+    dataset.labels[i] = order[i % kGlyphClasses];
+    sheet.draw(i, dataset.labels[i], dataset.pixels.data() + i * dataset.image_bytes());
+  }
+  return dataset;
+}
+
+}  // namespace anneal
