@@ -30,7 +30,8 @@ struct LayerInfo {
   NumberList input{emscripten::val::undefined()};  // [H, W, C] or [features]
   NumberList output{emscripten::val::undefined()};
   double parameters = 0;
-  double multiply_adds = 0;  // of the forward pass, for one sample
+  double multiply_adds = 0;                        // of the forward pass, for one sample
+  LayerList layers{emscripten::val::undefined()};  // of the inner stack of a residual block
 };
 
 Float64Array to_float64_array(std::span<const double> values);

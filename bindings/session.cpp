@@ -57,7 +57,7 @@ Status Session::begin(const std::string& document) {
 Status Session::set_weights(const Uint8Array& bytes) {
   return guarded([&] {
     if (trainer().steps_done() > 0) fail_state("weights can be set before the first step only");
-    read_safetensors(from_uint8_array(bytes), trainer().network().parameters());
+    read_safetensors(from_uint8_array(bytes), learned_tensors(trainer().network()));
   });
 }
 
@@ -126,7 +126,7 @@ TextOutcome Session::history() const {
 
 BytesOutcome Session::weights() {
   return outcome<BytesOutcome>(
-      [&] { return to_uint8_array(write_safetensors(trainer().network().parameters())); });
+      [&] { return to_uint8_array(write_safetensors(learned_tensors(trainer().network()))); });
 }
 
 TextOutcome complete_experiment(const std::string& document) {

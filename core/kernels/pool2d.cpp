@@ -56,6 +56,17 @@ struct Window {
   }
 };
 
+// Calls visit(index of the window's first value, index of its output) for every window of a sample.
+template <class Visit>
+void for_each_window(const Pool2dGeometry& g, std::size_t n, const Visit& visit) {
+  for (std::size_t i = 0; i < g.out_height; ++i) {
+    for (std::size_t j = 0; j < g.out_width; ++j) {
+      const std::size_t pixel = (n * g.height + i * g.stride_height) * g.width + j * g.stride_width;
+      visit(pixel * g.channels, ((n * g.out_height + i) * g.out_width + j) * g.channels);
+    }
+  }
+}
+
 }  // namespace
 
 template <class T>
@@ -63,21 +74,16 @@ void max_pool2d_forward(const Pool2dGeometry& g, std::size_t batch, const T* inp
                         std::uint8_t* places) {
   const std::size_t vector_channels = g.channels - g.channels % Vector<T>::size;
   parallel_for(batch, [&](std::size_t n) {
-    for (std::size_t i = 0; i < g.out_height; ++i) {
-      for (std::size_t j = 0; j < g.out_width; ++j) {
-        const std::size_t pixel =
-            (n * g.height + i * g.stride_height) * g.width + j * g.stride_width;
-        const std::size_t out = ((n * g.out_height + i) * g.out_width + j) * g.channels;
-        const Window<T> window = {input + pixel * g.channels, g.width * g.channels, g.channels,
-                                  g.size_height, g.size_width};
-        std::uint8_t* const window_places = places == nullptr ? nullptr : places + out;
-        std::size_t c = 0;
-        for (; c < vector_channels; c += Vector<T>::size) {
-          window.run_vector(c, output + out, window_places);
-        }
-        for (; c < g.channels; ++c) window.run_scalar(c, output + out, window_places);
+    for_each_window(g, n, [&](std::size_t first, std::size_t out) {
+      const Window<T> window = {input + first, g.width * g.channels, g.channels, g.size_height,
+                                g.size_width};
+      std::uint8_t* const window_places = places == nullptr ? nullptr : places + out;
+      std::size_t c = 0;
+      for (; c < vector_channels; c += Vector<T>::size) {
+        window.run_vector(c, output + out, window_places);
       }
-    }
+      for (; c < g.channels; ++c) window.run_scalar(c, output + out, window_places);
+    });
   });
 }
 
@@ -87,29 +93,61 @@ void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* ou
   parallel_for(batch, [&](std::size_t n) {
     const std::size_t sample = g.height * g.width * g.channels;
     std::fill_n(input_gradient + n * sample, sample, T(0));
-    for (std::size_t i = 0; i < g.out_height; ++i) {
-      for (std::size_t j = 0; j < g.out_width; ++j) {
-        const std::size_t pixel =
-            (n * g.height + i * g.stride_height) * g.width + j * g.stride_width;
-        const std::size_t out = ((n * g.out_height + i) * g.out_width + j) * g.channels;
-        T* const window = input_gradient + pixel * g.channels;
-        for (std::size_t c = 0; c < g.channels; ++c) {
-          const std::size_t a = places[out + c] / g.size_width;
-          const std::size_t b = places[out + c] % g.size_width;
-          window[(a * g.width + b) * g.channels + c] += output_gradient[out + c];
-        }
+    for_each_window(g, n, [&](std::size_t first, std::size_t out) {
+      for (std::size_t c = 0; c < g.channels; ++c) {
+        const std::size_t a = places[out + c] / g.size_width;
+        const std::size_t b = places[out + c] % g.size_width;
+        input_gradient[first + (a * g.width + b) * g.channels + c] += output_gradient[out + c];
       }
-    }
+    });
   });
 }
 
-template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const float*, float*,
-                                 std::uint8_t*);
-template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const double*, double*,
-                                 std::uint8_t*);
-template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const float*,
-                                  const std::uint8_t*, float*);
-template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const double*,
-                                  const std::uint8_t*, double*);
+template <class T>
+void avg_pool2d_forward(const Pool2dGeometry& g, std::size_t batch, const T* input, T* output) {
+  const T share = T(1) / static_cast<T>(g.size_height * g.size_width);
+  parallel_for(batch, [&](std::size_t n) {
+    for_each_window(g, n, [&](std::size_t first, std::size_t out) {
+      std::fill_n(output + out, g.channels, T(0));
+      for (std::size_t a = 0; a < g.size_height; ++a) {
+        for (std::size_t b = 0; b < g.size_width; ++b) {
+          const T* cell = input + first + (a * g.width + b) * g.channels;
+          for (std::size_t c = 0; c < g.channels; ++c) output[out + c] += cell[c];
+        }
+      }
+      for (std::size_t c = 0; c < g.channels; ++c) output[out + c] *= share;
+    });
+  });
+}
+
+template <class T>
+void avg_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* output_gradient,
+                         T* input_gradient) {
+  const T share = T(1) / static_cast<T>(g.size_height * g.size_width);
+  parallel_for(batch, [&](std::size_t n) {
+    const std::size_t sample = g.height * g.width * g.channels;
+    std::fill_n(input_gradient + n * sample, sample, T(0));
+    for_each_window(g, n, [&](std::size_t first, std::size_t out) {
+      for (std::size_t a = 0; a < g.size_height; ++a) {
+        for (std::size_t b = 0; b < g.size_width; ++b) {
+          T* cell = input_gradient + first + (a * g.width + b) * g.channels;
+          for (std::size_t c = 0; c < g.channels; ++c) cell[c] += output_gradient[out + c] * share;
+        }
+      }
+    });
+  });
+}
+
+#define ANNEAL_INSTANTIATE(T)                                                         \
+  template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const T*, T*,  \
+                                   std::uint8_t*);                                    \
+  template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const T*,     \
+                                    const std::uint8_t*, T*);                         \
+  template void avg_pool2d_forward(const Pool2dGeometry&, std::size_t, const T*, T*); \
+  template void avg_pool2d_backward(const Pool2dGeometry&, std::size_t, const T*, T*);
+
+ANNEAL_INSTANTIATE(float)
+ANNEAL_INSTANTIATE(double)
+#undef ANNEAL_INSTANTIATE
 
 }  // namespace anneal::kernels

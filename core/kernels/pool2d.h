@@ -30,6 +30,16 @@ template <class T>
 void max_pool2d_backward(const Pool2dGeometry& geometry, std::size_t batch,
                          const T* output_gradient, const std::uint8_t* places, T* input_gradient);
 
+// output = the mean of each window and channel.
+template <class T>
+void avg_pool2d_forward(const Pool2dGeometry& geometry, std::size_t batch, const T* input,
+                        T* output);
+
+// input_gradient = each window's gradient shared out evenly, added up where windows overlap.
+template <class T>
+void avg_pool2d_backward(const Pool2dGeometry& geometry, std::size_t batch,
+                         const T* output_gradient, T* input_gradient);
+
 namespace reference {
 
 template <class T>
@@ -39,6 +49,14 @@ void max_pool2d_forward(const Pool2dGeometry& geometry, std::size_t batch, const
 template <class T>
 void max_pool2d_backward(const Pool2dGeometry& geometry, std::size_t batch,
                          const T* output_gradient, const std::uint8_t* places, T* input_gradient);
+
+template <class T>
+void avg_pool2d_forward(const Pool2dGeometry& geometry, std::size_t batch, const T* input,
+                        T* output);
+
+template <class T>
+void avg_pool2d_backward(const Pool2dGeometry& geometry, std::size_t batch,
+                         const T* output_gradient, T* input_gradient);
 
 }  // namespace reference
 

@@ -54,13 +54,38 @@ void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* ou
   });
 }
 
-template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const float*, float*,
-                                 std::uint8_t*);
-template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const double*, double*,
-                                 std::uint8_t*);
-template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const float*,
-                                  const std::uint8_t*, float*);
-template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const double*,
-                                  const std::uint8_t*, double*);
+template <class T>
+void avg_pool2d_forward(const Pool2dGeometry& g, std::size_t batch, const T* input, T* output) {
+  const std::size_t cells = g.size_height * g.size_width;
+  for_each_window(g, batch, [&](std::size_t out, std::size_t first) {
+    T sum = 0;
+    for (std::size_t cell = 0; cell < cells; ++cell) sum += input[first + cell_offset(g, cell)];
+    output[out] = sum / static_cast<T>(cells);
+  });
+}
+
+template <class T>
+void avg_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* output_gradient,
+                         T* input_gradient) {
+  const std::size_t cells = g.size_height * g.size_width;
+  std::fill_n(input_gradient, batch * g.height * g.width * g.channels, T(0));
+  for_each_window(g, batch, [&](std::size_t out, std::size_t first) {
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+      input_gradient[first + cell_offset(g, cell)] += output_gradient[out] / static_cast<T>(cells);
+    }
+  });
+}
+
+#define ANNEAL_INSTANTIATE(T)                                                         \
+  template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const T*, T*,  \
+                                   std::uint8_t*);                                    \
+  template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const T*,     \
+                                    const std::uint8_t*, T*);                         \
+  template void avg_pool2d_forward(const Pool2dGeometry&, std::size_t, const T*, T*); \
+  template void avg_pool2d_backward(const Pool2dGeometry&, std::size_t, const T*, T*);
+
+ANNEAL_INSTANTIATE(float)
+ANNEAL_INSTANTIATE(double)
+#undef ANNEAL_INSTANTIATE
 
 }  // namespace anneal::kernels::reference

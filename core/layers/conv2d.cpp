@@ -89,7 +89,7 @@ Conv2d<T>::Conv2d(const Shape& input, const Conv2dSettings& settings, const std:
 }
 
 template <class T>
-void Conv2d<T>::forward(const T* input, T* output, std::size_t batch, Mode) {
+void Conv2d<T>::forward(const T* input, T* output, std::size_t batch, Pass) {
   kernels::Epilogue<T> epilogue;
   if (has_bias_) epilogue.bias = bias_.value.data();
   kernels::conv2d_forward(geometry_, batch, input, weight_.value.data(), output, epilogue);

@@ -31,7 +31,7 @@ Dense<T>::Dense(const Shape& input, const DenseSettings& settings, const std::st
 }
 
 template <class T>
-void Dense<T>::forward(const T* input, T* output, std::size_t batch, Mode) {
+void Dense<T>::forward(const T* input, T* output, std::size_t batch, Pass) {
   kernels::Epilogue<T> epilogue;
   if (has_bias_) epilogue.bias = bias_.value.data();
   kernels::gemm<T>(batch, units_, inputs_, {input, inputs_}, {weight_.value.data(), units_}, output,

@@ -1,77 +1,96 @@
 #include "layers/factory.h"
 
+#include "layers/activation.h"
+#include "layers/avg_pool2d.h"
+#include "layers/batch_norm.h"
 #include "layers/conv2d.h"
 #include "layers/dense.h"
+#include "layers/dropout.h"
 #include "layers/flatten.h"
+#include "layers/layer_norm.h"
 #include "layers/max_pool2d.h"
-#include "layers/relu.h"
+#include "layers/residual.h"
+#include "tensor/random.h"
 
 namespace anneal {
 
 namespace {
 
-// One function a layer type; the visit in describe() fills in type and input.
-struct Describe {
-  const Shape& input;
-  const std::string& path;
-
-  LayerDescription operator()(const Conv2dSettings& settings) const {
-    const kernels::Conv2dGeometry g = conv2d_geometry(input, settings, path);
-    const std::size_t weights = g.kernel_height * g.kernel_width * g.group_channels() * g.filters;
-    return {"",
-            {},
-            {g.out_height, g.out_width, g.filters},
-            weights + (settings.bias ? g.filters : 0),
-            weights * g.out_height * g.out_width};
-  }
-
-  LayerDescription operator()(const ReluSettings&) const { return {"", {}, input, 0, 0}; }
-
-  LayerDescription operator()(const MaxPool2dSettings& settings) const {
-    const kernels::Pool2dGeometry g = max_pool2d_geometry(input, settings, path);
-    return {"", {}, {g.out_height, g.out_width, g.channels}, 0, 0};
-  }
-
-  LayerDescription operator()(const FlattenSettings&) const {
-    return {"", {}, {element_count(input)}, 0, 0};
-  }
-
-  LayerDescription operator()(const DenseSettings& settings) const {
-    const std::size_t weights = dense_inputs(input, path) * settings.units;
-    return {"", {}, {settings.units}, weights + (settings.bias ? settings.units : 0), weights};
-  }
+struct TypeName {
+  std::string_view operator()(const Conv2dSettings&) const { return "conv2d"; }
+  std::string_view operator()(const ReluSettings&) const { return "relu"; }
+  std::string_view operator()(const LeakyReluSettings&) const { return "leaky_relu"; }
+  std::string_view operator()(const EluSettings&) const { return "elu"; }
+  std::string_view operator()(const GeluSettings&) const { return "gelu"; }
+  std::string_view operator()(const SigmoidSettings&) const { return "sigmoid"; }
+  std::string_view operator()(const TanhSettings&) const { return "tanh"; }
+  std::string_view operator()(const MaxPool2dSettings&) const { return "max_pool2d"; }
+  std::string_view operator()(const AvgPool2dSettings&) const { return "avg_pool2d"; }
+  std::string_view operator()(const GlobalAvgPool2dSettings&) const { return "global_avg_pool2d"; }
+  std::string_view operator()(const BatchNormSettings&) const { return "batch_norm"; }
+  std::string_view operator()(const LayerNormSettings&) const { return "layer_norm"; }
+  std::string_view operator()(const DropoutSettings&) const { return "dropout"; }
+  std::string_view operator()(const FlattenSettings&) const { return "flatten"; }
+  std::string_view operator()(const DenseSettings&) const { return "dense"; }
+  std::string_view operator()(const ResidualSettings&) const { return "residual"; }
 };
 
 template <class T>
 struct Make {
+  using Pointer = std::unique_ptr<Layer<T>>;
+
   const Shape& input;
   std::size_t batch_size;
   const std::string& name;
+  std::uint64_t seed;
+  std::string_view type;
   Random& random;
 
-  std::unique_ptr<Layer<T>> operator()(const Conv2dSettings& settings) const {
+  Pointer operator()(const Conv2dSettings& settings) const {
     return std::make_unique<Conv2d<T>>(input, settings, name, random);
   }
-  std::unique_ptr<Layer<T>> operator()(const ReluSettings&) const {
-    return std::make_unique<Relu<T>>(input);
-  }
-  std::unique_ptr<Layer<T>> operator()(const MaxPool2dSettings& settings) const {
-    return std::make_unique<MaxPool2d<T>>(input, settings, batch_size, name);
-  }
-  std::unique_ptr<Layer<T>> operator()(const FlattenSettings&) const {
-    return std::make_unique<Flatten<T>>(input);
-  }
-  std::unique_ptr<Layer<T>> operator()(const DenseSettings& settings) const {
+  Pointer operator()(const DenseSettings& settings) const {
     return std::make_unique<Dense<T>>(input, settings, name, random);
   }
-};
+  Pointer operator()(const MaxPool2dSettings& settings) const {
+    return std::make_unique<MaxPool2d<T>>(input, settings, batch_size, name);
+  }
+  Pointer operator()(const AvgPool2dSettings& settings) const {
+    return std::make_unique<AvgPool2d<T>>(input, settings, name);
+  }
+  Pointer operator()(const GlobalAvgPool2dSettings& settings) const {
+    return std::make_unique<AvgPool2d<T>>(input, settings, name);
+  }
+  Pointer operator()(const BatchNormSettings& settings) const {
+    return std::make_unique<BatchNorm<T>>(input, settings, name);
+  }
+  Pointer operator()(const LayerNormSettings& settings) const {
+    return std::make_unique<LayerNorm<T>>(input, settings, batch_size, name);
+  }
+  Pointer operator()(const DropoutSettings& settings) const {
+    return std::make_unique<Dropout<T>>(input, settings, batch_size, random);
+  }
+  Pointer operator()(const FlattenSettings&) const { return std::make_unique<Flatten<T>>(input); }
+  Pointer operator()(const ResidualSettings& settings) const {
+    return std::make_unique<Residual<T>>(input, settings, batch_size, name, seed);
+  }
 
-struct TypeName {
-  std::string_view operator()(const Conv2dSettings&) const { return "conv2d"; }
-  std::string_view operator()(const ReluSettings&) const { return "relu"; }
-  std::string_view operator()(const MaxPool2dSettings&) const { return "max_pool2d"; }
-  std::string_view operator()(const FlattenSettings&) const { return "flatten"; }
-  std::string_view operator()(const DenseSettings&) const { return "dense"; }
+  Pointer operator()(const ReluSettings&) const { return activation(kernels::Activation::relu); }
+  Pointer operator()(const LeakyReluSettings& settings) const {
+    return activation(kernels::Activation::leaky_relu, settings.slope);
+  }
+  Pointer operator()(const EluSettings& settings) const {
+    return activation(kernels::Activation::elu, settings.alpha);
+  }
+  Pointer operator()(const GeluSettings&) const { return activation(kernels::Activation::gelu); }
+  Pointer operator()(const SigmoidSettings&) const {
+    return activation(kernels::Activation::sigmoid);
+  }
+  Pointer operator()(const TanhSettings&) const { return activation(kernels::Activation::tanh); }
+
+  Pointer activation(kernels::Activation function, double parameter = 0) const {
+    return std::make_unique<Activation<T>>(input, function, parameter, type);
+  }
 };
 
 }  // namespace
@@ -80,24 +99,17 @@ std::string_view type_name(const LayerSettings& settings) {
   return std::visit(TypeName{}, settings);
 }
 
-LayerDescription describe(const LayerSettings& settings, const Shape& input,
-                          const std::string& path) {
-  LayerDescription description = std::visit(Describe{input, path}, settings);
-  description.type = type_name(settings);
-  description.input = input;
-  return description;
-}
-
 template <class T>
 std::unique_ptr<Layer<T>> make_layer(const LayerSettings& settings, const Shape& input,
                                      std::size_t batch_size, const std::string& name,
-                                     Random& random) {
-  return std::visit(Make<T>{input, batch_size, name, random}, settings);
+                                     std::uint64_t seed) {
+  Random random(seed, stream_id("init " + name));
+  return std::visit(Make<T>{input, batch_size, name, seed, type_name(settings), random}, settings);
 }
 
 template std::unique_ptr<Layer<float>> make_layer(const LayerSettings&, const Shape&, std::size_t,
-                                                  const std::string&, Random&);
+                                                  const std::string&, std::uint64_t);
 template std::unique_ptr<Layer<double>> make_layer(const LayerSettings&, const Shape&, std::size_t,
-                                                   const std::string&, Random&);
+                                                   const std::string&, std::uint64_t);
 
 }  // namespace anneal

@@ -14,7 +14,7 @@ class Flatten final : public Layer<T> {
   const Shape& input_shape() const override { return input_shape_; }
   const Shape& output_shape() const override { return output_shape_; }
   bool is_reshape() const override { return true; }
-  void forward(const T*, T*, std::size_t, Mode) override {}
+  void forward(const T*, T*, std::size_t, Pass) override {}
   void backward(const T*, const T*, const T*, T*, std::size_t) override {}
 
  private:

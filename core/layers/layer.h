@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,19 @@
 namespace anneal {
 
 enum class Mode { train, evaluate };
+
+// What a forward pass is for. `step` is the number of the optimizer step: what a layer leaves to
+// chance in it is a function of seed and step alone, so that a resumed run sees the same.
+struct Pass {
+  Mode mode = Mode::evaluate;
+  std::uint64_t step = 0;
+
+  Pass() = default;
+  Pass(Mode pass_mode, std::uint64_t pass_step = 0)  // NOLINT(google-explicit-constructor)
+      : mode(pass_mode), step(pass_step) {}
+
+  bool training() const { return mode == Mode::train; }
+};
 
 template <class T>
 class Layer {
@@ -37,7 +51,7 @@ class Layer {
   virtual bool backward_uses_output() const { return false; }
 
   // input [batch, ...input_shape] -> output [batch, ...output_shape].
-  virtual void forward(const T* input, T* output, std::size_t batch, Mode mode) = 0;
+  virtual void forward(const T* input, T* output, std::size_t batch, Pass pass) = 0;
 
   // After forward in train mode on the same batch. Writes the gradient by the input and overwrites
   // (does not add to) the gradients of the parameters. input_gradient may be null: then it is not
@@ -46,6 +60,10 @@ class Layer {
                         T* input_gradient, std::size_t batch) = 0;
 
   virtual std::vector<Parameter<T>*> parameters() { return {}; }
+
+  // What the layer learns besides its parameters, and an optimizer leaves alone: running
+  // statistics.
+  virtual std::vector<Buffer<T>*> buffers() { return {}; }
 };
 
 }  // namespace anneal

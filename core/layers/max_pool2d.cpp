@@ -47,9 +47,9 @@ MaxPool2d<T>::MaxPool2d(const Shape& input, const MaxPool2dSettings& settings,
       places_(batch_size * element_count(output_shape_)) {}
 
 template <class T>
-void MaxPool2d<T>::forward(const T* input, T* output, std::size_t batch, Mode mode) {
+void MaxPool2d<T>::forward(const T* input, T* output, std::size_t batch, Pass pass) {
   kernels::max_pool2d_forward(geometry_, batch, input, output,
-                              mode == Mode::train ? places_.data() : nullptr);
+                              pass.training() ? places_.data() : nullptr);
 }
 
 template <class T>

@@ -26,7 +26,7 @@ class MaxPool2d final : public Layer<T> {
   std::string_view type() const override { return "max_pool2d"; }
   const Shape& input_shape() const override { return input_shape_; }
   const Shape& output_shape() const override { return output_shape_; }
-  void forward(const T* input, T* output, std::size_t batch, Mode mode) override;
+  void forward(const T* input, T* output, std::size_t batch, Pass pass) override;
   void backward(const T* input, const T* output, const T* output_gradient, T* input_gradient,
                 std::size_t batch) override;
 

@@ -1,6 +1,4 @@
-// A stack of layers with the memory that a training step needs: one activation buffer a layer
-// (shared by layers that work in place) and two gradient buffers used in turn. All of it is
-// allocated when the network is made; forward and backward allocate nothing.
+// The network of an experiment: a stack of layers and the memory of its input.
 #pragma once
 
 #include <cstddef>
@@ -8,10 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "layers/factory.h"
-#include "layers/layer.h"
-#include "layers/settings.h"
-#include "tensor/tensor.h"
+#include "layers/stack.h"
 
 namespace anneal {
 
@@ -23,42 +18,41 @@ template <class T>
 class Network {
  public:
   // Parameters are named "layers.<i>.weight" and "layers.<i>.bias" and start from the seed. Throws
-  // as describe does.
+  // as describe does, and where no layer has weights.
   Network(const NetworkSettings& settings, std::size_t batch_size, std::uint64_t seed);
 
   const Shape& input_shape() const { return input_shape_; }
-  const Shape& output_shape() const { return layers_.back()->output_shape(); }
+  const Shape& output_shape() const { return stack_.output_shape(); }
   std::size_t batch_size() const { return batch_size_; }
-  const std::vector<std::unique_ptr<Layer<T>>>& layers() const { return layers_; }
+  const std::vector<std::unique_ptr<Layer<T>>>& layers() const { return stack_.layers(); }
   const std::vector<Parameter<T>*>& parameters() const { return parameters_; }
+  std::vector<Buffer<T>*> buffers() const { return stack_.buffers(); }
 
   // [batch_size, ...input_shape], to be filled before forward.
   T* input() { return input_.data(); }
 
   // The output [batch, ...output_shape] of the first `batch` samples of input(); batch <=
   // batch_size.
-  const T* forward(std::size_t batch, Mode mode);
+  const T* forward(std::size_t batch, Pass pass) {
+    return stack_.forward(input_.data(), batch, pass);
+  }
 
-  // [batch_size, ...output_shape], to be filled before backward.
-  T* output_gradient() { return gradients_[0].data(); }
+  // [batch_size, ...output_shape], to be filled before backward, which uses it up.
+  T* output_gradient() { return stack_.output_gradient(); }
 
   // Gradients of all parameters, from output_gradient(), after forward in train mode.
-  void backward(std::size_t batch);
+  void backward(std::size_t batch) { stack_.backward(input_.data(), nullptr, batch); }
 
   // What layer `index` made of the last batch: [batch, ...output_shape of that layer]. Where the
   // next layer works in place, it is that layer's output.
-  const T* activation(std::size_t index) const { return outputs_[index]; }
+  const T* activation(std::size_t index) const { return stack_.activation(index, input_.data()); }
 
  private:
   Shape input_shape_;
   std::size_t batch_size_;
-  std::vector<std::unique_ptr<Layer<T>>> layers_;
+  Stack<T> stack_;
   std::vector<Parameter<T>*> parameters_;
-  Tensor<T> input_;
-  std::vector<Tensor<T>> buffers_;
-  std::vector<T*> outputs_;        // of each layer, into buffers_ or input_
-  std::size_t first_trained_ = 0;  // layers before it need no gradient
-  Tensor<T> gradients_[2];
+  Tensor<T> input_;  // flat
 };
 
 }  // namespace anneal

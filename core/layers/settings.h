@@ -35,13 +35,47 @@ struct Conv2dSettings {
   Initialiser initialiser = Initialiser::he_normal;
 };
 
-// "relu"
+// Activations, see kernels/activation.h.
 struct ReluSettings {};
+struct LeakyReluSettings {
+  double slope = 0.01;  // of the negative side, at least 0
+};
+struct EluSettings {
+  double alpha = 1;  // above 0
+};
+struct GeluSettings {};
+struct SigmoidSettings {};
+struct TanhSettings {};
 
 // "max_pool2d"; windows that do not fit wholly inside are left out
 struct MaxPool2dSettings {
   Pair size = {2, 2};
   Pair stride = {2, 2};
+};
+
+// "avg_pool2d"; windows that do not fit wholly inside are left out
+struct AvgPool2dSettings {
+  Pair size = {2, 2};
+  Pair stride = {2, 2};
+};
+
+// "global_avg_pool2d"
+struct GlobalAvgPool2dSettings {};
+
+// "batch_norm"
+struct BatchNormSettings {
+  double momentum = 0.1;  // share of the new batch in the running statistics, in (0, 1]
+  double epsilon = 1e-5;  // added to the variance, above 0
+};
+
+// "layer_norm"
+struct LayerNormSettings {
+  double epsilon = 1e-5;  // added to the variance, above 0
+};
+
+// "dropout"
+struct DropoutSettings {
+  double rate = 0.5;  // share of the values that are zeroed, in [0, 1)
 };
 
 // "flatten"
@@ -54,8 +88,21 @@ struct DenseSettings {
   Initialiser initialiser = Initialiser::he_normal;
 };
 
+struct ResidualSettings;
+
 using LayerSettings =
-    std::variant<Conv2dSettings, ReluSettings, MaxPool2dSettings, FlattenSettings, DenseSettings>;
+    std::variant<Conv2dSettings, ReluSettings, LeakyReluSettings, EluSettings, GeluSettings,
+                 SigmoidSettings, TanhSettings, MaxPool2dSettings, AvgPool2dSettings,
+                 GlobalAvgPool2dSettings, BatchNormSettings, LayerNormSettings, DropoutSettings,
+                 FlattenSettings, DenseSettings, ResidualSettings>;
+
+// "residual": the output of an inner stack plus its input.
+struct ResidualSettings {
+  std::vector<LayerSettings> layers;  // at least one
+  // A learned linear map on the shortcut (a strided convolution of 1 x 1, or a dense layer on
+  // vectors), for an inner stack that changes the shape.
+  bool projection = false;
+};
 
 struct NetworkSettings {
   Shape input;  // [H, W, C]

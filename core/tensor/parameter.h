@@ -1,4 +1,5 @@
-// What an optimizer updates: a value, its gradient, and whether weight decay applies to it.
+// What a network holds by name: parameters, which an optimizer updates, and buffers, which it
+// leaves alone. Both are saved.
 #pragma once
 
 #include <string>
@@ -7,12 +8,19 @@
 
 namespace anneal {
 
+// A value, its gradient, and whether weight decay applies to it.
 template <class T>
 struct Parameter {
   std::string name;  // "layers.0.weight", as in an exported weights file
   Tensor<T> value;   // conv2d filters [KH, KW, C_in, C_out], dense weights [in, out], biases [out]
   Tensor<T> gradient;  // of the mean loss over a batch; the shape of value
   bool decay = true;   // false for biases and the parameters of normalisation
+};
+
+template <class T>
+struct Buffer {
+  std::string name;  // "layers.1.running_mean"
+  Tensor<T> value;
 };
 
 }  // namespace anneal

@@ -17,10 +17,6 @@ constexpr double kMostSteps = 1e7;
 
 constexpr std::size_t kLongestName = 200;
 
-// There is one loss; the key is there so that documents stay valid when there are more.
-enum class LossType { cross_entropy };
-constexpr std::array<std::string_view, 1> names(LossType) { return {"cross_entropy"}; }
-
 // The name of a run that nobody named: "Step decay on glyphs".
 std::string default_name(const Experiment& experiment) {
   std::string name(type_name(experiment.schedule));
@@ -38,8 +34,7 @@ std::string default_name(const Experiment& experiment) {
 
 template <class Form>
 void fields(Form& form, LossSettings& settings) {
-  LossType type = LossType::cross_entropy;
-  form.optional("type", type);
+  form.optional("type", settings.type);
   form.optional("label_smoothing", settings.label_smoothing,
                 Range{.low = 0, .high = 1, .high_open = true});
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "layers/settings.h"
+#include "losses/loss.h"
 #include "optim/optimizer.h"
 #include "schedules/schedule.h"
 #include "train/json.h"
@@ -43,11 +44,6 @@ struct DataSettings {
   bool standardise = false;       // each channel to mean 0 and deviation 1 over the training images
   double label_noise = 0;         // share of the training labels replaced, in [0, 1]
   AugmentSettings augment;
-};
-
-// "loss"
-struct LossSettings {
-  double label_smoothing = 0;  // in [0, 1)
 };
 
 // "training"

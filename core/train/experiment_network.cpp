@@ -1,5 +1,7 @@
 // The "network" section: one `fields` a layer type.
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <variant>
 
 #include "train/experiment_sections.h"
@@ -12,8 +14,15 @@ namespace anneal {
 
 namespace {
 
-// The stack is walked without recursion, but every layer costs memory.
+// Every layer costs memory, and residual blocks are read, built and run by recursion.
 constexpr std::size_t kMostLayers = 1000;
+constexpr std::size_t kDeepestNesting = 8;
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr Range kAboveZero = {0, kInfinity, true, false};
+constexpr Range kAtLeastZero = {0, kInfinity};
+constexpr Range kAboveZeroToOne = {0, 1, true, false};
+constexpr Range kZeroToBelowOne = {0, 1, false, true};
 
 // "kernel": 3 or [height, width]; a fallback other than the value's own stands for a missing key.
 void pair(Reader& reader, std::string_view key, Pair& value) {
@@ -98,22 +107,67 @@ void fields(Form& form, Conv2dSettings& settings) {
 
 template <class Form>
 void fields(Form&, ReluSettings&) {}
+template <class Form>
+void fields(Form&, GeluSettings&) {}
+template <class Form>
+void fields(Form&, SigmoidSettings&) {}
+template <class Form>
+void fields(Form&, TanhSettings&) {}
+template <class Form>
+void fields(Form&, GlobalAvgPool2dSettings&) {}
+template <class Form>
+void fields(Form&, FlattenSettings&) {}
 
 template <class Form>
-void fields(Form& form, MaxPool2dSettings& settings) {
+void fields(Form& form, LeakyReluSettings& settings) {
+  form.optional("slope", settings.slope, kAtLeastZero);
+}
+
+template <class Form>
+void fields(Form& form, EluSettings& settings) {
+  form.optional("alpha", settings.alpha, kAboveZero);
+}
+
+template <class Form>
+void fields(Form& form, BatchNormSettings& settings) {
+  form.optional("momentum", settings.momentum, kAboveZeroToOne);
+  form.optional("epsilon", settings.epsilon, kAboveZero);
+}
+
+template <class Form>
+void fields(Form& form, LayerNormSettings& settings) {
+  form.optional("epsilon", settings.epsilon, kAboveZero);
+}
+
+template <class Form>
+void fields(Form& form, DropoutSettings& settings) {
+  form.optional("rate", settings.rate, kZeroToBelowOne);
+}
+
+template <class Form, class Pool>
+  requires std::is_same_v<Pool, MaxPool2dSettings> || std::is_same_v<Pool, AvgPool2dSettings>
+void fields(Form& form, Pool& settings) {
   pair(form, "size", settings.size);
   if constexpr (Form::reads) settings.stride = settings.size;  // windows side by side, if not said
   pair(form, "stride", settings.stride);
 }
 
 template <class Form>
-void fields(Form&, FlattenSettings&) {}
-
-template <class Form>
 void fields(Form& form, DenseSettings& settings) {
   form.required("units", settings.units, positive);
   form.optional("bias", settings.bias);
   form.optional("initialiser", settings.initialiser);
+}
+
+using Layers = std::vector<LayerSettings>;
+
+void read_value(const Json& json, const std::string& path, Layers& layers);
+Json write_value(const Layers& layers);
+
+template <class Form>
+void fields(Form& form, ResidualSettings& settings) {
+  form.required("layers", settings.layers);
+  form.optional("projection", settings.projection);
 }
 
 void read_value(const Json& json, const std::string& path, LayerSettings& settings) {
@@ -129,6 +183,26 @@ Json write_value(const LayerSettings& settings) {
   writer.set("type", std::string(type_name(settings)));
   std::visit([&](auto& layer) { fields(writer, layer); }, copy);
   return writer.take();
+}
+
+void read_value(const Json& json, const std::string& path, Layers& layers) {
+  if (!json.is_array() || json.empty() || json.size() > kMostLayers) {
+    fail_expected(path, "a list of 1 to " + std::to_string(kMostLayers) + " layers", json);
+  }
+  if (static_cast<std::size_t>(std::count(path.begin(), path.end(), '[')) > kDeepestNesting) {
+    fail_experiment(path, "expected residual blocks at most " + std::to_string(kDeepestNesting) +
+                              " deep within one another");
+  }
+  layers.resize(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    read_value(json[i], item_path(path, i), layers[i]);
+  }
+}
+
+Json write_value(const Layers& layers) {
+  Json json = Json::array();
+  for (const LayerSettings& layer : layers) json.push_back(write_value(layer));
+  return json;
 }
 
 NetworkSettings default_network() {
@@ -154,22 +228,12 @@ void read_value(const Json& json, const std::string& path, NetworkSettings& sett
       read_value((*input)[i], item_path(input_path, i), settings.input[i], positive);
     }
   }
-  const Json& layers = reader.need("layers");
-  const std::string layers_path = reader.path_of("layers");
-  if (!layers.is_array() || layers.empty() || layers.size() > kMostLayers) {
-    fail_expected(layers_path, "a list of 1 to " + std::to_string(kMostLayers) + " layers", layers);
-  }
-  settings.layers.resize(layers.size());
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    read_value(layers[i], item_path(layers_path, i), settings.layers[i]);
-  }
+  reader.required("layers", settings.layers);
   reader.finish();
 }
 
 Json write_value(const NetworkSettings& settings) {
-  Json layers = Json::array();
-  for (const LayerSettings& layer : settings.layers) layers.push_back(write_value(layer));
-  return {{"input", settings.input}, {"layers", layers}};
+  return {{"input", settings.input}, {"layers", write_value(settings.layers)}};
 }
 
 }  // namespace anneal

@@ -9,6 +9,9 @@ namespace anneal {
 
 namespace {
 
+// What is read is gone through by recursion, and a stack in WebAssembly is small.
+constexpr int kDeepest = 64;
+
 // "line 3, column 14" of a byte offset, both from 1.
 std::string place_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
@@ -21,8 +24,15 @@ std::string place_of(std::string_view text, std::size_t offset) {
 }  // namespace
 
 Json parse_json(std::string_view text, std::string_view what) {
+  const auto check_depth = [&](int depth, Json::parse_event_t, const Json&) {
+    if (depth > kDeepest) {
+      fail_experiment(
+          "", std::string(what) + " is nested more than " + std::to_string(kDeepest) + " deep");
+    }
+    return true;
+  };
   try {
-    return Json::parse(text.begin(), text.end());
+    return Json::parse(text.begin(), text.end(), check_depth);
   } catch (const Json::parse_error& error) {
     const std::size_t offset = error.byte == 0 ? 0 : error.byte - 1;
     fail_experiment("", std::string(what) + " is not JSON: unexpected text or end at " +

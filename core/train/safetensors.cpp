@@ -23,7 +23,7 @@ constexpr std::uint64_t kLongestHeader = 100'000'000;  // the format's own limit
 constexpr std::string_view kMetadata = "__metadata__";
 
 struct Entry {
-  Parameter<float>* parameter;
+  const NamedTensor* tensor;
   std::size_t begin;  // of the data, after the header
   std::size_t end;
 };
@@ -55,12 +55,11 @@ Json read_header(std::span<const std::uint8_t> bytes) {
   return header;
 }
 
-Parameter<float>* find_parameter(std::span<Parameter<float>* const> parameters,
-                                 const std::string& name) {
+const NamedTensor& find_tensor(std::span<const NamedTensor> tensors, const std::string& name) {
   std::vector<std::string_view> names;
-  for (Parameter<float>* parameter : parameters) {
-    if (parameter->name == name) return parameter;
-    names.push_back(parameter->name);
+  for (const NamedTensor& tensor : tensors) {
+    if (tensor.name == name) return tensor;
+    names.push_back(tensor.name);
   }
   const std::string_view meant = near_miss(name, names);
   fail_weights("tensor \"" + name + "\": the network has none of that name" +
@@ -73,29 +72,28 @@ bool are_counts(const Json& json) {
   return json.is_array() && std::all_of(json.begin(), json.end(), is_count);
 }
 
-void check_shape(const Json& tensor, const Parameter<float>& parameter, const std::string& where) {
-  if (!tensor.contains("shape") || !are_counts(tensor["shape"])) {
+void check_shape(const Json& header, const NamedTensor& tensor, const std::string& where) {
+  if (!header.contains("shape") || !are_counts(header["shape"])) {
     fail_weights(where + "its shape is not a list of counts");
   }
-  const Shape expected = shape_of(parameter.value);
-  if (tensor["shape"] != Json(expected)) {
+  const Shape expected = shape_of(*tensor.value);
+  if (header["shape"] != Json(expected)) {
     fail_weights(where + "expected the shape " + to_string(expected) + ", got " +
-                 to_text(tensor["shape"]));
+                 to_text(header["shape"]));
   }
 }
 
-Entry read_entry(const std::string& name, const Json& tensor, Parameter<float>* parameter,
-                 std::size_t data_size) {
-  const std::string where = "tensor \"" + name + "\": ";
-  if (!tensor.is_object()) fail_weights(where + "its header is not an object");
-  if (!tensor.contains("dtype") || tensor["dtype"] != "F32") {
-    fail_weights(where + "expected the type F32, got " + to_text(tensor.value("dtype", Json())));
+Entry read_entry(const Json& header, const NamedTensor& tensor, std::size_t data_size) {
+  const std::string where = "tensor \"" + tensor.name + "\": ";
+  if (!header.is_object()) fail_weights(where + "its header is not an object");
+  if (!header.contains("dtype") || header["dtype"] != "F32") {
+    fail_weights(where + "expected the type F32, got " + to_text(header.value("dtype", Json())));
   }
-  check_shape(tensor, *parameter, where);
-  const Json offsets = tensor.value("data_offsets", Json());
+  check_shape(header, tensor, where);
+  const Json offsets = header.value("data_offsets", Json());
   if (!are_counts(offsets) || offsets.size() != 2) fail_weights(where + "has no data_offsets");
   const auto begin = offsets[0].get<std::uint64_t>(), end = offsets[1].get<std::uint64_t>();
-  const std::uint64_t size = parameter->value.size() * sizeof(float);
+  const std::uint64_t size = tensor.value->size() * sizeof(float);
   if (end > data_size) {
     fail_weights(where + "cut off: its data end at byte " + std::to_string(end) + " of " +
                  std::to_string(data_size));
@@ -104,7 +102,7 @@ Entry read_entry(const std::string& name, const Json& tensor, Parameter<float>* 
     fail_weights(where + "expected " + count_of_bytes(size) + " of data, got " +
                  count_of_bytes(end < begin ? 0 : end - begin));
   }
-  return {parameter, static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+  return {&tensor, static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
 }
 
 // The tensors must lie side by side from the first byte to the last, as the format asks.
@@ -114,7 +112,7 @@ void check_cover(std::vector<Entry> entries, std::size_t data_size) {
   std::size_t end = 0;
   for (const Entry& entry : entries) {
     if (entry.begin != end) {
-      fail_weights("tensor \"" + entry.parameter->name + "\": starts at byte " +
+      fail_weights("tensor \"" + entry.tensor->name + "\": starts at byte " +
                    std::to_string(entry.begin) + " of the data, expected " + std::to_string(end));
     }
     end = entry.end;
@@ -131,13 +129,22 @@ void append(std::vector<std::uint8_t>& bytes, const void* from, std::size_t coun
 
 }  // namespace
 
-std::vector<std::uint8_t> write_safetensors(std::span<Parameter<float>* const> parameters) {
+std::vector<NamedTensor> learned_tensors(const Network<float>& network) {
+  std::vector<NamedTensor> tensors;
+  for (Parameter<float>* parameter : network.parameters()) {
+    tensors.push_back({parameter->name, &parameter->value});
+  }
+  for (Buffer<float>* buffer : network.buffers()) tensors.push_back({buffer->name, &buffer->value});
+  return tensors;
+}
+
+std::vector<std::uint8_t> write_safetensors(std::span<const NamedTensor> tensors) {
   Json header = Json::object();
   std::size_t offset = 0;
-  for (const Parameter<float>* parameter : parameters) {
-    const std::size_t end = offset + parameter->value.size() * sizeof(float);
-    header[parameter->name] = {
-        {"dtype", "F32"}, {"shape", shape_of(parameter->value)}, {"data_offsets", {offset, end}}};
+  for (const NamedTensor& tensor : tensors) {
+    const std::size_t end = offset + tensor.value->size() * sizeof(float);
+    header[tensor.name] = {
+        {"dtype", "F32"}, {"shape", shape_of(*tensor.value)}, {"data_offsets", {offset, end}}};
     offset = end;
   }
   std::string text = to_text(header);
@@ -148,32 +155,31 @@ std::vector<std::uint8_t> write_safetensors(std::span<Parameter<float>* const> p
   const std::uint64_t length = text.size();
   append(bytes, &length, kLengthBytes);
   append(bytes, text.data(), text.size());
-  for (const Parameter<float>* parameter : parameters) {
-    append(bytes, parameter->value.data(), parameter->value.size() * sizeof(float));
+  for (const NamedTensor& tensor : tensors) {
+    append(bytes, tensor.value->data(), tensor.value->size() * sizeof(float));
   }
   return bytes;
 }
 
-void read_safetensors(std::span<const std::uint8_t> bytes,
-                      std::span<Parameter<float>* const> parameters) {
-  const Json header = read_header(bytes);
+void read_safetensors(std::span<const std::uint8_t> bytes, std::span<const NamedTensor> tensors) {
+  const Json headers = read_header(bytes);
   std::uint64_t length;
   std::memcpy(&length, bytes.data(), kLengthBytes);
   const auto data = bytes.subspan(kLengthBytes + static_cast<std::size_t>(length));
 
   std::vector<Entry> entries;
-  for (const auto& [name, tensor] : header.items()) {
+  for (const auto& [name, header] : headers.items()) {
     if (name == kMetadata) continue;
-    entries.push_back(read_entry(name, tensor, find_parameter(parameters, name), data.size()));
+    entries.push_back(read_entry(header, find_tensor(tensors, name), data.size()));
   }
-  for (const Parameter<float>* parameter : parameters) {
-    if (!header.contains(parameter->name)) {
-      fail_weights("tensor \"" + parameter->name + "\" is missing");
+  for (const NamedTensor& tensor : tensors) {
+    if (!headers.contains(tensor.name)) {
+      fail_weights("tensor \"" + tensor.name + "\" is missing");
     }
   }
   check_cover(entries, data.size());
   for (const Entry& entry : entries) {
-    std::memcpy(entry.parameter->value.data(), data.data() + entry.begin, entry.end - entry.begin);
+    std::memcpy(entry.tensor->value->data(), data.data() + entry.begin, entry.end - entry.begin);
   }
 }
 

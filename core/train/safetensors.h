@@ -6,19 +6,28 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
-#include "tensor/parameter.h"
+#include "layers/network.h"
+#include "tensor/tensor.h"
 
 namespace anneal {
 
-// One tensor a parameter, in their order, under its name.
-std::vector<std::uint8_t> write_safetensors(std::span<Parameter<float>* const> parameters);
+struct NamedTensor {
+  std::string name;
+  Tensor<float>* value;
+};
 
-// Sets every parameter from the file, or, where anything is wrong, none: throws Error (file) if the
+// Everything that a network has learned: its parameters, then its running statistics. Valid while
+// the network lives.
+std::vector<NamedTensor> learned_tensors(const Network<float>& network);
+
+std::vector<std::uint8_t> write_safetensors(std::span<const NamedTensor> tensors);
+
+// Sets every tensor from the file, or, where anything is wrong, none: throws Error (file) if the
 // file is cut off, has bytes too many, is not safetensors, lacks a tensor or holds one that the
 // network has not, or if a tensor's type or shape is another; the message names the tensor.
-void read_safetensors(std::span<const std::uint8_t> bytes,
-                      std::span<Parameter<float>* const> parameters);
+void read_safetensors(std::span<const std::uint8_t> bytes, std::span<const NamedTensor> tensors);
 
 }  // namespace anneal

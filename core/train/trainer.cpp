@@ -122,10 +122,10 @@ void Trainer::prepare_for(const Schedule& schedule) {
 // Loss of a batch; in train mode with the gradient of the network's output.
 BatchLoss Trainer::forward(Batches& batches, std::int64_t epoch, std::size_t index, Mode mode) {
   batch_ = batches.fill(static_cast<std::size_t>(epoch), index, network_.input(), labels_.data());
-  const float* logits = network_.forward(batch_, mode);
+  const float* logits = network_.forward(batch_, Pass(mode, static_cast<std::uint64_t>(step_)));
   const std::size_t classes = network_.output_shape()[0];
-  return cross_entropy(logits, labels_.data(), batch_, classes, experiment_.loss.label_smoothing,
-                       mode == Mode::train ? network_.output_gradient() : nullptr);
+  return batch_loss(experiment_.loss, logits, labels_.data(), batch_, classes,
+                    mode == Mode::train ? network_.output_gradient() : nullptr);
 }
 
 void Trainer::update() {

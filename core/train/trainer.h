@@ -11,7 +11,7 @@
 
 #include "data/batches.h"
 #include "layers/network.h"
-#include "losses/cross_entropy.h"
+#include "losses/loss.h"
 #include "optim/optimizer.h"
 #include "train/experiment.h"
 #include "train/history.h"

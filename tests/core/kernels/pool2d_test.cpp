@@ -9,7 +9,9 @@
 namespace anneal::kernels {
 namespace {
 
+using anneal::testing::expect_close;
 using anneal::testing::random_values;
+using anneal::testing::sum_tolerance;
 using anneal::testing::Values;
 
 template <class T>
@@ -47,6 +49,28 @@ TYPED_TEST(Pool2d, MatchesTheDefinition) {
     check<TypeParam>(shape, {3, 2}, {1, 2}, input);
     check<TypeParam>(shape, {2, 3}, {3, 4}, input);
     check<TypeParam>(shape, {7, 9}, {1, 1}, input);
+  }
+}
+
+TYPED_TEST(Pool2d, AveragesMatchTheirDefinition) {
+  for (const std::size_t channels : {1, 3, 8, 19}) {
+    const Shape shape = {7, 9, channels};
+    for (const Pair size : {Pair{2, 2}, Pair{3, 2}, Pair{7, 9}}) {
+      for (const Pair stride : {Pair{1, 2}, Pair{3, 3}}) {
+        const Pool2dGeometry g = pool2d_geometry(shape, size, stride, "avg_pool2d", "test");
+        const std::size_t outputs = 2 * g.out_height * g.out_width * channels;
+        const auto input = random_values<TypeParam>(2 * element_count(shape), channels);
+        const auto gradient = random_values<TypeParam>(outputs, 8);
+        Values<TypeParam> output(outputs), expected(outputs);
+        avg_pool2d_forward(g, 2, input.data(), output.data());
+        reference::avg_pool2d_forward(g, 2, input.data(), expected.data());
+        expect_close(output, expected, sum_tolerance<TypeParam>(63));
+        Values<TypeParam> by_input(input.size()), expected_by_input(input.size());
+        avg_pool2d_backward(g, 2, gradient.data(), by_input.data());
+        reference::avg_pool2d_backward(g, 2, gradient.data(), expected_by_input.data());
+        expect_close(by_input, expected_by_input, sum_tolerance<TypeParam>(63));
+      }
+    }
   }
 }
 

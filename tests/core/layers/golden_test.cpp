@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "layers/factory.h"
-#include "losses/cross_entropy.h"
+#include "losses/loss.h"
 #include "support.h"
 #include "train/experiment.h"
 
@@ -33,6 +33,9 @@ LayerSettings read_layer(const json& layer) {
   return parse_experiment(document).network.layers.at(0);
 }
 
+// "layers.0.weight" -> "weight"
+std::string last_part(const std::string& name) { return name.substr(name.rfind('.') + 1); }
+
 class GoldenLayers : public ::testing::TestWithParam<json> {};
 
 TEST_P(GoldenLayers, FollowPyTorch) {
@@ -41,12 +44,9 @@ TEST_P(GoldenLayers, FollowPyTorch) {
   const json& phases = document["phases"];
   const auto batch = document["batch"].get<std::size_t>();
   const auto input_shape = c["input"].get<Shape>();
-  Random random(1);
-  const auto layer =
-      make_layer<double>(read_layer(c["layer"]), input_shape, batch, "layers.0", random);
+  const auto layer = make_layer<double>(read_layer(c["layer"]), input_shape, batch, "layers.0", 1);
   for (Parameter<double>* parameter : layer->parameters()) {
-    const std::string kind = parameter->name.substr(parameter->name.rfind('.') + 1);
-    const auto start = values(parameter->value.size(), phases[kind]);
+    const auto start = values(parameter->value.size(), phases[last_part(parameter->name)]);
     std::copy(start.begin(), start.end(), parameter->value.begin());
   }
 
@@ -67,8 +67,13 @@ TEST_P(GoldenLayers, FollowPyTorch) {
   expect_close(input_gradient, c["input_gradient"].get<std::vector<double>>(), kTolerance);
   ASSERT_EQ(layer->parameters().size(), c["gradients"].size());
   for (const Parameter<double>* parameter : layer->parameters()) {
-    const std::string kind = parameter->name.substr(parameter->name.rfind('.') + 1);
-    expect_close(parameter->gradient, c["gradients"][kind].get<std::vector<double>>(), kTolerance);
+    expect_close(parameter->gradient,
+                 c["gradients"][last_part(parameter->name)].get<std::vector<double>>(), kTolerance);
+  }
+  ASSERT_EQ(layer->buffers().size(), c["buffers"].size());
+  for (const Buffer<double>* buffer : layer->buffers()) {
+    expect_close(buffer->value, c["buffers"][last_part(buffer->name)].get<std::vector<double>>(),
+                 kTolerance);
   }
 }
 
@@ -78,17 +83,20 @@ INSTANTIATE_TEST_SUITE_P(PyTorch, GoldenLayers,
                            return info.param["name"].template get<std::string>();
                          });
 
-TEST(GoldenLosses, CrossEntropyFollowsPyTorch) {
+TEST(GoldenLosses, FollowPyTorch) {
   const json document = golden();
-  for (const json& c : document["cross_entropy"]) {
+  for (const json& c : document["losses"]) {
+    SCOPED_TRACE(c["loss"].dump());
+    const json experiment = {{"version", 1}, {"loss", c["loss"]}};
+    const LossSettings settings = parse_experiment(experiment).loss;
     const auto labels = c["labels"].get<std::vector<std::uint16_t>>();
     const auto classes = c["classes"].get<std::size_t>();
-    auto logits = values(labels.size() * classes, document["phases"]["input"]);
-    for (double& logit : logits) logit *= c["scale"].get<double>();
-    Values<double> gradient(logits.size());
-    const BatchLoss loss = cross_entropy(logits.data(), labels.data(), labels.size(), classes,
-                                         c["smoothing"].get<double>(), gradient.data());
-    EXPECT_NEAR(loss.loss, c["loss"].get<double>(), kTolerance);
+    auto outputs = values(labels.size() * classes, document["phases"]["input"]);
+    for (double& output : outputs) output *= c["scale"].get<double>();
+    Values<double> gradient(outputs.size());
+    const BatchLoss loss = batch_loss(settings, outputs.data(), labels.data(), labels.size(),
+                                      classes, gradient.data());
+    EXPECT_NEAR(loss.loss, c["value"].get<double>(), kTolerance);
     expect_close(gradient, c["gradient"].get<std::vector<double>>(), kTolerance);
   }
 }

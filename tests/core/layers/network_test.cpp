@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "layers/gradient_check.h"
-#include "losses/cross_entropy.h"
+#include "losses/loss.h"
 #include "parallel/thread_pool.h"
 #include "support.h"
 #include "tensor/error.h"
@@ -61,6 +61,17 @@ TEST(NetworkDescription, NamesTheFirstImpossibleLayerWithBothShapes) {
   expect_refusal({{4, 4, 3}, {Conv2dSettings{.filters = 4, .groups = 2}}},
                  "network.layers[0]: groups (2) must divide the input's channels [4, 4, 3] and the "
                  "filters (4)");
+  expect_refusal({{4, 4, 3}, {ResidualSettings{{Conv2dSettings{.filters = 3}}}}},
+                 "network.layers[0]: the inner stack makes [2, 2, 3] of the input [4, 4, 3], which "
+                 "cannot be added to it; set \"projection\": true");
+  expect_refusal(
+      {{5, 5, 3}, {ResidualSettings{{Conv2dSettings{.filters = 3, .kernel = {2, 2}}}, true}}},
+      "network.layers[0]: no projection leads from the input [5, 5, 3] to the inner "
+      "output [4, 4, 3]");
+  expect_refusal(
+      {{4, 4, 3}, {ReluSettings{}, ResidualSettings{{DenseSettings{}}}}},
+      "network.layers[1].layers[0]: dense expects a vector [inputs], got [4, 4, 3]; put a "
+      "flatten layer in front");
   expect_refusal({{4, 4, 3}, {}}, "network.layers: expected at least one layer, got none");
 }
 
@@ -73,7 +84,9 @@ TEST(Network, GradientsMatchFiniteDifferences) {
   const auto loss = [&] {
     std::copy(images.begin(), images.end(), network.input());
     const double* logits = network.forward(kBatch, Mode::train);
-    return cross_entropy(logits, labels.data(), kBatch, 5, 0.1, network.output_gradient()).loss;
+    return batch_loss({LossType::cross_entropy, 0.1}, logits, labels.data(), kBatch, 5,
+                      network.output_gradient())
+        .loss;
   };
   loss();
   network.backward(kBatch);
@@ -106,7 +119,7 @@ TEST(Network, GivesTheSameBitsForAPartOfTheBatchAndAnyNumberOfThreads) {
     Network<float> network(small_network(), batch_size, 1);
     std::copy_n(images.begin(), batch * 8 * 8 * 2, network.input());
     const float* logits = network.forward(batch, Mode::train);
-    cross_entropy(logits, labels.data(), batch, 5, 0.0, network.output_gradient());
+    batch_loss({}, logits, labels.data(), batch, 5, network.output_gradient());
     network.backward(batch);
     std::vector<float> values(logits, logits + batch * 5);
     for (const auto* parameter : network.parameters()) {
@@ -121,6 +134,55 @@ TEST(Network, GivesTheSameBitsForAPartOfTheBatchAndAnyNumberOfThreads) {
     EXPECT_EQ(run(40, 33), expected) << threads << " threads";
   }
   set_thread_count(1);
+}
+
+TEST(Network, NamesTheParametersAndBuffersOfABlockWithinIt) {
+  const NetworkSettings settings = {
+      {4, 4, 2},
+      {ResidualSettings{{Conv2dSettings{.filters = 3, .padding = Padding::same, .bias = false},
+                         BatchNormSettings{}},
+                        true}}};
+  Network<float> network(settings, 1, 1);
+  std::vector<std::string> names;
+  for (const auto* parameter : network.parameters()) names.push_back(parameter->name);
+  EXPECT_EQ(names, (std::vector<std::string>{"layers.0.layers.0.weight", "layers.0.layers.1.weight",
+                                             "layers.0.layers.1.bias", "layers.0.projection.weight",
+                                             "layers.0.projection.bias"}));
+  ASSERT_EQ(network.buffers().size(), 2u);
+  EXPECT_EQ(network.buffers()[1]->name, "layers.0.layers.1.running_var");
+  const auto description = describe(settings);
+  EXPECT_EQ(description[0].parameters, 3u * 3 * 2 * 3 + 6 + 2 * 3 + 3);
+  EXPECT_EQ(description[0].multiply_adds, 16u * 3 * 3 * 2 * 3 + 16u * 2 * 3);
+  EXPECT_EQ(description[0].layers.size(), 2u);
+}
+
+TEST(BatchNormalisation, EvaluatesWithItsRunningStatistics) {
+  Network<double> network({{2}, {BatchNormSettings{.momentum = 1, .epsilon = 1e-12}}}, 4, 1);
+  const std::vector<double> images = {1, 10, 3, 10, 5, 30, 7, 30};
+  std::copy(images.begin(), images.end(), network.input());
+  network.forward(4, Mode::train);
+  EXPECT_DOUBLE_EQ(network.buffers()[0]->value(0), 4);
+  EXPECT_DOUBLE_EQ(network.buffers()[1]->value(0), 20.0 / 3);
+  const double* output = network.forward(1, Mode::evaluate);
+  EXPECT_NEAR(output[0], (1 - 4) / std::sqrt(20.0 / 3), 1e-9);
+  EXPECT_DOUBLE_EQ(network.buffers()[0]->value(0), 4);
+}
+
+TEST(DropoutLayer, ZeroesItsShareScalesTheRestAndRestsInEvaluation) {
+  Network<float> network({{10000}, {DropoutSettings{.rate = 0.3}, DenseSettings{}}}, 1, 1);
+  std::fill_n(network.input(), 10000, 1.0f);
+  network.forward(1, {Mode::train, 5});
+  const std::vector<float> first(network.activation(0), network.activation(0) + 10000);
+  const auto dropped = std::count(first.begin(), first.end(), 0.0f);
+  EXPECT_NEAR(static_cast<double>(dropped), 3000, 200);
+  for (const float value : first) EXPECT_TRUE(value == 0 || value == 1 / 0.7f);
+
+  network.forward(1, {Mode::train, 6});
+  EXPECT_FALSE(std::equal(first.begin(), first.end(), network.activation(0)));
+  network.forward(1, {Mode::train, 5});
+  EXPECT_TRUE(std::equal(first.begin(), first.end(), network.activation(0)));
+  network.forward(1, Mode::evaluate);
+  EXPECT_EQ(std::count(network.activation(0), network.activation(0) + 10000, 1.0f), 10000);
 }
 
 TEST(Network, RefusesAStackWithoutWeights) {

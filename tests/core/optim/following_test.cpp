@@ -38,8 +38,7 @@ OptimizerSettings read_settings(const json& document) {
   };
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (try_rule(std::variant_alternative_t<I, RuleSettings>{}), ...);
-  }
-  (std::make_index_sequence<std::variant_size_v<RuleSettings>>{});
+  }(std::make_index_sequence<std::variant_size_v<RuleSettings>>{});
   testing::read_document(document, settings);
   EXPECT_EQ(type_name(settings), document.at("type").get<std::string>());
   EXPECT_TRUE(problems(settings).empty()) << document.dump();

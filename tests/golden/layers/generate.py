@@ -35,7 +35,35 @@ CASES = [
     ("relu", [4, 3, 2], {"type": "relu"}),
     ("flatten", [3, 2, 2], {"type": "flatten"}),
     ("dense", [7], {"type": "dense", "units": 5}),
+    ("leaky_relu", [4, 3, 2], {"type": "leaky_relu", "slope": 0.2}),
+    ("elu", [4, 3, 2], {"type": "elu", "alpha": 1.5}),
+    ("gelu", [4, 3, 2], {"type": "gelu"}),
+    ("sigmoid", [4, 3, 2], {"type": "sigmoid"}),
+    ("tanh", [4, 3, 2], {"type": "tanh"}),
+    ("avg_pool2d", [6, 7, 3], {"type": "avg_pool2d", "size": 2, "stride": 2}),
+    ("avg_pool2d_overlapping", [6, 7, 2], {"type": "avg_pool2d", "size": 3, "stride": 2}),
+    ("global_avg_pool2d", [3, 4, 5], {"type": "global_avg_pool2d"}),
+    ("batch_norm", [3, 4, 5], {"type": "batch_norm", "momentum": 0.2, "epsilon": 0.001}),
+    ("batch_norm_of_a_vector", [6], {"type": "batch_norm", "epsilon": 0.5}),
+    ("layer_norm", [3, 4, 5], {"type": "layer_norm", "epsilon": 0.001}),
+    ("layer_norm_of_a_vector", [6], {"type": "layer_norm"}),
 ]
+
+# Activations and poolings: functions of the input alone.
+PLAIN = {
+    "relu": lambda x, layer: torch.relu(x),
+    "leaky_relu": lambda x, layer: torch.nn.functional.leaky_relu(x, layer["slope"]),
+    "elu": lambda x, layer: torch.nn.functional.elu(x, layer["alpha"]),
+    "gelu": lambda x, layer: torch.nn.functional.gelu(x),
+    "sigmoid": lambda x, layer: torch.sigmoid(x),
+    "tanh": lambda x, layer: torch.tanh(x),
+    "flatten": lambda x, layer: x.reshape(x.shape[0], -1),
+    "max_pool2d": lambda x, layer: back(torch.nn.functional.max_pool2d(
+        images(x), pair(layer["size"]), pair(layer["stride"]))),
+    "avg_pool2d": lambda x, layer: back(torch.nn.functional.avg_pool2d(
+        images(x), pair(layer["size"]), pair(layer["stride"]))),
+    "global_avg_pool2d": lambda x, layer: x.mean(dim=(1, 2)),
+}
 
 
 def values(kind, shape):
@@ -72,41 +100,40 @@ def back(tensor):
 
 
 def run(layer, shape):
-    """The parameters by name, and the function from input and parameters to output."""
-    kind = layer["type"]
-    if kind == "conv2d":
-        kernel, groups = pair(layer["kernel"]), layer.get("groups", 1)
-        top, bottom, left, right = padding(layer, shape)
-        parameters = {"weight": kernel + [shape[2] // groups, layer["filters"]],
-                      "bias": [layer["filters"]]}
+    """Shapes of the parameters, the function from input and parameters to output, and what it learns
+    besides (running statistics)."""
+    kind, buffers = layer["type"], {}
+    if kind in PLAIN:
+        return {}, lambda x, p: PLAIN[kind](x, layer), buffers
+    if kind == "dense":
+        return ({"weight": [shape[0], layer["units"]], "bias": [layer["units"]]},
+                lambda x, p: x @ p["weight"] + p["bias"], buffers)
+    channels = {"weight": [shape[-1]], "bias": [shape[-1]]}
+    if kind == "batch_norm":
+        buffers.update(running_mean=torch.zeros(shape[-1], dtype=torch.float64),
+                       running_var=torch.ones(shape[-1], dtype=torch.float64))
+        return channels, lambda x, p: torch.nn.functional.batch_norm(
+            x.reshape(-1, shape[-1]), buffers["running_mean"], buffers["running_var"], p["weight"],
+            p["bias"], True, layer.get("momentum", 0.1),
+            layer.get("epsilon", 1e-5)).reshape(x.shape), buffers
+    if kind == "layer_norm":
+        return channels, lambda x, p: torch.nn.functional.layer_norm(
+            x, shape[-1:], p["weight"], p["bias"], layer.get("epsilon", 1e-5)), buffers
+    return convolution(layer, shape)
 
-        def forward(x, p):
-            x = torch.nn.functional.pad(images(x), (left, right, top, bottom))
-            return back(torch.nn.functional.conv2d(
-                x, p["weight"].permute(3, 2, 0, 1), p["bias"], stride=pair(layer.get("stride", 1)),
-                dilation=pair(layer.get("dilation", 1)), groups=groups))
-    elif kind == "max_pool2d":
-        parameters = {}
 
-        def forward(x, p):
-            return back(torch.nn.functional.max_pool2d(
-                images(x), pair(layer["size"]), pair(layer["stride"])))
-    elif kind == "relu":
-        parameters = {}
+def convolution(layer, shape):
+    kernel, groups = pair(layer["kernel"]), layer.get("groups", 1)
+    top, bottom, left, right = padding(layer, shape)
 
-        def forward(x, p):
-            return torch.relu(x)
-    elif kind == "flatten":
-        parameters = {}
+    def forward(x, p):
+        x = torch.nn.functional.pad(images(x), (left, right, top, bottom))
+        return back(torch.nn.functional.conv2d(
+            x, p["weight"].permute(3, 2, 0, 1), p["bias"], stride=pair(layer.get("stride", 1)),
+            dilation=pair(layer.get("dilation", 1)), groups=groups))
 
-        def forward(x, p):
-            return x.reshape(x.shape[0], -1)
-    elif kind == "dense":
-        parameters = {"weight": [shape[0], layer["units"]], "bias": [layer["units"]]}
-
-        def forward(x, p):
-            return x @ p["weight"] + p["bias"]
-    return parameters, forward
+    return {"weight": kernel + [shape[2] // groups, layer["filters"]],
+            "bias": [layer["filters"]]}, forward, {}
 
 
 def numbers(tensor):
@@ -114,23 +141,29 @@ def numbers(tensor):
 
 
 def case(name, shape, layer):
-    shapes, forward = run(layer, shape)
+    shapes, forward, buffers = run(layer, shape)
     x = values("input", [BATCH] + shape).requires_grad_()
     parameters = {key: values(key, size).requires_grad_() for key, size in shapes.items()}
     y = forward(x, parameters)
     y.backward(values("output_gradient", list(y.shape)))
     return {"name": name, "input": shape, "layer": layer, "output": numbers(y),
             "input_gradient": numbers(x.grad),
-            "gradients": {key: numbers(p.grad) for key, p in parameters.items()}}
+            "gradients": {key: numbers(p.grad) for key, p in parameters.items()},
+            "buffers": {key: numbers(b) for key, b in buffers.items()}}
 
 
-def cross_entropy(smoothing):
-    logits = (values("input", [4, 5]) * 3).requires_grad_()
+def loss(settings):
+    outputs = (values("input", [4, 5]) * 3).requires_grad_()
     labels = torch.tensor([0, 3, 4, 1])
-    loss = torch.nn.functional.cross_entropy(logits, labels, label_smoothing=smoothing)
-    loss.backward()
-    return {"smoothing": smoothing, "labels": labels.tolist(), "classes": 5, "scale": 3,
-            "loss": loss.item(), "gradient": numbers(logits.grad)}
+    if settings["type"] == "cross_entropy":
+        value = torch.nn.functional.cross_entropy(
+            outputs, labels, label_smoothing=settings["label_smoothing"])
+    else:
+        one_hot = torch.nn.functional.one_hot(labels, 5).double()
+        value = torch.nn.functional.mse_loss(outputs, one_hot)
+    value.backward()
+    return {"loss": settings, "labels": labels.tolist(), "classes": 5, "scale": 3,
+            "value": value.item(), "gradient": numbers(outputs.grad)}
 
 
 document = {
@@ -138,7 +171,9 @@ document = {
     "batch": BATCH,
     "phases": PHASES,
     "layers": [case(*c) for c in CASES],
-    "cross_entropy": [cross_entropy(s) for s in (0.0, 0.1)],
+    "losses": [loss({"type": "cross_entropy", "label_smoothing": 0.0}),
+               loss({"type": "cross_entropy", "label_smoothing": 0.1}),
+               loss({"type": "mean_squared_error"})],
 }
 path = pathlib.Path(__file__).with_name("layers.json")
 path.write_text(json.dumps(document, separators=(",", ":")) + "\n")

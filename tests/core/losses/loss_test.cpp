@@ -1,4 +1,4 @@
-#include "losses/cross_entropy.h"
+#include "losses/loss.h"
 
 #include <gtest/gtest.h>
 
@@ -12,23 +12,26 @@ using testing::expect_gradient;
 using testing::random_values;
 using testing::Values;
 
-TEST(CrossEntropy, GradientMatchesFiniteDifferences) {
+TEST(Losses, GradientsMatchFiniteDifferences) {
   const std::vector<std::uint16_t> labels = {0, 3, 4, 1};
-  for (const double smoothing : {0.0, 0.1, 0.5}) {
-    Values<double> logits = random_values<double>(20, 1), gradient(20);
-    for (double& logit : logits) logit *= 3;
-    cross_entropy(logits.data(), labels.data(), 4, 5, smoothing, gradient.data());
-    const auto loss = [&] {
-      return cross_entropy<double>(logits.data(), labels.data(), 4, 5, smoothing, nullptr).loss;
-    };
-    expect_gradient(logits.data(), gradient.data(), 20, loss, "logits");
+  for (const LossType type : {LossType::cross_entropy, LossType::mean_squared_error}) {
+    for (const double smoothing : {0.0, 0.1, 0.5}) {
+      const LossSettings settings = {type, smoothing};
+      Values<double> outputs = random_values<double>(20, 1), gradient(20);
+      for (double& output : outputs) output *= 3;
+      batch_loss(settings, outputs.data(), labels.data(), 4, 5, gradient.data());
+      const auto loss = [&] {
+        return batch_loss<double>(settings, outputs.data(), labels.data(), 4, 5, nullptr).loss;
+      };
+      expect_gradient(outputs.data(), gradient.data(), 20, loss, "outputs");
+    }
   }
 }
 
 TEST(CrossEntropy, IsTheLogarithmOfTheClassesForEqualLogits) {
   const Values<float> logits(30, 2.0f);
   const std::vector<std::uint16_t> labels = {0, 9, 5};
-  const BatchLoss loss = cross_entropy<float>(logits.data(), labels.data(), 3, 10, 0.0, nullptr);
+  const BatchLoss loss = batch_loss<float>({}, logits.data(), labels.data(), 3, 10, nullptr);
   EXPECT_DOUBLE_EQ(loss.loss, std::log(10.0));
   EXPECT_EQ(loss.correct, 1u);  // equal logits: the first class is the answer
 }
@@ -37,7 +40,7 @@ TEST(CrossEntropy, StaysFiniteForLargeLogits) {
   const Values<float> logits = {1e4f, 0, -1e4f};
   const std::uint16_t label = 2;
   Values<float> gradient(3);
-  const BatchLoss loss = cross_entropy(logits.data(), &label, 1, 3, 0.0, gradient.data());
+  const BatchLoss loss = batch_loss({}, logits.data(), &label, 1, 3, gradient.data());
   EXPECT_DOUBLE_EQ(loss.loss, 2e4);
   EXPECT_EQ(gradient[0], 1);
   EXPECT_EQ(gradient[2], -1);
@@ -46,7 +49,7 @@ TEST(CrossEntropy, StaysFiniteForLargeLogits) {
 TEST(CrossEntropy, BecomesNaNWithItsLogits) {
   const Values<float> logits = {NAN, 0};
   const std::uint16_t label = 1;
-  EXPECT_TRUE(std::isnan(cross_entropy<float>(logits.data(), &label, 1, 2, 0.0, nullptr).loss));
+  EXPECT_TRUE(std::isnan(batch_loss<float>({}, logits.data(), &label, 1, 2, nullptr).loss));
 }
 
 }  // namespace

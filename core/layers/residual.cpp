@@ -1,0 +1,79 @@
+#include "layers/residual.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "tensor/error.h"
+
+namespace anneal {
+
+LayerSettings projection_between(const Shape& input, const Shape& output, const std::string& path) {
+  if (input.size() == 1 && output.size() == 1) return DenseSettings{.units = output[0]};
+  const auto fail = [&] {
+    fail_experiment(path, "no projection leads from the input " + to_string(input) +
+                              " to the inner output " + to_string(output));
+  };
+  if (input.size() != 3 || output.size() != 3) fail();
+  Pair stride;
+  for (std::size_t axis = 0; axis < 2; ++axis) {
+    stride[axis] = (input[axis] + output[axis] - 1) / output[axis];
+    if ((input[axis] + stride[axis] - 1) / stride[axis] != output[axis]) fail();
+  }
+  return Conv2dSettings{.filters = output[2], .kernel = {1, 1}, .stride = stride};
+}
+
+template <class T>
+Residual<T>::Residual(const Shape& input, const ResidualSettings& settings, std::size_t batch_size,
+                      const std::string& name, std::uint64_t seed)
+    : input_shape_(input),
+      inner_(settings.layers, input, batch_size, name + ".layers.", seed),
+      inner_gradient_(zeros<T>({batch_size * element_count(input)})) {
+  if (settings.projection) {
+    projection_ = make_layer<T>(projection_between(input, inner_.output_shape(), name), input,
+                                batch_size, name + ".projection", seed);
+  }
+}
+
+template <class T>
+void Residual<T>::forward(const T* input, T* output, std::size_t batch, Pass pass) {
+  const T* const inner = inner_.forward(input, batch, pass);
+  const T* shortcut = input;
+  if (projection_ != nullptr) {
+    projection_->forward(input, output, batch, pass);
+    shortcut = output;
+  }
+  const std::size_t count = batch * element_count(output_shape());
+  std::transform(inner, inner + count, shortcut, output, std::plus<>());
+}
+
+template <class T>
+void Residual<T>::backward(const T* input, const T*, const T* output_gradient, T* input_gradient,
+                           std::size_t batch) {
+  std::copy_n(output_gradient, batch * element_count(output_shape()), inner_.output_gradient());
+  T* const inner_gradient = input_gradient == nullptr ? nullptr : inner_gradient_.data();
+  inner_.backward(input, inner_gradient, batch);
+
+  const T* shortcut = output_gradient;
+  if (projection_ != nullptr) {
+    projection_->backward(input, nullptr, output_gradient, input_gradient, batch);
+    shortcut = input_gradient;
+  }
+  if (input_gradient == nullptr) return;
+  const std::size_t count = batch * element_count(input_shape_);
+  std::transform(inner_gradient, inner_gradient + count, shortcut, input_gradient, std::plus<>());
+}
+
+template <class T>
+std::vector<Parameter<T>*> Residual<T>::parameters() {
+  std::vector<Parameter<T>*> all = inner_.parameters();
+  if (projection_ != nullptr) {
+    const std::vector<Parameter<T>*> own = projection_->parameters();
+    all.insert(all.end(), own.begin(), own.end());
+  }
+  return all;
+}
+
+template class Residual<float>;
+template class Residual<double>;
+
+}  // namespace anneal

@@ -1,0 +1,37 @@
+// The page's side of the worker: starts it and hands out its service. Knows the protocol and nothing
+// of the store.
+
+import * as Comlink from 'comlink';
+
+/** @typedef {import('../protocol/service.js').AnnealService} AnnealService */
+/** @typedef {import('../protocol/types.js').Problem} Problem */
+
+/**
+ * @param {(problem: Problem) => void} onLost called when the worker dies or cannot be loaded
+ * @returns {AnnealService}
+ */
+export function connectWorker(onLost) {
+  const worker = new Worker(new URL('../worker/worker.js', import.meta.url), {
+    type: 'module',
+    name: 'anneal',
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    onLost({ kind: 'lost', path: '', message: event.message ?? '' });
+  });
+  worker.addEventListener('messageerror', () => {
+    onLost({ kind: 'lost', path: '', message: 'a message could not be read' });
+  });
+  const remote = /** @type {any} */ (Comlink.wrap(worker));
+  return {
+    start: (listener) => remote.start(Comlink.proxy(listener)),
+    check: (document) => remote.check(document),
+    rates: (schedule, length) => remote.rates(schedule, length),
+    open: (run, document, files) => remote.open(run, document, files),
+    run: (target) => remote.run(target),
+    pause: () => remote.pause(),
+    setSchedule: (schedule) => remote.setSchedule(schedule),
+    history: () => remote.history(),
+    close: () => remote.close(),
+  };
+}

@@ -1,0 +1,106 @@
+// Numbers as people read them: 0.01, 3e-4, 98.2 %, 5,900. Pure functions of a language.
+
+const NARROW_SPACE = '\u202f';
+const MINUS = '\u2212';
+export const NOTHING = '\u2013';
+
+/** @param {string} language */
+export function createFormat(language) {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  /** @type {Map<number, Intl.NumberFormat>} */
+  const fixed = new Map();
+  const withDigits = (/** @type {number} */ digits) => {
+    let format = fixed.get(digits);
+    if (!format) {
+      format = new Intl.NumberFormat(language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+      fixed.set(digits, format);
+    }
+    return format;
+  };
+  const known = (
+    /** @type {number | undefined | null} */ value,
+    /** @type {(value: number) => string} */ write,
+  ) => {
+    if (value === undefined || value === null) return NOTHING;
+    return Number.isFinite(value) ? write(value) : String(value);
+  };
+
+  return {
+    /** 5,900 */
+    count: (/** @type {number | undefined | null} */ value) =>
+      known(value, (number) => whole.format(number)),
+
+    /** Three digits that count and no more, so that it can be read while it changes: 5,940; 41.3 */
+    speed: (/** @type {number | undefined | null} */ value) =>
+      known(value, (number) => {
+        const rounded = Number(number.toPrecision(3));
+        return withDigits(rounded >= 100 ? 0 : rounded >= 10 ? 1 : 2).format(rounded);
+      }),
+
+    /** A share as 98.2 % */
+    percent: (/** @type {number | undefined | null} */ value, digits = 1) =>
+      known(value, (share) => `${withDigits(digits).format(share * 100)}${NARROW_SPACE}%`),
+
+    /** 0.1, 0.0123, 3e-4, 0 */
+    rate: (/** @type {number | undefined | null} */ value) =>
+      known(value, (number) => significant(number, 3)),
+
+    /** 0.0523, 2.30 */
+    loss: (/** @type {number | undefined | null} */ value) =>
+      known(value, (number) =>
+        number !== 0 && Math.abs(number) < 1e-3 ? number.toExponential(1) : padded(number),
+      ),
+
+    /** Seconds as 0:12, 3:05, 1:02:05 */
+    duration: (/** @type {number | undefined | null} */ value) =>
+      known(value, (seconds) => clock(Math.round(seconds))),
+
+    /** A bare number as it would be typed. */
+    plain: (/** @type {number | undefined | null} */ value) =>
+      known(value, (number) => significant(number, 6)),
+  };
+}
+
+/** @typedef {ReturnType<typeof createFormat>} Format */
+
+/**
+ * @param {number} value
+ * @param {number} digits
+ */
+export function significant(value, digits) {
+  if (value === 0) return '0';
+  const rounded = Number(value.toPrecision(digits));
+  const size = Math.abs(rounded);
+  if (size >= 1e-3 && size < 1e6) return String(rounded);
+  return rounded.toExponential().replace('e+', 'e');
+}
+
+/**
+ * LaTeX for a number: 3 \times 10^{-4}
+ *
+ * @param {number} value
+ * @param {number} [digits]
+ */
+export function texNumber(value, digits = 4) {
+  const [mantissa, exponent] = significant(value, digits).split('e');
+  if (exponent === undefined) return mantissa;
+  const power = `10^{${exponent}}`;
+  return mantissa === '1' ? power : String.raw`${mantissa}{\cdot}${power}`;
+}
+
+/** Three digits that count, zeros kept, so that the width stays: 2.30, 0.523, 0.0520. @param {number} value */
+function padded(value) {
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)));
+  return value.toFixed(Math.min(4, decimals)).replace('-', MINUS);
+}
+
+/** @param {number} seconds */
+function clock(seconds) {
+  const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}

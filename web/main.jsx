@@ -1,0 +1,27 @@
+// The page's entry: joins worker, store and views, and gives scripts their way in.
+
+import { render } from 'preact';
+import 'uplot/dist/uPlot.min.css';
+import './styles/index.css';
+import { connectWorker } from './client/client.js';
+import { createStore } from './state/store.js';
+import { createTheme } from './state/theme.js';
+import { App } from './views/app.jsx';
+import { runName } from './views/words.js';
+
+const service = connectWorker((problem) => store.lose(problem));
+const store = createStore({ service, theme: createTheme(window), nameOf: runName });
+
+/**
+ * For scripts and headless tests: `await window.anneal.run(experiment, {files})` trains in sight and
+ * gives the history.
+ */
+Object.assign(window, {
+  anneal: {
+    run: (/** @type {any} */ experiment, /** @type {any} */ options) =>
+      store.runExperiment(experiment, options),
+  },
+});
+
+render(<App store={store} />, /** @type {HTMLElement} */ (document.getElementById('app')));
+void store.start();

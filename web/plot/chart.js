@@ -1,0 +1,126 @@
+// The chart: three bands over one x axis of steps, one cursor, redrawn once a frame when there is
+// something new. A change of a band's range is a short movement, unless the reader wants none.
+
+import { AXIS_WIDTH, Band } from './band.js';
+
+/** @typedef {import('./types.js').Scene} Scene */
+/** @typedef {import('./scales.js').Domain} Domain */
+
+/** In which two thirds of the way to another range are gone. */
+const MOVEMENT_MILLISECONDS = 90;
+
+export class Chart {
+  /** @type {Map<string, {band: Band, log: boolean, domain: Domain | null}>} */
+  #bands = new Map();
+  #frame = 0;
+  #lastFrame = 0;
+  /** @type {ResizeObserver} */
+  #observer;
+  /** @type {HTMLElement[]} */
+  #marks = [];
+
+  /**
+   * @param {object} options
+   * @param {HTMLElement} options.overlay lies over all bands; marks of edits go there
+   * @param {{host: HTMLElement, options: import('./band.js').BandOptions}[]} options.bands
+   * @param {() => Scene} options.scene asked for once a frame when something is new
+   * @param {() => import('./types.js').Ink} options.ink
+   * @param {() => boolean} options.still whether movement is unwanted
+   */
+  constructor({ overlay, bands, scene, ink, still }) {
+    this.overlay = overlay;
+    this.scene = scene;
+    this.ink = ink;
+    this.still = still;
+    for (const { host, options } of bands) {
+      const band = new Band(host, options, ink());
+      this.#bands.set(options.name, { band, log: options.log, domain: null });
+    }
+    this.#observer = new ResizeObserver(() => {
+      for (const { band } of this.#bands.values()) band.resize();
+      this.invalidate();
+    });
+    for (const { host } of bands) this.#observer.observe(host);
+    this.invalidate();
+  }
+
+  /** Something is new: draw with the next frame. */
+  invalidate() {
+    this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
+  }
+
+  /** The theme has changed. */
+  recolor() {
+    const ink = this.ink();
+    for (const { band } of this.#bands.values()) band.setInk(ink);
+    this.invalidate();
+  }
+
+  destroy() {
+    cancelAnimationFrame(this.#frame);
+    this.#observer.disconnect();
+    for (const { band } of this.#bands.values()) band.destroy();
+  }
+
+  /** @param {number} now */
+  #draw(now) {
+    this.#frame = 0;
+    const elapsed = this.still() ? Infinity : Math.min(50, now - this.#lastFrame);
+    this.#lastFrame = now;
+    const scene = this.scene();
+    let moving = false;
+    for (const [name, state] of this.#bands) {
+      const wanted = scene.bands[name].domain;
+      state.domain = state.domain ? approach(state.domain, wanted, elapsed, state.log) : wanted;
+      moving ||= state.domain !== wanted;
+      state.band.draw(scene, state.domain);
+    }
+    this.#placeMarks(scene);
+    if (moving) this.invalidate();
+  }
+
+  /** @param {Scene} scene */
+  #placeMarks(scene) {
+    const [{ band }] = this.#bands.values();
+    scene.marks.forEach((mark, index) => {
+      const element = (this.#marks[index] ??= this.#addMark());
+      const x = band.xOf(mark.step);
+      element.hidden = false;
+      element.style.transform = `translateX(${x}px)`;
+      element.dataset.step = String(mark.step);
+      element.dataset.side = x > this.overlay.clientWidth - 200 ? 'left' : 'right';
+      if (element.textContent !== mark.text) element.textContent = mark.text;
+    });
+    for (const extra of this.#marks.slice(scene.marks.length)) extra.hidden = true;
+  }
+
+  #addMark() {
+    const element = document.createElement('span');
+    element.className = 'chart-mark';
+    this.overlay.append(element);
+    return element;
+  }
+}
+
+/**
+ * A range on its way to another: fast at first, and there when the rest cannot be seen. The target may
+ * move meanwhile.
+ *
+ * @param {Domain} from
+ * @param {Domain} to
+ * @param {number} milliseconds since the last call
+ * @param {boolean} log
+ * @returns {Domain} `to` itself once it is reached
+ */
+export function approach(from, to, milliseconds, log) {
+  const map = log ? Math.log : (/** @type {number} */ value) => value;
+  const back = log ? Math.exp : (/** @type {number} */ value) => value;
+  const span = map(to[1]) - map(to[0]);
+  const share = 1 - Math.exp(-milliseconds / MOVEMENT_MILLISECONDS);
+  const moved = from.map((end, index) => map(end) + (map(to[index]) - map(end)) * share);
+  const rest = Math.max(...moved.map((end, index) => Math.abs(map(to[index]) - end)));
+  if (!(rest > span * 0.002)) return to;
+  return [back(moved[0]), back(moved[1])];
+}
+
+export { AXIS_WIDTH };

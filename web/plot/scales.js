@@ -1,0 +1,150 @@
+// Which part of the numbers a band shows, and where its ticks are. Pure functions.
+
+/** @typedef {[min: number, max: number]} Domain */
+
+/** Rates further below the highest than this many decades are drawn on the floor. */
+const MOST_DECADES = 7;
+
+/**
+ * For a logarithmic axis: what is there, outwards to 1, 2 or 5 times a power of ten, with a little air.
+ *
+ * @param {Iterable<ArrayLike<number>>} columns
+ * @param {Domain} fallback
+ * @returns {Domain}
+ */
+export function logDomain(columns, fallback) {
+  let low = Infinity;
+  let high = 0;
+  for (const column of columns) {
+    for (let row = 0; row < column.length; row++) {
+      const value = column[row];
+      if (!(value > 0) || value === Infinity) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (high === 0) return fallback;
+  low = Math.max(low, high * 10 ** -MOST_DECADES);
+  return [roundBelow(low * 0.85), roundAbove(high * 1.18)];
+}
+
+/** @param {number} value */
+function roundBelow(value) {
+  const power = Math.floor(Math.log10(value));
+  const factor = [5, 2, 1].find((candidate) => Number(`${candidate}e${power}`) <= value) ?? 1;
+  return Number(`${factor}e${power}`);
+}
+
+/** @param {number} value */
+function roundAbove(value) {
+  const power = Math.floor(Math.log10(value));
+  const factor = [1, 2, 5].find((candidate) => Number(`${candidate}e${power}`) >= value);
+  return Number(factor ? `${factor}e${power}` : `1e${power + 1}`);
+}
+
+/**
+ * Decades, and where few of them are in sight also 2 and 5 times each.
+ *
+ * @param {number} min
+ * @param {number} max
+ * @returns {number[]}
+ */
+export function logTicks(min, max) {
+  if (!(min > 0) || !Number.isFinite(max)) return [];
+  const decades = Math.log10(max / min);
+  const factors = decades < 1.3 ? [1, 2, 5] : [1];
+  const every = decades > 6 ? 2 : 1;
+  const ticks = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.log10(max); power++) {
+    if (power % every !== 0) continue;
+    for (const factor of factors) {
+      const value = Number(`${factor}e${power}`);
+      if (value >= min && value <= max) ticks.push(value);
+    }
+  }
+  return ticks;
+}
+
+const FLOORS = [0.99, 0.98, 0.95, 0.9, 0.8, 0.6, 0.4];
+
+/**
+ * For accuracies: up to one, and down to a round number below what has to be seen. All of it before
+ * there is anything to see.
+ *
+ * @param {Iterable<ArrayLike<number>>} columns
+ * @returns {Domain}
+ */
+export function accuracyDomain(columns) {
+  let low = Infinity;
+  for (const column of columns) {
+    for (let row = 0; row < column.length; row++) if (column[row] < low) low = column[row];
+  }
+  if (low === Infinity) return [0, 1];
+  const floor = FLOORS.find((candidate) => candidate <= low - 0.1 * (1 - low)) ?? 0;
+  return [floor, 1];
+}
+
+/**
+ * Round numbers about so far apart as asked for.
+ *
+ * @param {number} min
+ * @param {number} max
+ * @param {number} most
+ * @returns {number[]}
+ */
+export function linearTicks(min, max, most) {
+  const rough = (max - min) / Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const every = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough - 1e-12);
+  const step = every ?? power * 10;
+  const ticks = [];
+  for (let index = Math.ceil(min / step - 1e-9); index * step <= max + step * 1e-9; index++) {
+    ticks.push(Number((index * step).toPrecision(12)));
+  }
+  return ticks;
+}
+
+/**
+ * Ends of epochs to be labelled: every one, or every second, fifth, tenth, ... as room allows.
+ *
+ * @param {number} steps of the run
+ * @param {number} stepsPerEpoch
+ * @param {number} most
+ * @returns {number[]} in steps
+ */
+export function epochTicks(steps, stepsPerEpoch, most) {
+  const epochs = steps / stepsPerEpoch;
+  if (!(epochs > 0)) return [];
+  return linearTicks(0, epochs, most)
+    .filter((epoch) => Number.isInteger(epoch))
+    .map((epoch) => epoch * stepsPerEpoch);
+}
+
+/**
+ * Moves labels apart that would touch, as little as may be, and keeps them inside.
+ *
+ * @param {number[]} wanted positions
+ * @param {number} gap
+ * @param {number} min
+ * @param {number} max
+ * @returns {number[]} in the order given
+ */
+export function spreadLabels(wanted, gap, min, max) {
+  const order = wanted.map((_, index) => index).sort((a, b) => wanted[a] - wanted[b]);
+  const placed = order.map((index) => Math.min(max, Math.max(min, wanted[index])));
+  // Neighbours that touch share the way; a few rounds settle the handful that there are.
+  for (let round = 0; round < 8; round++) {
+    for (let at = 1; at < placed.length; at++) {
+      const overlap = gap - (placed[at] - placed[at - 1]);
+      if (overlap <= 0) continue;
+      placed[at - 1] -= overlap / 2;
+      placed[at] += overlap / 2;
+    }
+    for (let at = 0; at < placed.length; at++) {
+      placed[at] = Math.min(max, Math.max(min, placed[at]));
+    }
+  }
+  const result = new Array(wanted.length);
+  order.forEach((index, at) => (result[index] = placed[at]));
+  return result;
+}

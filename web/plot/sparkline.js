@@ -1,0 +1,36 @@
+// A small curve as an SVG path: for previews that are drawn rarely and need no axes.
+
+import { traceSteps } from './line_path.js';
+
+/**
+ * @param {ArrayLike<number>} values evenly spaced
+ * @param {{width: number, height: number, max?: number}} box zero is at its foot
+ * @returns {{line: string, toX: (index: number) => number, toY: (value: number) => number}}
+ */
+export function sparkline(values, { width, height, max = highest(values) }) {
+  const toX = (/** @type {number} */ index) => (index / Math.max(1, values.length - 1)) * width;
+  const toY = (/** @type {number} */ value) => (max > 0 ? height - (value / max) * height : height);
+  /** @type {string[]} */
+  const parts = [];
+  const write =
+    (/** @type {string} */ letter) => (/** @type {number} */ x, /** @type {number} */ y) =>
+      void parts.push(`${letter}${x.toFixed(1)} ${y.toFixed(1)}`);
+  const index = { length: values.length };
+  traceSteps(
+    { moveTo: write('M'), lineTo: write('L') },
+    Float64Array.from(index, (_, at) => at),
+    values,
+    toX,
+    toY,
+  );
+  return { line: parts.join(''), toX, toY };
+}
+
+/** @param {ArrayLike<number>} values */
+function highest(values) {
+  let max = 0;
+  for (let index = 0; index < values.length; index++) {
+    if (Number.isFinite(values[index])) max = Math.max(max, values[index]);
+  }
+  return max;
+}

@@ -1,0 +1,82 @@
+// Every message between the page and the worker, in one place.
+//
+// Requests are the methods of AnnealService, called over Comlink: each is answered exactly once, with
+// a Result, so that nothing but values crosses and an error keeps its kind and path. Events are what
+// the worker says unasked, through the one listener given to `start`.
+
+/** @typedef {import('./types.js').Experiment} Experiment */
+/** @typedef {import('./types.js').Problem} Problem */
+
+/** How far a run goes before it stops by itself. @typedef {'end' | 'epoch' | 'step'} Target */
+
+/**
+ * What was trained since the last event of this kind; at most one such event a frame. The columns
+ * are transferred, not copied.
+ *
+ * @typedef {object} MetricsEvent
+ * @property {'metrics'} type
+ * @property {number} run
+ * @property {import('./types.js').StepColumns} steps
+ * @property {import('./types.js').EpochColumns} epochs
+ * @property {import('./types.js').Status} status
+ * @property {number} images trained, in the slices that count for speed
+ * @property {number} milliseconds that those slices took; 0 where none counted
+ */
+
+/**
+ * The run stands still: it was asked to, it reached its target, or it is over.
+ *
+ * @typedef {object} StoppedEvent
+ * @property {'stopped'} type
+ * @property {number} run
+ * @property {boolean} finished
+ */
+
+/** @typedef {{type: 'failed', run: number, problem: Problem}} FailedEvent */
+
+/** @typedef {MetricsEvent | StoppedEvent | FailedEvent} WorkerEvent */
+
+/** @typedef {(event: WorkerEvent) => void} Listener */
+
+/**
+ * @template T
+ * @typedef {Promise<import('./types.js').Result<T>>} Answer
+ */
+
+/**
+ * @typedef {object} Checked
+ * @property {Experiment} experiment filled in
+ * @property {import('./types.js').LayerInfo[]} layers
+ */
+
+/**
+ * @typedef {object} Opened
+ * @property {Experiment} experiment filled in: what the run records
+ * @property {import('./types.js').Status} status
+ */
+
+/**
+ * @typedef {object} AnnealService
+ * @property {(listener: Listener) => Answer<import('./types.js').BuildInfo>} start loads the module
+ * @property {(document: unknown) => Answer<Checked>} check reads and fills in an experiment
+ * @property {(schedule: unknown, length: {steps: number, stepsPerEpoch: number}) =>
+ *   Answer<Float64Array>} rates the rate of every step of a run
+ * @property {(run: number, document: unknown, files: import('./types.js').Files) =>
+ *   Answer<Opened>} open makes the session; one that was open is closed
+ * @property {(target: Target) => Answer<null>} run answers at once; `stopped` or `failed` follows
+ * @property {() => Answer<null>} pause answers at once; `stopped` follows if it was running
+ * @property {(schedule: unknown) => Answer<{step: number}>} setSchedule the step that it is in force
+ *   from
+ * @property {() => Answer<import('./types.js').History>} history
+ * @property {() => Answer<null>} close
+ */
+
+/**
+ * Where a switch over events ends: a kind that was forgotten is then a type error.
+ *
+ * @param {never} event
+ * @returns {never}
+ */
+export function unreachable(event) {
+  throw new Error(`unknown event: ${JSON.stringify(event)}`);
+}

@@ -1,0 +1,111 @@
+// The plain values that travel between page and worker, as types only: nothing here runs.
+//
+// An experiment is the document of the core. The page edits it and the core alone judges it, so its
+// sections are typed as far as the page reads them and no further.
+
+/** @typedef {Record<string, any> & {type: string, unit?: 'step' | 'epoch'}} Schedule */
+
+/** @typedef {Record<string, any> & {type: string}} Layer */
+
+/** @typedef {Record<string, any> & {type: string}} Optimizer */
+
+/**
+ * @typedef {Record<string, any> & {
+ *   source: 'glyphs' | 'idx',
+ *   train: number,
+ *   validation: number,
+ *   images?: string,
+ *   labels?: string,
+ * }} DataSettings
+ */
+
+/**
+ * @typedef {object} Experiment
+ * @property {number} version
+ * @property {string} [name]
+ * @property {number} seed
+ * @property {DataSettings} data
+ * @property {{input: number[], layers: Layer[]}} network
+ * @property {Record<string, any>} [loss]
+ * @property {Optimizer} optimizer
+ * @property {Schedule} schedule
+ * @property {{epochs: number, batch_size: number, shuffle?: boolean}} training
+ */
+
+/** Files by the name that the experiment gives them. @typedef {Map<string, Blob | Uint8Array>} Files */
+
+/**
+ * What was wrong, in words. `path` names the setting of the document, and is empty where there is none.
+ * `simd`: the browser has no WebAssembly SIMD; `load`: the module could not be fetched or compiled;
+ * `lost`: the worker is gone.
+ *
+ * @typedef {object} Problem
+ * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'simd' | 'load' | 'lost'} kind
+ * @property {string} path
+ * @property {string} message without the path
+ */
+
+/**
+ * @template T
+ * @typedef {{ok: true, value: T} | {ok: false, problem: Problem}} Result
+ */
+
+/** @typedef {{name: string, version: string, features: string[], threads: number}} BuildInfo */
+
+/**
+ * One layer as the core sees it; multiply-adds are those of the forward pass of one sample.
+ *
+ * @typedef {object} LayerInfo
+ * @property {string} type
+ * @property {number[]} input [H, W, C] or [features]
+ * @property {number[]} output
+ * @property {number} parameters
+ * @property {number} multiplyAdds
+ */
+
+/**
+ * @typedef {object} Status
+ * @property {number} step updates done
+ * @property {number} epoch epochs done, counted in whole ones
+ * @property {number} totalSteps
+ * @property {number} stepsPerEpoch
+ * @property {number} totalEpochs
+ * @property {boolean} finished
+ */
+
+/**
+ * One row a step.
+ *
+ * @typedef {object} StepColumns
+ * @property {Float64Array} step counted from 0
+ * @property {Float64Array} epoch
+ * @property {Float64Array} rate
+ * @property {Float64Array} loss mean over the batch, before the update
+ * @property {Float64Array} accuracy share in [0, 1]
+ */
+
+/**
+ * One row an epoch.
+ *
+ * @typedef {object} EpochColumns
+ * @property {Float64Array} epoch
+ * @property {Float64Array} step updates done at that moment
+ * @property {Float64Array} rate
+ * @property {Float64Array} train_loss
+ * @property {Float64Array} train_accuracy
+ * @property {Float64Array} validation_loss
+ * @property {Float64Array} validation_accuracy
+ */
+
+/**
+ * The record of a run: plain JSON, the same from page, worker and Node.
+ *
+ * @typedef {object} History
+ * @property {Experiment} experiment filled in
+ * @property {Record<string, any>} build
+ * @property {Record<string, number[]>} steps
+ * @property {Record<string, number[]>} epochs
+ * @property {{step: number, type: string, schedule?: Schedule}[]} [events]
+ */
+
+export {};

@@ -1,0 +1,66 @@
+// How fast it trains, and how long it still takes, from what the worker reports. Figures move at a
+// pace that can be read.
+
+import { signal } from '@preact/signals';
+
+const WINDOW_MILLISECONDS = 2000;
+const SHOWN_EVERY_MILLISECONDS = 250;
+/** Forward, gradient by input and gradient by weights; a multiply-add is two operations. */
+const OPERATIONS_PER_MULTIPLY_ADD = 2 * 3;
+
+/** @typedef {{at: number, images: number, milliseconds: number, step: number}} Sample */
+
+/** @param {() => number} [now] */
+export function createMeter(now = () => performance.now()) {
+  /** @type {Sample[]} */
+  let samples = [];
+  let lastShown = -Infinity;
+  let multiplyAdds = 0;
+  const imagesPerSecond = signal(/** @type {number | undefined} */ (undefined));
+  const gigaflops = signal(/** @type {number | undefined} */ (undefined));
+  const secondsLeft = signal(/** @type {number | undefined} */ (undefined));
+
+  /** @param {number} stepsLeft */
+  function show(stepsLeft) {
+    const images = samples.reduce((sum, sample) => sum + sample.images, 0);
+    const milliseconds = samples.reduce((sum, sample) => sum + sample.milliseconds, 0);
+    if (milliseconds > 0) {
+      imagesPerSecond.value = (images / milliseconds) * 1000;
+      gigaflops.value = (imagesPerSecond.value * multiplyAdds * OPERATIONS_PER_MULTIPLY_ADD) / 1e9;
+    }
+    const [first, last] = [samples[0], samples[samples.length - 1]];
+    const pace = (last.step - first.step) / (last.at - first.at);
+    if (pace > 0) secondsLeft.value = stepsLeft / pace / 1000;
+  }
+
+  return {
+    imagesPerSecond,
+    gigaflops,
+    secondsLeft,
+
+    /** @param {number} perSample the network's multiply-adds */
+    begin(perSample) {
+      multiplyAdds = perSample;
+      samples = [];
+      lastShown = -Infinity;
+      imagesPerSecond.value = gigaflops.value = secondsLeft.value = undefined;
+    },
+
+    /** What was measured before a pause says nothing about the pace after it. */
+    interrupt() {
+      samples = [];
+    },
+
+    /** @param {import('../protocol/service.js').MetricsEvent} event */
+    add({ images, milliseconds, status }) {
+      const at = now();
+      samples = samples.filter((sample) => at - sample.at < WINDOW_MILLISECONDS);
+      samples.push({ at, images, milliseconds, step: status.step });
+      if (at - lastShown < SHOWN_EVERY_MILLISECONDS) return;
+      lastShown = at;
+      show(status.totalSteps - status.step);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createMeter>} Meter */

@@ -1,0 +1,145 @@
+// Network presets, each fitted to an input and a number of classes, and which of them a document has.
+
+/** @typedef {import('../protocol/types.js').Layer} Layer */
+/** @typedef {{input: number[], classes: number}} Fit */
+
+const relu = { type: 'relu' };
+const pool = { type: 'max_pool2d', size: 2, stride: 2 };
+const flatten = { type: 'flatten' };
+
+/**
+ * @param {number} filters
+ * @param {number} kernel
+ * @param {string} [padding]
+ * @returns {Layer}
+ */
+const conv = (filters, kernel, padding = 'same') => ({
+  type: 'conv2d',
+  filters,
+  kernel,
+  stride: 1,
+  padding,
+});
+
+/** @param {number} units @returns {Layer} */
+const dense = (units) => ({ type: 'dense', units });
+
+/** @param {Fit} fit */
+const oneConvolution = ({ classes }) => [conv(8, 5), relu, pool, flatten, dense(classes)];
+
+/** @param {Fit} fit */
+const lenet = ({ classes }) => [
+  ...[conv(8, 5), relu, pool],
+  ...[conv(16, 5), relu, pool],
+  ...[flatten, dense(classes)],
+];
+
+/** Three times 3x3 without padding and a pooling need 22 pixels. */
+const VALID_SIDE = 22;
+
+/** @param {Fit} fit */
+function threeConvolutions({ input, classes }) {
+  const padding = Math.min(input[0], input[1]) < VALID_SIDE ? 'same' : 'valid';
+  return [
+    ...[conv(32, 3, padding), relu, pool],
+    ...[conv(64, 3, padding), relu, pool],
+    ...[conv(128, 3, padding), relu, pool],
+    ...[flatten, dense(512), relu, dense(classes)],
+  ];
+}
+
+/** A hidden layer that gives about as many parameters as the three convolutions have. @param {Fit} fit */
+function denseOnly(fit) {
+  const inputs = fit.input.reduce((product, side) => product * side, 1);
+  const budget = parameterCount(fit.input, threeConvolutions(fit));
+  const units = Math.round((budget - fit.classes) / (inputs + 1 + fit.classes));
+  return [flatten, dense(Math.max(4, units)), relu, dense(fit.classes)];
+}
+
+/** @param {Fit} fit */
+const smallVgg = ({ classes }) => [
+  ...[conv(16, 3), relu, conv(16, 3), relu, pool],
+  ...[conv(32, 3), relu, conv(32, 3), relu, pool],
+  ...[flatten, dense(64), relu, dense(classes)],
+];
+
+/** The presets in the order of the menu; their words are in the catalogue under network.presets. */
+export const networkPresets = [
+  { id: 'one_convolution', layers: oneConvolution },
+  { id: 'lenet', layers: lenet },
+  { id: 'three_convolutions', layers: threeConvolutions },
+  { id: 'dense', layers: denseOnly },
+  { id: 'vgg', layers: smallVgg },
+];
+
+/**
+ * @param {string} id
+ * @param {Fit} fit
+ */
+export function networkOf(id, fit) {
+  const preset = networkPresets.find((candidate) => candidate.id === id);
+  if (!preset) throw new Error(`no network preset ${id}`);
+  return { input: fit.input, layers: preset.layers(fit) };
+}
+
+/**
+ * The preset that gives this network; none for one of somebody's own.
+ *
+ * @param {{input: number[], layers: Layer[]}} network
+ * @returns {string | undefined}
+ */
+export function presetOf(network) {
+  const classes = classesOf(network);
+  if (!Array.isArray(network.input) || !classes) return undefined;
+  return networkPresets.find(({ layers }) => {
+    const own = layers({ input: network.input, classes });
+    return (
+      own.length === network.layers.length &&
+      own.every((layer, index) => agrees(layer, network.layers[index]))
+    );
+  })?.id;
+}
+
+/**
+ * Whether a layer says what the preset's says. What it says beyond that are defaults, filled in; a
+ * size may be written for both directions.
+ *
+ * @param {Layer} preset
+ * @param {Layer} layer
+ */
+function agrees(preset, layer) {
+  return Object.entries(preset).every(([key, value]) =>
+    [layer[key]].flat().every((written) => written === value),
+  );
+}
+
+/** @param {{layers: Layer[]}} network @returns {number | undefined} the units of the last layer */
+export function classesOf({ layers }) {
+  return layers?.findLast?.((layer) => layer.type === 'dense')?.units;
+}
+
+/**
+ * For the layers of the presets above: kernels of stride 1, pooling by whole windows.
+ *
+ * @param {number[]} input
+ * @param {Layer[]} layers
+ */
+function parameterCount(input, layers) {
+  let [height, width, channels] = input;
+  let count = 0;
+  for (const layer of layers) {
+    if (layer.type === 'conv2d') {
+      const lost = layer.padding === 'valid' ? layer.kernel - 1 : 0;
+      count += (layer.kernel * layer.kernel * channels + 1) * layer.filters;
+      [height, width, channels] = [height - lost, width - lost, layer.filters];
+    } else if (layer.type === 'max_pool2d') {
+      [height, width] = [Math.floor(height / 2), Math.floor(width / 2)];
+    } else if (layer.type === 'flatten') {
+      [height, width, channels] = [1, 1, height * width * channels];
+    } else if (layer.type === 'dense') {
+      count += (channels + 1) * layer.units;
+      channels = layer.units;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,57 @@
+// The rates that the schedule gives to every step: of the run that is going on, or else of the one
+// that the document describes. The core computes them.
+
+import { computed, effect, signal } from '@preact/signals';
+
+/** Longer plans are not asked for: they would take more memory than a curve is worth. */
+const MOST_STEPS = 5e6;
+
+/**
+ * @param {object} options
+ * @param {import('../protocol/service.js').AnnealService} options.service
+ * @param {import('./experiment.js').ExperimentStore} options.experiment
+ * @param {import('./transport.js').Transport} options.transport
+ */
+export function createPlan({ service, experiment, transport }) {
+  /** @type {import('@preact/signals').Signal<Float64Array>} */
+  const rates = signal(new Float64Array(0));
+  let latest = 0;
+
+  /** Steps of the run. @type {import('@preact/signals').ReadonlySignal<{steps: number, stepsPerEpoch: number}>} */
+  const length = computed(() => {
+    const run = transport.current.value;
+    if (run && transport.phase.value !== 'finished') {
+      const { totalSteps, stepsPerEpoch } = run.status;
+      return { steps: totalSteps, stepsPerEpoch };
+    }
+    const { data, training } = experiment.good.value;
+    const stepsPerEpoch = Math.max(1, Math.ceil(data.train / training.batch_size));
+    return { steps: stepsPerEpoch * training.epochs, stepsPerEpoch };
+  });
+
+  /** What the curve depends on, as one string: other edits of the document leave it alone. */
+  const question = computed(() =>
+    JSON.stringify([
+      experiment.good.value.schedule,
+      length.value.steps,
+      length.value.stepsPerEpoch,
+    ]),
+  );
+
+  const stop = effect(() => {
+    const [schedule, steps, stepsPerEpoch] = JSON.parse(question.value);
+    if (transport.phase.value === 'loading' || transport.phase.value === 'broken') return;
+    const ticket = ++latest;
+    if (steps > MOST_STEPS) {
+      rates.value = new Float64Array(0);
+      return;
+    }
+    void service.rates(schedule, { steps, stepsPerEpoch }).then((answer) => {
+      if (ticket === latest && answer.ok) rates.value = answer.value;
+    });
+  });
+
+  return { rates, length, stop };
+}
+
+/** @typedef {ReturnType<typeof createPlan>} Plan */

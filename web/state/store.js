@@ -1,0 +1,78 @@
+// Everything the page knows, in signals, put together in one place. Views read it and call its
+// actions; nothing else holds state that another part needs.
+
+import { signal } from '@preact/signals';
+import { createDataFiles } from './data_files.js';
+import { createExperiment } from './experiment.js';
+import { createPlan } from './plan.js';
+import { RunError, createTransport } from './transport.js';
+
+/**
+ * @param {object} options
+ * @param {import('../protocol/service.js').AnnealService} options.service
+ * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
+ * @param {(document: import('../protocol/types.js').Experiment) => string} options.nameOf what a run
+ *   of a document is called that has no name of its own
+ */
+export function createStore({ service, theme, nameOf }) {
+  const experiment = createExperiment(service);
+  const dataFiles = createDataFiles(experiment);
+  const transport = createTransport({ service, experiment, files: dataFiles.files, nameOf });
+  const plan = createPlan({ service, experiment, transport });
+  const build = signal(/** @type {import('../protocol/types.js').BuildInfo | null} */ (null));
+  /** The step under the cursor; none: the latest. */
+  const cursor = signal(/** @type {number | null} */ (null));
+  const asTable = signal(false);
+
+  /** @type {Promise<void> | undefined} */
+  let started;
+
+  return {
+    experiment,
+    dataFiles,
+    transport,
+    plan,
+    theme,
+    build,
+    cursor,
+    asTable,
+
+    /** Loads the core. Resolves when it is there or has failed; `transport.phase` says which. */
+    start() {
+      started ??= (async () => {
+        const answer = await service.start((event) => transport.hear(event));
+        if (!answer.ok) return this.lose(answer.problem);
+        build.value = answer.value;
+        await experiment.replace(experiment.draft.peek());
+        if (transport.phase.peek() === 'loading') transport.phase.value = 'idle';
+      })();
+      return started;
+    },
+
+    /** The core is out of reach. @param {import('../protocol/types.js').Problem} problem */
+    lose(problem) {
+      transport.problem.value = problem;
+      transport.phase.value = 'broken';
+    },
+
+    /**
+     * Runs an experiment from start to end, in sight, and gives its history. Rejects with a RunError
+     * that has `kind` and `path` where the experiment is refused, its data is missing, or it is reset.
+     *
+     * @param {import('../protocol/types.js').Experiment} document
+     * @param {{files?: import('../protocol/types.js').Files | Record<string, Blob | Uint8Array>}} [options]
+     */
+    async runExperiment(document, { files } = {}) {
+      await this.start();
+      const lost = transport.phase.peek() === 'broken' && transport.problem.peek();
+      if (lost) throw new RunError(lost);
+      const answer = await service.check(document);
+      if (!answer.ok) throw new RunError(answer.problem);
+      dataFiles.provide(files instanceof Map ? files : new Map(Object.entries(files ?? {})));
+      await experiment.replace(answer.value.experiment);
+      return transport.runToEnd();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createStore>} Store */

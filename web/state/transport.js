@@ -1,0 +1,199 @@
+// Run, pause, step, epoch, reset: the course of the current run, and what the worker says of it.
+
+import { computed, signal } from '@preact/signals';
+import { unreachable } from '../protocol/service.js';
+import { createMeter } from './meter.js';
+import { Run } from './run.js';
+
+/** @typedef {import('../protocol/types.js').Problem} Problem */
+/** @typedef {import('../protocol/service.js').Target} Target */
+
+/**
+ * loading: the core is on its way; broken: it did not come. idle: nothing is trained yet; preparing:
+ * data and network are being made; finished and failed: the run is over.
+ *
+ * @typedef {'loading' | 'broken' | 'idle' | 'preparing' | 'running' | 'paused' | 'finished' | 'failed'} Phase
+ */
+
+const PULSE_MILLISECONDS = 100;
+
+/** What the core said, thrown: as the bridge's own AnnealError, on this side of the worker. */
+export class RunError extends Error {
+  /** @param {Problem} problem */
+  constructor(problem) {
+    super(problem.path === '' ? problem.message : `${problem.path}: ${problem.message}`);
+    this.name = 'AnnealError';
+    this.kind = problem.kind;
+    this.path = problem.path;
+  }
+}
+
+/**
+ * @param {object} options
+ * @param {import('../protocol/service.js').AnnealService} options.service
+ * @param {import('./experiment.js').ExperimentStore} options.experiment
+ * @param {() => import('../protocol/types.js').Files} options.files
+ * @param {(document: import('../protocol/types.js').Experiment) => string} options.nameOf
+ * @param {import('./meter.js').Meter} [options.meter]
+ */
+export function createTransport({ service, experiment, files, nameOf, meter = createMeter() }) {
+  const phase = signal(/** @type {Phase} */ ('loading'));
+  const problem = signal(/** @type {Problem | null} */ (null));
+  const runs = signal(/** @type {Run[]} */ ([]));
+  /** The run that is going on or was the last to; none after a reset. */
+  const current = signal(/** @type {Run | null} */ (null));
+  /** What the current run was made from, to see what has been changed since. */
+  const openedFrom = signal(/** @type {any} */ (null));
+  /** Counts up as the run goes on, at a pace that can be read: figures and words watch it. */
+  const pulse = signal(0);
+  let lastPulse = -Infinity;
+  let nextNumber = 1;
+  let opening = 0;
+  /** @type {{resolve: (run: Run) => void, reject: (error: Error) => void} | null} */
+  let waiting = null;
+
+  /** @param {Problem} what */
+  function fail(what) {
+    problem.value = what;
+    phase.value = 'failed';
+    waiting?.reject(new RunError(what));
+    waiting = null;
+  }
+
+  function beat(always = false) {
+    const now = performance.now();
+    if (!always && now - lastPulse < PULSE_MILLISECONDS) return;
+    lastPulse = now;
+    pulse.value++;
+  }
+
+  /** @param {import('../protocol/service.js').WorkerEvent} event */
+  function hear(event) {
+    const run = current.peek();
+    if (event.run !== run?.number) return;
+    switch (event.type) {
+      case 'metrics':
+        run.append(event);
+        meter.add(event);
+        beat();
+        break;
+      case 'stopped':
+        meter.interrupt();
+        beat(true);
+        phase.value = event.finished ? 'finished' : 'paused';
+        if (event.finished) {
+          waiting?.resolve(run);
+          waiting = null;
+        }
+        break;
+      case 'failed':
+        fail(event.problem);
+        break;
+      default:
+        unreachable(event);
+    }
+  }
+
+  /** Makes the session; false where that failed or was overtaken. */
+  async function open() {
+    const ticket = ++opening;
+    phase.value = 'preparing';
+    problem.value = null;
+    await experiment.settled();
+    const from = experiment.good.peek();
+    const number = nextNumber++;
+    const document = from.name ? from : { ...from, name: nameOf(from) };
+    const answer = await service.open(number, document, files());
+    if (ticket !== opening) return false;
+    if (!answer.ok) {
+      current.value = null;
+      fail(answer.problem);
+      return false;
+    }
+    const run = new Run({ number, ...answer.value });
+    beat(true);
+    meter.begin(experiment.multiplyAdds.peek());
+    openedFrom.value = from;
+    current.value = run;
+    runs.value = [...runs.peek().filter((other) => other.steps.length > 0), run];
+    // The schedule may have been changed while the session was made.
+    await applySchedule();
+    return ticket === opening;
+  }
+
+  /** @param {Target} target */
+  async function go(target) {
+    const now = phase.peek();
+    if (now === 'loading' || now === 'broken' || now === 'preparing') return;
+    const fresh = !current.peek() || now === 'finished' || now === 'failed';
+    if (fresh && !(await open())) return;
+    phase.value = 'running';
+    const answer = await service.run(target);
+    if (!answer.ok) fail(answer.problem);
+  }
+
+  async function pause() {
+    if (phase.peek() === 'running') await service.pause();
+  }
+
+  async function reset() {
+    opening++;
+    await service.close();
+    waiting?.reject(new RunError({ kind: 'state', path: '', message: 'the run was reset' }));
+    waiting = null;
+    runs.value = runs.peek().filter((run) => run.steps.length > 0);
+    current.value = null;
+    problem.value = null;
+    if (phase.peek() !== 'loading' && phase.peek() !== 'broken') phase.value = 'idle';
+  }
+
+  /** Gives the run that is going on the schedule of the document, if it has another. */
+  async function applySchedule() {
+    await experiment.settled();
+    const run = current.peek();
+    const schedule = experiment.good.peek().schedule;
+    if (!run || run.status.finished) return;
+    if (JSON.stringify(schedule) === JSON.stringify(openedFrom.peek()?.schedule)) return;
+    openedFrom.value = { ...openedFrom.peek(), schedule };
+    const answer = await service.setSchedule(schedule);
+    if (answer.ok) run.setSchedule(answer.value.step, schedule);
+    else problem.value = answer.problem;
+  }
+
+  return {
+    phase,
+    problem,
+    runs,
+    current,
+    openedFrom,
+    pulse,
+    meter,
+    hear,
+    pause,
+    reset,
+    applySchedule,
+    run: () => go('end'),
+    step: () => go('step'),
+    epoch: () => go('epoch'),
+    toggle: () => (phase.peek() === 'running' ? pause() : go('end')),
+    busy: computed(() => phase.value === 'running' || phase.value === 'preparing'),
+
+    /**
+     * Runs the document's experiment from its start to its end, in sight.
+     *
+     * @returns {Promise<import('../protocol/types.js').History>}
+     */
+    async runToEnd() {
+      await reset();
+      /** @type {Promise<Run>} */
+      const end = new Promise((resolve, reject) => (waiting = { resolve, reject }));
+      void go('end');
+      await end;
+      const answer = await service.history();
+      if (!answer.ok) throw new RunError(answer.problem);
+      return answer.value;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createTransport>} Transport */

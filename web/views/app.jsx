@@ -1,0 +1,46 @@
+// The page as a whole.
+
+import { t } from '../locales/index.js';
+import { ChartPanel } from './chart_panel.jsx';
+import { StoreContext, useStore } from './context.js';
+import { DropZone } from './drop_zone.jsx';
+import { Notices } from './notices.jsx';
+import { RunsPanel } from './runs_panel.jsx';
+import { SchedulePanel } from './schedule_panel.jsx';
+import { TopBar } from './top_bar.jsx';
+import { TransportBar } from './transport_bar.jsx';
+
+/** @param {{store: import('../state/store.js').Store}} props */
+export function App({ store }) {
+  return (
+    <StoreContext.Provider value={store}>
+      <a class="skip" href="#chart-title">
+        {t('app.skip')}
+      </a>
+      <TopBar />
+      <TransportBar />
+      <Notices />
+      <main>
+        <SchedulePanel />
+        <div class="results">
+          <ChartPanel />
+          <RunsPanel />
+        </div>
+      </main>
+      <Footer />
+      <DropZone />
+    </StoreContext.Provider>
+  );
+}
+
+function Footer() {
+  const { build } = useStore();
+  return (
+    <footer>
+      <span>{t('app.claim')}</span>
+      {build.value && (
+        <span>{t('app.build', { version: build.value.version, name: build.value.name })}</span>
+      )}
+    </footer>
+  );
+}

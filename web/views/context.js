@@ -1,0 +1,15 @@
+// How views come by the store.
+
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+export const StoreContext = createContext(
+  /** @type {import('../state/store.js').Store | null} */ (null),
+);
+
+/** @returns {import('../state/store.js').Store} */
+export function useStore() {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('no store around this view');
+  return store;
+}

@@ -1,0 +1,59 @@
+// Files may be dropped anywhere on the page. What was understood is said where they were dropped.
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../locales/index.js';
+import { useStore } from './context.js';
+import { Understood } from './data_menu.jsx';
+
+const SAID_MILLISECONDS = 8000;
+
+export function DropZone() {
+  const { dataFiles } = useStore();
+  const over = useSignal(false);
+  const said = useSignal(false);
+
+  useEffect(() => {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let quiet;
+    const bearsFiles = (/** @type {DragEvent} */ event) =>
+      event.dataTransfer?.types.includes('Files') ?? false;
+    const onOver = (/** @type {DragEvent} */ event) => {
+      if (!bearsFiles(event)) return;
+      event.preventDefault();
+      over.value = true;
+    };
+    const onLeave = (/** @type {DragEvent} */ event) => {
+      if (event.relatedTarget === null) over.value = false;
+    };
+    const onDrop = (/** @type {DragEvent} */ event) => {
+      over.value = false;
+      if (!bearsFiles(event)) return;
+      event.preventDefault();
+      void dataFiles.take([...(event.dataTransfer?.files ?? [])]);
+      said.value = true;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => (said.value = false), SAID_MILLISECONDS);
+    };
+    document.addEventListener('dragover', onOver);
+    document.addEventListener('dragleave', onLeave);
+    document.addEventListener('drop', onDrop);
+    return () => {
+      clearTimeout(quiet);
+      document.removeEventListener('dragover', onOver);
+      document.removeEventListener('dragleave', onLeave);
+      document.removeEventListener('drop', onDrop);
+    };
+  }, []);
+
+  return (
+    <>
+      {over.value && <div class="drop-zone">{t('data.dropNow')}</div>}
+      {said.value && (
+        <div class="drop-said">
+          <Understood />
+        </div>
+      )}
+    </>
+  );
+}

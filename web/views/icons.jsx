@@ -1,0 +1,113 @@
+// Icons, drawn on a grid of 16 in the colour of the text around them. They say nothing by themselves:
+// the control that bears one has a name.
+
+/** @param {{children: import('preact').ComponentChildren}} props */
+function Icon({ children }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+export const PlayIcon = () => (
+  <Icon>
+    <path d="M4 2.5v11l9-5.5z" fill="currentColor" />
+  </Icon>
+);
+
+export const PauseIcon = () => (
+  <Icon>
+    <path d="M4 3h3v10H4zM9 3h3v10H9z" fill="currentColor" />
+  </Icon>
+);
+
+export const StepIcon = () => (
+  <Icon>
+    <path d="M3.5 3v10l6.5-5zM11 3h1.8v10H11z" fill="currentColor" />
+  </Icon>
+);
+
+export const EpochIcon = () => (
+  <Icon>
+    <path d="M1.5 3v10L7 8zM7 3v10l5.5-5zM13 3h1.6v10H13z" fill="currentColor" />
+  </Icon>
+);
+
+export const ResetIcon = () => (
+  <Icon>
+    <path
+      d="M3.6 5.2A5.2 5.2 0 1 1 2.8 8M3.4 2v3.4h3.4"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const ChevronIcon = () => (
+  <Icon>
+    <path
+      d="M4 6.2 8 10l4-3.8"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const SunIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="3" fill="none" stroke="currentColor" stroke-width="1.4" />
+    <path
+      d="M8 1.2v1.6M8 13.2v1.6M1.2 8h1.6M13.2 8h1.6M3.2 3.2l1.1 1.1M11.7 11.7l1.1 1.1M3.2 12.8l1.1-1.1M11.7 4.3l1.1-1.1"
+      stroke="currentColor"
+      stroke-width="1.4"
+      stroke-linecap="round"
+    />
+  </Icon>
+);
+
+export const MoonIcon = () => (
+  <Icon>
+    <path
+      d="M13.2 9.8A5.8 5.8 0 0 1 6.2 2.8a5.6 5.6 0 1 0 7 7z"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.4"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const WarningIcon = () => (
+  <Icon>
+    <path
+      d="M8 2.2 14.4 13.4H1.6zM8 6.4v3.4"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linejoin="round"
+      stroke-linecap="round"
+    />
+    <circle cx="8" cy="11.6" r="0.8" fill="currentColor" />
+  </Icon>
+);
+
+/** The mark of the page: a rate that falls in steps. */
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+    <path
+      d="M2.5 5H9v6.5h6V18h6.5"
+      fill="none"
+      stroke="var(--rate)"
+      stroke-width="2.5"
+      stroke-linejoin="round"
+      stroke-linecap="round"
+    />
+  </svg>
+);

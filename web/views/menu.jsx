@@ -1,0 +1,102 @@
+// A setting of the top bar that opens a panel of controls below itself. Closed by escape, by a click
+// elsewhere, and by moving on with the tab key.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../locales/index.js';
+import { useStore } from './context.js';
+import { ChevronIcon } from './icons.jsx';
+
+/**
+ * @param {object} props
+ * @param {string} props.name
+ * @param {string} props.label
+ * @param {string} props.value what is chosen now
+ * @param {string} props.path the section of the experiment that it edits
+ * @param {() => import('preact').ComponentChildren} props.children the panel, made when it opens
+ */
+export function Menu({ name, label, value, path, children }) {
+  const { experiment } = useStore();
+  const open = useSignal(false);
+  const root = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const id = useId();
+  const wrong = experiment.problemAt(path) !== undefined;
+
+  useEffect(() => {
+    if (!open.value) return undefined;
+    const onPointer = (/** @type {Event} */ event) => {
+      if (!root.current?.contains(/** @type {Node} */ (event.target))) open.value = false;
+    };
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('focusin', onPointer);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('focusin', onPointer);
+    };
+  }, [open.value]);
+
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Escape' || !open.value) return;
+    event.stopPropagation();
+    open.value = false;
+    button.current?.focus();
+  };
+
+  return (
+    <div class="menu" data-menu={name} ref={root} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        class="setting"
+        ref={button}
+        aria-expanded={open.value}
+        aria-controls={id}
+        aria-haspopup="dialog"
+        onClick={() => (open.value = !open.value)}
+      >
+        <span class="setting-label">{label}</span>
+        <span class="setting-value">{value}</span>
+        <ChevronIcon />
+        {wrong && <span class="wrong">{t('menu.problem', { menu: label })}</span>}
+      </button>
+      {open.value && (
+        <div class="menu-panel" id={id} role="dialog" aria-label={label}>
+          {children()}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/**
+ * Choices of which one holds, each with a line that says what it is.
+ *
+ * @param {object} props
+ * @param {string} props.name
+ * @param {string} props.label
+ * @param {{id: string, text: string, about?: string}[]} props.choices
+ * @param {string | undefined} props.chosen
+ * @param {(id: string) => void} props.onChoose
+ */
+export function Choices({ name, label, choices, chosen, onChoose }) {
+  return (
+    <fieldset class="choices">
+      <legend class="hidden">{label}</legend>
+      {choices.map(({ id, text, about }) => (
+        <label key={id} class="choice">
+          <input
+            type="radio"
+            name={name}
+            value={id}
+            checked={id === chosen}
+            onChange={() => onChoose(id)}
+          />
+          <span>
+            <span class="choice-name">{text}</span>
+            {about && <span class="choice-about">{about}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,103 @@
+// What has to be said about the page as a whole: it cannot compute, a run has stopped, a setting is
+// refused that no control in sight shows, a change waits for the next run. And, for who listens rather
+// than looks, how the run goes.
+
+import { format, t, tName } from '../locales/index.js';
+import { useStore } from './context.js';
+import { WarningIcon } from './icons.jsx';
+
+export function Notices() {
+  const { transport, experiment } = useStore();
+  const problem = transport.problem.value;
+  const run = transport.current.value;
+  void transport.pulse.value;
+  return (
+    <div class="notices">
+      {problem && (
+        <Notice text={problemWords(problem)} reload={transport.phase.value === 'broken'} />
+      )}
+      {experiment.unplaced.value.map(({ path, message }) => (
+        <Notice key={path} text={path ? t('notice.problem', { path, message }) : message} />
+      ))}
+      {run?.diverged && <Notice text={t('notice.diverged')} />}
+      <Pending />
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** @param {{text: string, reload?: boolean}} props */
+function Notice({ text, reload = false }) {
+  return (
+    <p class="notice" role="alert">
+      <WarningIcon />
+      <span>{text}</span>
+      {reload && (
+        <button type="button" class="quiet" onClick={() => location.reload()}>
+          {t('notice.reload')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** @param {import('../protocol/types.js').Problem} problem */
+function problemWords({ kind, path, message }) {
+  const said = path === '' ? message : `${path}: ${message}`;
+  switch (kind) {
+    case 'simd':
+      return t('notice.simd');
+    case 'load':
+      return t('notice.load', { message: said });
+    case 'lost':
+      return t('notice.lost', { message: said });
+    case 'memory':
+      return t('notice.memory', { message: said });
+    default:
+      return t('notice.run', { message: said });
+  }
+}
+
+const SECTIONS = ['data', 'network', 'optimizer', 'loss', 'seed', 'training'];
+
+/** What was changed while a run goes on and cannot be changed in it. */
+function Pending() {
+  const { transport, experiment } = useStore();
+  const from = transport.openedFrom.value;
+  const phase = transport.phase.value;
+  if (!from || (phase !== 'running' && phase !== 'paused')) return null;
+  const good = /** @type {Record<string, any>} */ (experiment.good.value);
+  const changed = SECTIONS.filter(
+    (section) => JSON.stringify(good[section]) !== JSON.stringify(from[section]),
+  );
+  if (changed.length === 0) return null;
+  const what = changed.map((section) => tName('section', section)).join(', ');
+  return (
+    <p class="notice pending" role="status">
+      <span>{t('notice.pending', { what })}</span>
+    </p>
+  );
+}
+
+function LiveRegion() {
+  return (
+    <p class="hidden" aria-live="polite">
+      <Said />
+    </p>
+  );
+}
+
+function Said() {
+  const { transport } = useStore();
+  const run = transport.current.value;
+  const phase = transport.phase.value;
+  if (phase === 'running') return t('said.running');
+  if (phase === 'failed') return t('said.failed');
+  if (!run) return null;
+  if (phase === 'paused') return t('said.paused', { step: format.count(run.status.step) });
+  if (phase !== 'finished') return null;
+  return t('said.finished', {
+    last: format.percent(run.lastHeldOut),
+    best: format.percent(run.bestHeldOut),
+  });
+}

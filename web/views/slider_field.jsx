@@ -1,0 +1,88 @@
+// A quantity of the schedule: a slider and a typed value for one setting, with its symbol in the
+// formula. Sliding shows what would be; letting go makes it so.
+
+import { useId } from 'preact/hooks';
+import { getAt } from '../state/paths.js';
+import { nudge, sliderScales } from '../state/slider_scales.js';
+import { useStore } from './context.js';
+import { NumberInput, useProblem, written } from './field.jsx';
+
+const POSITIONS = 1000;
+const KEY_STEPS = /** @type {Record<string, number>} */ ({
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 50,
+  PageDown: -50,
+});
+
+/**
+ * @param {object} props
+ * @param {string} props.path
+ * @param {string} props.label
+ * @param {string} props.symbol
+ * @param {string} props.hint
+ * @param {import('../state/schedule_families.js').Key} props.range
+ * @param {number} props.total the run's length in the schedule's unit
+ * @param {string} [props.placeholder]
+ * @param {() => void} props.onCommit
+ */
+export function SliderField({ path, label, symbol, hint, range, total, placeholder, onCommit }) {
+  const { experiment } = useStore();
+  const id = useId();
+  const problem = useProblem(path);
+  const scale = sliderScales[range.scale];
+  const max = range.max === 'total' ? Math.max(range.min + 1, total) : range.max;
+  const value = experiment.value(path);
+  const good = getAt(experiment.good.value, path);
+  const shown = [value, good].find((number) => typeof number === 'number') ?? max;
+  const position = scale.toPosition(shown, range.min, max);
+
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    const steps = KEY_STEPS[event.key];
+    if (!steps) return;
+    event.preventDefault();
+    void experiment.edit(path, nudge(scale, shown, range.min, max, steps));
+    onCommit();
+  };
+
+  return (
+    <div class="slider-field" data-invalid={problem !== ''} data-kind={range.kind}>
+      <label for={id}>
+        {label} <i class="symbol">{symbol}</i>
+      </label>
+      <NumberInput
+        id={id}
+        path={path}
+        optional={range.optional}
+        placeholder={placeholder}
+        invalid={problem !== ''}
+        describedBy={`${id}-note`}
+        onCommit={onCommit}
+      />
+      <input
+        class="slider"
+        type="range"
+        min={0}
+        max={POSITIONS}
+        step={1}
+        aria-label={label}
+        aria-valuetext={written(value) || placeholder}
+        value={Math.round(position * POSITIONS)}
+        style={{ '--position': `${position * 100}%` }}
+        onKeyDown={onKeyDown}
+        onInput={({ currentTarget }) =>
+          void experiment.edit(
+            path,
+            scale.fromPosition(Number(currentTarget.value) / POSITIONS, range.min, max),
+          )
+        }
+        onChange={onCommit}
+      />
+      <p id={`${id}-note`} class="note" role={problem ? 'alert' : undefined}>
+        {problem || hint}
+      </p>
+    </div>
+  );
+}

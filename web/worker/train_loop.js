@@ -1,0 +1,201 @@
+// Trains in slices, so that messages are heard between them, and reports what is new at most once a
+// frame. Knows a session and a clock; not Comlink, not the page, not what an experiment is.
+
+/** @typedef {import('../protocol/types.js').Status} Status */
+
+/**
+ * As much of the bridge's session as the loop needs.
+ *
+ * @typedef {object} Trainable
+ * @property {Status} status
+ * @property {(limit: {steps?: number, milliseconds?: number}) => {
+ *   steps: import('../protocol/types.js').StepColumns,
+ *   epochs: import('../protocol/types.js').EpochColumns,
+ *   status: Status,
+ * }} run
+ */
+
+/** A slice: long enough that crossing into the core costs nothing, short enough to answer at once. */
+const SLICE_MILLISECONDS = 16;
+const FRAME_MILLISECONDS = 1000 / 60;
+/** Epochs shorter than a slice leave no slice without an evaluation; then all count, after this long. */
+const SPEED_PATIENCE_MILLISECONDS = 1000;
+
+/**
+ * @template {Record<string, Float64Array>} Columns
+ * @param {Columns[]} parts
+ * @returns {Columns}
+ */
+export function concatColumns(parts) {
+  if (parts.length === 1) return parts[0];
+  /** @type {Record<string, Float64Array>} */
+  const whole = {};
+  for (const key of Object.keys(parts[0])) {
+    const column = new Float64Array(parts.reduce((sum, part) => sum + part[key].length, 0));
+    let offset = 0;
+    for (const part of parts) {
+      column.set(part[key], offset);
+      offset += part[key].length;
+    }
+    whole[key] = column;
+  }
+  return /** @type {Columns} */ (whole);
+}
+
+export class TrainLoop {
+  /** @type {import('../protocol/service.js').Target} */
+  #target = 'end';
+  #running = false;
+  #pauseAsked = false;
+  /** @type {ReturnType<Trainable['run']>[]} */
+  #unsent = [];
+  #images = 0;
+  #milliseconds = 0;
+  #lastSent = -Infinity;
+  #lastCounted = -Infinity;
+  #disposed = false;
+
+  /**
+   * @param {object} options
+   * @param {Trainable} options.session
+   * @param {number} options.run
+   * @param {number} options.batchSize
+   * @param {import('../protocol/service.js').Listener} options.post
+   * @param {(error: unknown) => import('../protocol/types.js').Problem} options.toProblem
+   * @param {() => number} [options.now] milliseconds
+   * @param {(task: () => void) => void} [options.later] runs a task once waiting messages are heard
+   */
+  constructor({ session, run, batchSize, post, toProblem, now, later }) {
+    this.session = session;
+    this.run_ = run;
+    this.batchSize = batchSize;
+    this.post = post;
+    this.toProblem = toProblem;
+    this.now = now ?? (() => performance.now());
+    this.later = later ?? laterByMessage();
+  }
+
+  get running() {
+    return this.#running;
+  }
+
+  /**
+   * Trains until the target is reached, or on towards another target where it trains already.
+   *
+   * @param {import('../protocol/service.js').Target} target
+   */
+  run(target) {
+    this.#target = target;
+    this.#pauseAsked = false;
+    if (this.#running) return;
+    this.#running = true;
+    this.#lastCounted = this.now();
+    this.later(() => this.#slice());
+  }
+
+  /** Stops before the next slice. */
+  pause() {
+    this.#pauseAsked = true;
+  }
+
+  /** Nothing is trained or said from here on. */
+  dispose() {
+    this.#disposed = true;
+  }
+
+  #slice() {
+    if (this.#disposed) return;
+    if (this.#pauseAsked) return this.#stop();
+    try {
+      if (this.session.status.finished) return this.#stop();
+      this.#train();
+    } catch (error) {
+      return this.#fail(error);
+    }
+    if (this.#reached()) return this.#stop();
+    if (this.now() - this.#lastSent >= FRAME_MILLISECONDS) this.#send();
+    this.later(() => this.#slice());
+  }
+
+  #train() {
+    const { step, stepsPerEpoch } = this.session.status;
+    const start = this.now();
+    const left = this.#target === 'step' ? 1 : stepsPerEpoch - (step % stepsPerEpoch);
+    const slice = this.session.run(
+      this.#target === 'end'
+        ? { milliseconds: SLICE_MILLISECONDS }
+        : { steps: left, milliseconds: SLICE_MILLISECONDS },
+    );
+    this.#unsent.push(slice);
+    this.#count(slice, start, this.now());
+  }
+
+  /**
+   * Evaluating the held-out images is not training, so slices with an end of an epoch in them do not
+   * count for the speed, as long as there are others.
+   *
+   * @param {ReturnType<Trainable['run']>} slice
+   * @param {number} start
+   * @param {number} end
+   */
+  #count(slice, start, end) {
+    const waited = end - this.#lastCounted > SPEED_PATIENCE_MILLISECONDS;
+    if (slice.epochs.step.length > 0 && !waited) return;
+    this.#images += slice.steps.step.length * this.batchSize;
+    this.#milliseconds += end - start;
+    this.#lastCounted = end;
+  }
+
+  #reached() {
+    const { finished, step, stepsPerEpoch } = this.session.status;
+    if (finished || this.#target === 'step') return true;
+    return this.#target === 'epoch' && step % stepsPerEpoch === 0;
+  }
+
+  #send() {
+    if (this.#unsent.length === 0) return;
+    const slices = this.#unsent;
+    this.#unsent = [];
+    this.post({
+      type: 'metrics',
+      run: this.run_,
+      steps: concatColumns(slices.map((slice) => slice.steps)),
+      epochs: concatColumns(slices.map((slice) => slice.epochs)),
+      status: slices[slices.length - 1].status,
+      images: this.#images,
+      milliseconds: this.#milliseconds,
+    });
+    this.#images = 0;
+    this.#milliseconds = 0;
+    this.#lastSent = this.now();
+  }
+
+  #stop() {
+    this.#running = false;
+    this.#pauseAsked = false;
+    this.#send();
+    this.post({ type: 'stopped', run: this.run_, finished: this.session.status.finished });
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    this.#running = false;
+    this.#send();
+    this.post({ type: 'failed', run: this.run_, problem: this.toProblem(error) });
+  }
+}
+
+/**
+ * A task after the messages that are waiting. A timer would do, but browsers hold nested timers back
+ * to four milliseconds, and more in a tab behind another.
+ */
+function laterByMessage() {
+  const { port1, port2 } = new MessageChannel();
+  /** @type {(() => void)[]} */
+  const tasks = [];
+  port1.onmessage = () => tasks.shift()?.();
+  return (/** @type {() => void} */ task) => {
+    tasks.push(task);
+    port2.postMessage(null);
+  };
+}

@@ -1,0 +1,7 @@
+// The worker's entry: loads the core through the bridge and answers the page.
+
+import * as Comlink from 'comlink';
+import { loadAnneal } from '../../bindings/bridge.js';
+import { createService } from './service.js';
+
+Comlink.expose(createService(() => loadAnneal({ build: 'simd' })));
