@@ -28,6 +28,7 @@ Stack<T>::Stack(const std::vector<LayerSettings>& settings, const Shape& input,
     }
     outputs_.push_back(previous);
     if (layer.backward_uses_output()) overwritable = false;
+    if (i == first_computing_ && layer.is_reshape()) ++first_computing_;
     if (!trained && layer.parameters().empty()) ++first_trained_;
     trained = trained || !layer.parameters().empty();
     largest_output = std::max(largest_output, size);
@@ -70,18 +71,18 @@ template <class T>
 void Stack<T>::backward(const T* input, T* input_gradient, std::size_t batch) {
   T* gradient = gradients_[0].data();
   T* spare = gradients_[1].data();
-  const std::size_t last = input_gradient == nullptr ? first_trained_ : 0;
+  // The layer whose gradient by its input nobody needs, or the caller takes.
+  const std::size_t last = input_gradient == nullptr ? first_trained_ : first_computing_;
   for (std::size_t i = layers_.size(); i-- > last;) {
     Layer<T>& layer = *layers_[i];
     if (layer.is_reshape()) continue;
     const T* const layer_input = i == 0 ? input : activation(i - 1, input);
-    T* target = layer.in_place() ? gradient : spare;
-    if (i == last && input_gradient == nullptr) target = nullptr;
+    T* const target = i == last ? input_gradient : layer.in_place() ? gradient : spare;
     layer.backward(layer_input, outputs_[i], gradient, target, batch);
     if (target == spare) std::swap(gradient, spare);
   }
-  if (input_gradient != nullptr) {
-    std::copy_n(gradient, batch * element_count(layers_.front()->input_shape()), input_gradient);
+  if (input_gradient != nullptr && last == layers_.size()) {
+    std::copy_n(gradient, batch * element_count(output_shape()), input_gradient);
   }
 }
 

@@ -46,8 +46,9 @@ class Stack {
  private:
   std::vector<std::unique_ptr<Layer<T>>> layers_;
   std::vector<Tensor<T>> memory_;
-  std::vector<T*> outputs_;        // of each layer; null: the stack's input under another shape
-  std::size_t first_trained_ = 0;  // layers before it have no parameters
+  std::vector<T*> outputs_;          // of each layer; null: the stack's input under another shape
+  std::size_t first_trained_ = 0;    // layers before it have no parameters
+  std::size_t first_computing_ = 0;  // layers before it only reshape
   Tensor<T> gradients_[2];
 };
 

@@ -69,6 +69,10 @@ std::vector<Case> cases() {
       {"residual_of_vectors",
        {6},
        ResidualSettings{{DenseSettings{.units = 4}, SigmoidSettings{}}, true}},
+      {"residual_of_reshapes_alone", {6}, ResidualSettings{{FlattenSettings{}, FlattenSettings{}}}},
+      {"residual_starting_with_a_reshape",
+       {6},
+       ResidualSettings{{FlattenSettings{}, TanhSettings{}, DenseSettings{.units = 6}}}},
       {"residual_within_residual",
        {3, 3, 2},
        ResidualSettings{
