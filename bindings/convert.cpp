@@ -32,9 +32,9 @@ LayerList to_layer_list(const std::vector<LayerDescription>& layers) {
   val list = val::array();
   for (const LayerDescription& layer : layers) {
     list.call<void>(
-        "push",
-        LayerInfo{layer.type, to_number_list(layer.input), to_number_list(layer.output),
-                  static_cast<double>(layer.parameters), static_cast<double>(layer.multiply_adds)});
+        "push", LayerInfo{layer.type, to_number_list(layer.input), to_number_list(layer.output),
+                          static_cast<double>(layer.parameters),
+                          static_cast<double>(layer.multiply_adds), to_layer_list(layer.layers)});
   }
   return LayerList(list);
 }

@@ -24,7 +24,8 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("input", &LayerInfo::input)
       .field("output", &LayerInfo::output)
       .field("parameters", &LayerInfo::parameters)
-      .field("multiplyAdds", &LayerInfo::multiply_adds);
+      .field("multiplyAdds", &LayerInfo::multiply_adds)
+      .field("layers", &LayerInfo::layers);
   value_object<Status>("Status")
       .field("ok", &Status::ok)
       .field("kind", &Status::kind)
