@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "data/drawing.h"
 #include "data/glyph_strokes.h"
 #include "data/stroke_raster.h"
 #include "tensor/random.h"
@@ -18,19 +19,6 @@ constexpr float kSheetHeight = 140;
 constexpr float kDigitHeight = 18.5f;  // pixels, before scaling
 constexpr std::size_t kPieces = 4;     // straight pieces between two control points
 
-// The sum of three uniform numbers, centred and scaled to a standard deviation of 1. It stands in
-// for a normal draw because it needs no logarithm, which builds may round differently.
-float bell(Random& random) {
-  constexpr std::uint64_t kMask = (1u << 21) - 1;
-  const std::uint64_t bits = random.next();
-  const std::uint64_t sum = (bits & kMask) + (bits >> 21 & kMask) + (bits >> 42 & kMask);
-  return static_cast<float>(static_cast<double>(sum) * (2.0 / 2097152.0) - 3.0);
-}
-
-float within(Random& random, double low, double high) {
-  return static_cast<float>(random.uniform(low, high));
-}
-
 std::array<std::uint16_t, kGlyphClasses> classes_of_ten(std::uint64_t seed, std::uint64_t ten) {
   std::array<std::uint16_t, kGlyphClasses> order;
   for (std::size_t i = 0; i < kGlyphClasses; ++i) order[i] = static_cast<std::uint16_t>(i);
@@ -42,10 +30,7 @@ std::array<std::uint16_t, kGlyphClasses> classes_of_ten(std::uint64_t seed, std:
 class Hand {
  public:
   Hand(Random& random, const GlyphOptions& options) {
-    // (1 - t^2, 2 t) / (1 + t^2) is a point of the unit circle: a rotation without sine and cosine.
-    const float half = bell(random) * static_cast<float>(options.rotation) / 2;
-    const float cosine = (1 - half * half) / (1 + half * half);
-    const float sine = 2 * half / (1 + half * half);
+    const auto [cosine, sine] = turn(bell(random) * static_cast<float>(options.rotation) / 2);
     const float size = 1 + bell(random) * static_cast<float>(options.scale);
     const float aspect = 1 + bell(random) * static_cast<float>(options.scale);
     const float slant = bell(random) * static_cast<float>(options.slant);
@@ -74,21 +59,19 @@ class Hand {
 struct Pen {
   float radius;
   float contrast;
-  float nib_x, nib_y;  // a unit vector along the nib
+  Turn nib;  // the direction along the nib
 
   Pen(Random& random, const GlyphOptions& options) {
-    radius = within(random, options.thin, options.thick);
-    contrast = within(random, 0.0, 0.5);
-    const float half = within(random, -0.9, 0.9);
-    nib_x = (1 - half * half) / (1 + half * half);
-    nib_y = 2 * half / (1 + half * half);
+    radius = between(random, options.thin, options.thick);
+    contrast = between(random, 0.0, 0.5);
+    nib = turn(between(random, -0.9, 0.9));
   }
 
   float radius_along(Point from, Point to) const {
     const float dx = to.x - from.x, dy = to.y - from.y;
     const float square = dx * dx + dy * dy;
     if (!(square > 0)) return radius;
-    const float across = dx * nib_y - dy * nib_x;
+    const float across = dx * nib.sine - dy * nib.cosine;
     return radius * (1 + contrast * (across * across / square - 0.5f));
   }
 };
@@ -106,7 +89,7 @@ class Sheet {
     for (std::size_t i = 0; i < behind; ++i) draw_stray(random);
     draw_digit(random, label);
     for (std::size_t i = behind; i < strays; ++i) draw_stray(random);
-    write(random, image);
+    write_noisy(levels_.data(), levels_.size(), options_.noise, random, image);
   }
 
  private:
@@ -116,7 +99,6 @@ class Sheet {
   void draw_stray(Random& random);
   void draw_path(const Pen& pen);
   void paint(float level);
-  void write(Random& random, std::uint8_t* image) const;
 
   std::uint64_t seed_;
   GlyphOptions options_;
@@ -128,9 +110,9 @@ class Sheet {
 
 // A plane that is a little brighter on one side.
 void Sheet::draw_ground(Random& random) {
-  const float level = within(random, 0, options_.ground);
-  const float across = within(random, -0.02, 0.02) * level;
-  const float down = within(random, -0.02, 0.02) * level;
+  const float level = between(random, 0, options_.ground);
+  const float across = between(random, -0.02, 0.02) * level;
+  const float down = between(random, -0.02, 0.02) * level;
   for (std::size_t row = 0; row < kGlyphSide; ++row) {
     const float start = level + down * (static_cast<float>(row) - kCentre);
     for (std::size_t column = 0; column < kGlyphSide; ++column) {
@@ -157,14 +139,14 @@ void Sheet::draw_style(Random& random, GlyphStyle style, GlyphStyle other, float
     append_spline(points_, style[i].closed, kPieces, path_);
     draw_path(pen);
   }
-  paint(within(random, options_.ink, 1.0));
+  paint(between(random, options_.ink, 1.0));
 }
 
 void Sheet::draw_digit(Random& random, std::uint16_t label) {
   if (random.chance(options_.careless)) {
     const std::span<const GlyphConfusion> pairs = glyph_confusions(label);
     const auto& pair = pairs[static_cast<std::size_t>(random.below(pairs.size()))];
-    draw_style(random, pair.own, pair.other, within(random, 0, options_.reach));
+    draw_style(random, pair.own, pair.other, between(random, 0, options_.reach));
   } else {
     const std::span<const GlyphStyle> styles = glyph_styles(label);
     const GlyphStyle style = styles[static_cast<std::size_t>(random.below(styles.size()))];
@@ -175,21 +157,21 @@ void Sheet::draw_digit(Random& random, std::uint16_t label) {
 // A short, bent stroke that means nothing.
 void Sheet::draw_stray(Random& random) {
   const float side = static_cast<float>(kGlyphSide);
-  Point at{within(random, 0, side), within(random, 0, side)};
-  float dx = within(random, -5, 5), dy = within(random, -5, 5);
+  Point at{between(random, 0, side), between(random, 0, side)};
+  float dx = between(random, -5, 5), dy = between(random, -5, 5);
   points_.clear();
   for (int i = 0; i < 3; ++i) {
     points_.push_back(at);
     at = {at.x + dx, at.y + dy};
-    dx += within(random, -3, 3);
-    dy += within(random, -3, 3);
+    dx += between(random, -3, 3);
+    dy += between(random, -3, 3);
   }
   path_.clear();
   append_spline(points_, false, kPieces, path_);
   Pen pen(random, options_);
   pen.radius *= 0.8f;
   draw_path(pen);
-  paint(within(random, 0.2, 0.9));
+  paint(between(random, 0.2, 0.9));
 }
 
 void Sheet::draw_path(const Pen& pen) {
@@ -212,22 +194,6 @@ void Sheet::paint(float level) {
     }
   }
   raster_.clear();
-}
-
-// Adds noise, the difference of two uniform bytes, and rounds to bytes. The standard deviation of
-// that difference is 256 / sqrt(6).
-void Sheet::write(Random& random, std::uint8_t* image) const {
-  constexpr float kNoiseUnit = 2.449489743f / 256;
-  const float noise = static_cast<float>(options_.noise) * 255 * kNoiseUnit;
-  static_assert(kGlyphSide * kGlyphSide % 4 == 0);
-  for (std::size_t i = 0; i < levels_.size(); i += 4) {
-    std::uint64_t bits = random.next();
-    for (std::size_t k = 0; k < 4; ++k, bits >>= 16) {
-      const int difference = static_cast<int>(bits & 255) - static_cast<int>(bits >> 8 & 255);
-      const float value = levels_[i + k] * 255 + noise * static_cast<float>(difference);
-      image[i + k] = static_cast<std::uint8_t>(std::clamp(value, 0.0f, 255.0f) + 0.5f);
-    }
-  }
 }
 
 }  // namespace

@@ -11,14 +11,15 @@ namespace anneal::kernels {
 // A tile has kRows rows and kVectors vectors of columns.
 //  - With a fused multiply-add, 6 x 2: twelve accumulators, two vectors of B and one broadcast of A
 //    are fifteen of sixteen registers (54 GFLOP/s in a tab, against 51 for 2 x 4).
-//  - Without one the product needs a register of its own and 6 x 2 spills; 2 x 4 is the best then
-//    (45 GFLOP/s in a tab, against 25 for 6 x 2).
+//  - Without one the product needs a register of its own and 6 x 2 spills: 5 x 2 is as fast as any
+//    (44 GFLOP/s in a tab, against 45 for 2 x 4 and 25 for 6 x 2), and its eight columns leave
+//    nothing idle in a layer of eight filters, where sixteen would compute half for nothing.
 #if defined(__wasm_relaxed_simd__) || defined(__FMA__)
 inline constexpr std::size_t kRows = 6;
 inline constexpr std::size_t kVectors = 2;
 #else
-inline constexpr std::size_t kRows = 2;
-inline constexpr std::size_t kVectors = 4;
+inline constexpr std::size_t kRows = 5;
+inline constexpr std::size_t kVectors = 2;
 #endif
 
 template <class T>
@@ -29,7 +30,7 @@ inline constexpr std::size_t kColumns = kVectors * Vector<T>::size;
 inline constexpr std::size_t kDepth = 384;
 
 // Rows of A packed at a time: kRowBlock x kDepth stays in L2. A multiple of every kRows.
-inline constexpr std::size_t kRowBlock = 96;
+inline constexpr std::size_t kRowBlock = 120;
 
 // Columns of B packed at a time: a multiple of every kColumns.
 inline constexpr std::size_t kColumnBlock = 512;
