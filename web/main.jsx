@@ -7,10 +7,9 @@ import { connectWorker } from './client/client.js';
 import { createStore } from './state/store.js';
 import { createTheme } from './state/theme.js';
 import { App } from './views/app.jsx';
-import { runName } from './views/words.js';
 
 const service = connectWorker((problem) => store.lose(problem));
-const store = createStore({ service, theme: createTheme(window), nameOf: runName });
+const store = createStore({ service, theme: createTheme(window) });
 
 /**
  * For scripts and headless tests: `await window.anneal.run(experiment, {files})` trains in sight and

@@ -204,7 +204,6 @@ export const en = {
   'runs.last': 'Last held-out',
   'runs.rate': 'Rate now',
   'runs.show': 'Show run {number} on the chart',
-  'runs.name': '{schedule} on {data}',
   'runs.edited': '{count} edits',
   'runs.edited.one': '1 edit',
   'runs.seed': 'seed {seed}',

@@ -2,6 +2,10 @@
 
 /** @typedef {[min: number, max: number]} Domain */
 
+/** Pixels a decade from which 2 and 5 are labelled too, and below which only every second one is. */
+const ROOM_FOR_PARTS = 56;
+const ROOM_FOR_DECADE = 14;
+
 /** Rates further below the highest than this many decades are drawn on the floor. */
 const MOST_DECADES = 7;
 
@@ -43,17 +47,18 @@ function roundAbove(value) {
 }
 
 /**
- * Decades, and where few of them are in sight also 2 and 5 times each.
+ * Decades, and where there is room between them also 2 and 5 times each.
  *
  * @param {number} min
  * @param {number} max
+ * @param {number} pixels from one to the other
  * @returns {number[]}
  */
-export function logTicks(min, max) {
+export function logTicks(min, max, pixels) {
   if (!(min > 0) || !Number.isFinite(max)) return [];
   const decades = Math.log10(max / min);
-  const factors = decades < 1.3 ? [1, 2, 5] : [1];
-  const every = decades > 6 ? 2 : 1;
+  const factors = pixels / decades > ROOM_FOR_PARTS ? [1, 2, 5] : [1];
+  const every = pixels / decades < ROOM_FOR_DECADE ? 2 : 1;
   const ticks = [];
   for (let power = Math.floor(Math.log10(min)); power <= Math.log10(max); power++) {
     if (power % every !== 0) continue;

@@ -70,6 +70,7 @@
  * @property {number} totalSteps
  * @property {number} stepsPerEpoch
  * @property {number} totalEpochs
+ * @property {boolean} evaluating the epoch's updates are done, its held-out images not all seen
  * @property {boolean} finished
  */
 

@@ -44,7 +44,7 @@ export function createExperiment(service, first = defaultExperiment()) {
   const layers = signal([]);
   /** @type {import('@preact/signals').Signal<Problem[]>} */
   const problems = signal([]);
-  /** The control that last edited each path shows its problem; others are said elsewhere. */
+  /** Paths that a control in sight answers for; problems elsewhere are said in a notice. */
   const owners = signal(/** @type {string[]} */ ([]));
 
   let latest = 0;

@@ -11,13 +11,11 @@ import { RunError, createTransport } from './transport.js';
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service
  * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
- * @param {(document: import('../protocol/types.js').Experiment) => string} options.nameOf what a run
- *   of a document is called that has no name of its own
  */
-export function createStore({ service, theme, nameOf }) {
+export function createStore({ service, theme }) {
   const experiment = createExperiment(service);
   const dataFiles = createDataFiles(experiment);
-  const transport = createTransport({ service, experiment, files: dataFiles.files, nameOf });
+  const transport = createTransport({ service, experiment, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
   const build = signal(/** @type {import('../protocol/types.js').BuildInfo | null} */ (null));
   /** The step under the cursor; none: the latest. */

@@ -33,10 +33,9 @@ export class RunError extends Error {
  * @param {import('../protocol/service.js').AnnealService} options.service
  * @param {import('./experiment.js').ExperimentStore} options.experiment
  * @param {() => import('../protocol/types.js').Files} options.files
- * @param {(document: import('../protocol/types.js').Experiment) => string} options.nameOf
  * @param {import('./meter.js').Meter} [options.meter]
  */
-export function createTransport({ service, experiment, files, nameOf, meter = createMeter() }) {
+export function createTransport({ service, experiment, files, meter = createMeter() }) {
   const phase = signal(/** @type {Phase} */ ('loading'));
   const problem = signal(/** @type {Problem | null} */ (null));
   const runs = signal(/** @type {Run[]} */ ([]));
@@ -102,8 +101,7 @@ export function createTransport({ service, experiment, files, nameOf, meter = cr
     await experiment.settled();
     const from = experiment.good.peek();
     const number = nextNumber++;
-    const document = from.name ? from : { ...from, name: nameOf(from) };
-    const answer = await service.open(number, document, files());
+    const answer = await service.open(number, from, files());
     if (ticket !== opening) return false;
     if (!answer.ok) {
       current.value = null;

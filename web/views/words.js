@@ -32,11 +32,6 @@ export function familyName(schedule) {
   return tName('schedule.families', schedule.type);
 }
 
-/** What a run is called that has no name of its own. @param {Experiment} document */
-export function runName({ schedule, data }) {
-  return t('runs.name', { schedule: familyName(schedule), data: dataName(data) });
-}
-
 /**
  * What an edit of the schedule changed, in a few words.
  *

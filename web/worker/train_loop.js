@@ -118,38 +118,44 @@ export class TrainLoop {
   }
 
   #train() {
-    const { step, stepsPerEpoch } = this.session.status;
+    const before = this.session.status.evaluating;
     const start = this.now();
-    const left = this.#target === 'step' ? 1 : stepsPerEpoch - (step % stepsPerEpoch);
-    const slice = this.session.run(
-      this.#target === 'end'
-        ? { milliseconds: SLICE_MILLISECONDS }
-        : { steps: left, milliseconds: SLICE_MILLISECONDS },
-    );
+    const slice = this.session.run(this.#limit());
     this.#unsent.push(slice);
-    this.#count(slice, start, this.now());
+    const pure = !before && !slice.status.evaluating && slice.epochs.step.length === 0;
+    this.#count(slice, pure, start, this.now());
+  }
+
+  /** @returns {{steps?: number, milliseconds?: number}} */
+  #limit() {
+    const { step, stepsPerEpoch, evaluating } = this.session.status;
+    if (this.#target === 'step') return { steps: 1 };
+    if (this.#target === 'end') return { milliseconds: SLICE_MILLISECONDS };
+    // The least there is: one batch of the held-out images, and no step of the next epoch.
+    if (evaluating) return { milliseconds: 0 };
+    return { steps: stepsPerEpoch - (step % stepsPerEpoch), milliseconds: SLICE_MILLISECONDS };
   }
 
   /**
-   * Evaluating the held-out images is not training, so slices with an end of an epoch in them do not
-   * count for the speed, as long as there are others.
+   * Evaluating the held-out images is not training, so slices with some of it in them do not count
+   * for the speed, as long as there are others.
    *
    * @param {ReturnType<Trainable['run']>} slice
+   * @param {boolean} pure
    * @param {number} start
    * @param {number} end
    */
-  #count(slice, start, end) {
-    const waited = end - this.#lastCounted > SPEED_PATIENCE_MILLISECONDS;
-    if (slice.epochs.step.length > 0 && !waited) return;
+  #count(slice, pure, start, end) {
+    if (!pure && end - this.#lastCounted < SPEED_PATIENCE_MILLISECONDS) return;
     this.#images += slice.steps.step.length * this.batchSize;
     this.#milliseconds += end - start;
     this.#lastCounted = end;
   }
 
   #reached() {
-    const { finished, step, stepsPerEpoch } = this.session.status;
+    const { finished, step, stepsPerEpoch, evaluating } = this.session.status;
     if (finished || this.#target === 'step') return true;
-    return this.#target === 'epoch' && step % stepsPerEpoch === 0;
+    return this.#target === 'epoch' && step % stepsPerEpoch === 0 && !evaluating;
   }
 
   #send() {
