@@ -17,6 +17,8 @@ const typeConfigs = [
   'tests/tsconfig.json',
 ];
 
+const linesShown = 40;
+
 /**
  * @param {Toolchain} toolchain
  * @returns {Promise<import('./reports.js').Count>}
@@ -26,9 +28,16 @@ export async function runChecks(toolchain) {
   for (const [name, check] of checks(toolchain)) {
     const problem = await check();
     count[problem ? 'failed' : 'passed'] += 1;
-    say(problem ? `FAILED ${name}\n${problem}` : `right  ${name}`);
+    say(problem ? `FAILED ${name}\n${shorten(problem)}` : `right  ${name}`);
   }
   return count;
+}
+
+/** @param {string} problem */
+function shorten(problem) {
+  const lines = problem.split('\n');
+  if (lines.length <= linesShown) return problem;
+  return `${lines.slice(0, linesShown).join('\n')}\n... and ${lines.length - linesShown} more lines`;
 }
 
 /**

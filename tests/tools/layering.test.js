@@ -26,6 +26,14 @@ describe('what is allowed', () => {
   });
 });
 
+test('types of the protocol may be named anywhere in the page, its code may not be used', () => {
+  const comment = "/** @param {import('../protocol/types.js').Schedule} schedule */";
+  expect(check({ 'web/views/a.jsx': comment })).toEqual([]);
+  const code = "const types = await import('../protocol/types.js');";
+  expect(check({ 'web/views/a.jsx': code })).toHaveLength(1);
+  expect(check({ 'bindings/a.js': comment.replace('..', '../web') })).toHaveLength(1);
+});
+
 describe('what is forbidden', () => {
   /** @type {[string, string, string][]} */
   const cases = [
