@@ -2,7 +2,6 @@
 
 export const en = {
   'app.name': 'Anneal',
-  'app.title': 'Anneal: learning-rate decay and accuracy',
   'app.claim': 'Everything is computed on this machine. Nothing is uploaded.',
   'app.build': 'Core {version}, {name}',
   'app.skip': 'Skip to the chart',
@@ -27,7 +26,6 @@ export const en = {
   'data.glyphs.about': 'Digits drawn from strokes, 28 × 28, made from the seed',
   'data.idx': 'Your own images',
   'data.idx.about': 'IDX files, as MNIST, Fashion-MNIST, KMNIST and EMNIST come in; plain or .gz',
-  'data.idx.summary': '{count} images, {height} × {width}',
   'data.choose': 'Choose files',
   'data.drop': 'Two files, images and labels. Or drop them anywhere on this page.',
   'data.dropNow': 'Drop the images and the labels',
@@ -198,15 +196,12 @@ export const en = {
   'runs.schedule': 'Schedule',
   'runs.network': 'Network',
   'runs.optimizer': 'Optimizer',
-  'runs.data': 'Data',
-  'runs.epochs': 'Epochs',
   'runs.best': 'Best held-out',
   'runs.last': 'Last held-out',
   'runs.rate': 'Rate now',
   'runs.show': 'Show run {number} on the chart',
   'runs.edited': '{count} edits',
   'runs.edited.one': '1 edit',
-  'runs.seed': 'seed {seed}',
 
   'notice.pending': 'Changed since this run began: {what}. It takes hold with the next run.',
   'notice.diverged':
@@ -221,7 +216,6 @@ export const en = {
     'There is not enough memory for this run: {message}. Take a smaller network, batch or data set.',
   'notice.run': 'The run has stopped: {message}.',
   'notice.reload': 'Reload',
-  'notice.close': 'Close',
   'section.data': 'data',
   'section.network': 'network',
   'section.optimizer': 'optimizer',

@@ -145,9 +145,13 @@ export function spreadLabels(wanted, gap, min, max) {
       placed[at - 1] -= overlap / 2;
       placed[at] += overlap / 2;
     }
-    for (let at = 0; at < placed.length; at++) {
-      placed[at] = Math.min(max, Math.max(min, placed[at]));
-    }
+  }
+  // The edges have the last word: first the lower one, then the upper.
+  for (let at = 0; at < placed.length; at++) {
+    placed[at] = Math.max(placed[at], at === 0 ? min : placed[at - 1] + gap);
+  }
+  for (let at = placed.length - 1; at >= 0; at--) {
+    placed[at] = Math.min(placed[at], at === placed.length - 1 ? max : placed[at + 1] - gap);
   }
   const result = new Array(wanted.length);
   order.forEach((index, at) => (result[index] = placed[at]));

@@ -198,10 +198,14 @@ function Bands() {
   );
 }
 
+/** Stands where the curves will be, as long as there are none. */
 function EmptyNote() {
   const { transport } = useStore();
-  const empty = transport.runs.value.length === 0 && !transport.current.value;
-  return empty ? <p class="empty-note">{t('chart.empty')}</p> : null;
+  const phase = transport.phase.value;
+  if (phase === 'broken' || transport.current.value) return null;
+  if (phase === 'loading') return <p class="empty-note">{t('progress.loading')}</p>;
+  if (phase === 'preparing') return <p class="empty-note">{t('progress.preparing')}</p>;
+  return transport.runs.value.length === 0 ? <p class="empty-note">{t('chart.empty')}</p> : null;
 }
 
 /** @param {import('../state/store.js').Store} store */

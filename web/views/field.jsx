@@ -119,7 +119,7 @@ export function NumberField({ path, label, hint, arrow }) {
   const id = useId();
   const problem = useProblem(path);
   return (
-    <div class="field" data-invalid={problem !== ''}>
+    <div class="field" data-invalid={problem !== ''} title={hint}>
       <label for={id}>{label}</label>
       <NumberInput
         id={id}

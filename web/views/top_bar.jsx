@@ -22,9 +22,19 @@ export function TopBar() {
         <DataMenu />
         <NetworkMenu />
         <OptimizerMenu />
-        <NumberField path="training.batch_size" label={t('field.batch')} arrow={1} />
-        <NumberField path="training.epochs" label={t('field.epochs')} arrow={1} />
-        <NumberField path="seed" label={t('field.seed')} arrow={1} />
+        <NumberField
+          path="training.batch_size"
+          label={t('field.batch')}
+          hint={t('field.batch.hint')}
+          arrow={1}
+        />
+        <NumberField
+          path="training.epochs"
+          label={t('field.epochs')}
+          hint={t('field.epochs.hint')}
+          arrow={1}
+        />
+        <NumberField path="seed" label={t('field.seed')} hint={t('field.seed.hint')} arrow={1} />
       </section>
       <button
         type="button"

@@ -1,0 +1,129 @@
+// Stand-ins for the core: a session that trains in no time, and a service that answers as the worker
+// would.
+
+/**
+ * @param {{totalSteps?: number, stepsPerEpoch?: number, slice?: number, evaluations?: number}} [options]
+ *   slice: steps that fit in a slice of time; evaluations: how many calls the held-out images take
+ */
+export function fakeSession({
+  totalSteps = 20,
+  stepsPerEpoch = 5,
+  slice = 3,
+  evaluations = 0,
+} = {}) {
+  let step = 0;
+  let left = 0;
+  /** @type {{steps?: number, milliseconds?: number}[]} */
+  const calls = [];
+  const status = () => ({
+    step,
+    epoch: Math.floor(step / stepsPerEpoch),
+    totalSteps,
+    stepsPerEpoch,
+    totalEpochs: Math.ceil(totalSteps / stepsPerEpoch),
+    evaluating: left > 0,
+    finished: step === totalSteps && left === 0,
+  });
+  return {
+    calls,
+    disposed: false,
+    get status() {
+      return status();
+    },
+    run(/** @type {{steps?: number, milliseconds?: number}} */ limit) {
+      calls.push(limit);
+      /** @type {number[]} */
+      const steps = [];
+      /** @type {number[]} */
+      const ends = [];
+      const endEpoch = () => ends.push(step);
+      if (left > 0) {
+        left -= 1;
+        if (left === 0) endEpoch();
+      } else {
+        const most = Math.min(limit.steps ?? Infinity, limit.milliseconds === 0 ? 1 : slice);
+        while (steps.length < most && step < totalSteps && left === 0) {
+          steps.push(step++);
+          if (step % stepsPerEpoch !== 0) continue;
+          left = evaluations;
+          if (left === 0) endEpoch();
+        }
+      }
+      return {
+        steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], steps),
+        epochs: columns(
+          [
+            ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
+            ...['validation_loss', 'validation_accuracy'],
+          ],
+          ends,
+        ),
+        status: status(),
+      };
+    },
+  };
+}
+
+/**
+ * @param {string[]} keys
+ * @param {number[]} values
+ * @returns {any}
+ */
+export function columns(keys, values) {
+  return Object.fromEntries(keys.map((key) => [key, Float64Array.from(values)]));
+}
+
+/**
+ * @param {object} [options]
+ * @param {(document: any) => {path: string, message: string} | undefined} [options.refuse]
+ */
+export function fakeService({ refuse = () => undefined } = {}) {
+  /** @type {[string, ...any[]][]} */
+  const calls = [];
+  /** @type {any} */
+  let listener;
+  const note =
+    (/** @type {string} */ name, /** @type {(...given: any[]) => any} */ give) =>
+    async (/** @type {any[]} */ ...given) => {
+      calls.push([name, ...given]);
+      return give(...given);
+    };
+  const good = (/** @type {any} */ value) => ({ ok: true, value });
+  const status = { step: 0, epoch: 0, totalSteps: 20, stepsPerEpoch: 5, totalEpochs: 4 };
+  /** @type {any} */
+  const service = {
+    start: note('start', (callback) => {
+      listener = callback;
+      return good({ name: 'simd', version: '0', features: [], threads: 1 });
+    }),
+    check: note('check', (document) => {
+      const problem = refuse(document);
+      if (problem) return { ok: false, problem: { kind: 'experiment', ...problem } };
+      return good({ experiment: document, layers: [] });
+    }),
+    rates: note('rates', (schedule, { steps }) =>
+      good(new Float64Array(steps).fill(schedule.initial)),
+    ),
+    open: note('open', (_, document) =>
+      good({ experiment: document, status: { ...status, evaluating: false, finished: false } }),
+    ),
+    run: note('run', () => good(null)),
+    pause: note('pause', () => good(null)),
+    setSchedule: note('setSchedule', () => good({ step: 7 })),
+    history: note('history', () => good({ experiment: {}, build: {}, steps: {}, epochs: {} })),
+    close: note('close', () => good(null)),
+  };
+  return {
+    service,
+    calls,
+    named: (/** @type {string} */ name) => calls.filter(([called]) => called === name),
+    /** What the worker would say. */
+    say: (/** @type {any} */ event) => listener(event),
+  };
+}
+
+/** Lets everything that waits for an answer go on. */
+export async function settle() {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}

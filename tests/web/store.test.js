@@ -1,0 +1,299 @@
+// The store over a service that answers as the worker would: edits, refusals, the course of a run.
+
+import { describe, expect, it, vi } from 'vitest';
+import { signal } from '@preact/signals';
+import { restore } from '../../web/state/experiment.js';
+import { createMeter } from '../../web/state/meter.js';
+import { createStore } from '../../web/state/store.js';
+import { columns, fakeService, settle } from './fakes.js';
+
+const refuseNegatives = (/** @type {any} */ document) => {
+  if (!(document.seed >= 0))
+    return { path: 'seed', message: `expected a count, got ${document.seed}` };
+  if (!(document.schedule.initial > 0)) {
+    return {
+      path: 'schedule.initial',
+      message: `expected a number, got ${document.schedule.initial}`,
+    };
+  }
+  return undefined;
+};
+
+async function newStore() {
+  const fake = fakeService({ refuse: refuseNegatives });
+  const theme = { theme: signal('light'), toggle: () => {} };
+  const store = createStore({ service: fake.service, theme });
+  await store.start();
+  return { store, fake, ...store };
+}
+
+/**
+ * @param {number} run
+ * @param {number[]} steps
+ */
+function metrics(run, steps) {
+  const step = (steps.at(-1) ?? -1) + 1;
+  return {
+    type: 'metrics',
+    run,
+    steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], steps),
+    epochs: columns(
+      [
+        ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
+        ...['validation_loss', 'validation_accuracy'],
+      ],
+      [],
+    ),
+    status: {
+      ...{ step, epoch: 0, totalSteps: 20, stepsPerEpoch: 5, totalEpochs: 4 },
+      ...{ evaluating: false, finished: step === 20 },
+    },
+    images: 320,
+    milliseconds: 100,
+  };
+}
+
+describe('restore', () => {
+  it('puts back the refused value alone', () => {
+    expect(restore({ a: { b: -1, c: 5 } }, { a: { b: 1, c: 2 } }, 'a.b')).toEqual({
+      a: { b: 1, c: 5 },
+    });
+  });
+
+  it('puts back the whole where the value is of another kind', () => {
+    const good = { schedule: { type: 'linear', final: 0 } };
+    const draft = { schedule: { type: 'step', factor: -1 } };
+    expect(restore(draft, good, 'schedule.factor')).toEqual(good);
+  });
+
+  it('has nothing to give when the last good is refused itself', () => {
+    expect(restore({ a: 1 }, { a: 1 }, 'a')).toBeUndefined();
+  });
+});
+
+describe('the experiment', () => {
+  it('keeps a bad value in sight, says what is wrong by path, and goes on with the last good one', async () => {
+    const { experiment } = await newStore();
+    await experiment.edit('schedule.initial', 'abc');
+    await experiment.edit('seed', -3);
+    expect(experiment.value('schedule.initial')).toBe('abc');
+    expect(experiment.problemAt('seed')?.message).toBe('expected a count, got -3');
+    expect(experiment.problemAt('schedule.initial')).toBeDefined();
+    expect(experiment.good.value).toMatchObject({ seed: 1, schedule: { initial: 0.05 } });
+    await experiment.edit('training.epochs', 7);
+    expect(experiment.good.value).toMatchObject({ seed: 1, training: { epochs: 7 } });
+    await experiment.edit('seed', 3);
+    expect(experiment.problemAt('seed')).toBeUndefined();
+    expect(experiment.good.value.seed).toBe(3);
+  });
+
+  it('says elsewhere what no control in sight says', async () => {
+    const { experiment } = await newStore();
+    await experiment.edit('seed', -3);
+    expect(experiment.unplaced.value).toHaveLength(1);
+    const disown = experiment.own('seed');
+    expect(experiment.unplaced.value).toHaveLength(0);
+    disown();
+    expect(experiment.unplaced.value).toHaveLength(1);
+  });
+
+  it('is judged by its last edit, in whatever order the answers come', async () => {
+    const { experiment } = await newStore();
+    const first = experiment.edit('seed', -1);
+    const second = experiment.edit('seed', 5);
+    await Promise.all([first, second]);
+    expect(experiment.problems.value).toEqual([]);
+    expect(experiment.good.value.seed).toBe(5);
+  });
+});
+
+describe('the course of a run', () => {
+  it('opens a session at the first press, then pauses and goes on with it', async () => {
+    const { transport, fake } = await newStore();
+    await transport.run();
+    expect(transport.phase.value).toBe('running');
+    await transport.toggle();
+    fake.say({ type: 'stopped', run: 1, finished: false });
+    expect(transport.phase.value).toBe('paused');
+    await transport.step();
+    await transport.epoch();
+    expect(fake.named('open')).toHaveLength(1);
+    expect(fake.named('run').map(([, target]) => target)).toEqual(['end', 'step', 'epoch']);
+  });
+
+  it('keeps what was trained, and the run, when a new one begins', async () => {
+    const { transport, fake } = await newStore();
+    await transport.run();
+    fake.say(metrics(1, [0, 1, 2]));
+    await transport.reset();
+    expect(transport.phase.value).toBe('idle');
+    expect(transport.current.value).toBeNull();
+    await transport.run();
+    expect(transport.runs.value.map(({ number }) => number)).toEqual([1, 2]);
+    fake.say(metrics(1, [3]));
+    expect(transport.runs.value[0].steps.length).toBe(3);
+    expect(transport.runs.value[1].steps.length).toBe(0);
+  });
+
+  it('forgets a run in which nothing was trained', async () => {
+    const { transport } = await newStore();
+    await transport.run();
+    await transport.reset();
+    expect(transport.runs.value).toEqual([]);
+  });
+
+  it('begins anew after the end', async () => {
+    const { transport, fake } = await newStore();
+    await transport.run();
+    fake.say(metrics(1, [19]));
+    fake.say({ type: 'stopped', run: 1, finished: true });
+    expect(transport.phase.value).toBe('finished');
+    await transport.run();
+    expect(fake.named('open')).toHaveLength(2);
+  });
+
+  it('takes a changed schedule at the next step and marks it, once', async () => {
+    const { experiment, transport, fake } = await newStore();
+    await transport.run();
+    await experiment.edit('schedule.initial', 0.01);
+    await Promise.all([transport.applySchedule(), transport.applySchedule()]);
+    expect(fake.named('setSchedule')).toHaveLength(1);
+    expect(transport.current.value?.edits).toMatchObject([
+      { step: 7, schedule: { initial: 0.01 } },
+    ]);
+  });
+
+  it('does not give the run a schedule that was refused', async () => {
+    const { experiment, transport, fake } = await newStore();
+    await transport.run();
+    void experiment.edit('schedule.initial', 'abc');
+    await transport.applySchedule();
+    expect(fake.named('setSchedule')).toHaveLength(0);
+    expect(transport.phase.value).toBe('running');
+  });
+
+  it('says what went wrong and can be started again', async () => {
+    const { transport, fake } = await newStore();
+    await transport.run();
+    const problem = { kind: 'memory', path: '', message: 'too much' };
+    fake.say({ type: 'failed', run: 1, problem });
+    expect(transport.phase.value).toBe('failed');
+    expect(transport.problem.value).toEqual(problem);
+    await transport.run();
+    expect(transport.problem.value).toBeNull();
+    expect(transport.phase.value).toBe('running');
+  });
+
+  it('does nothing before the core is there', async () => {
+    const fake = fakeService();
+    const store = createStore({
+      service: fake.service,
+      theme: { theme: signal('light'), toggle: () => {} },
+    });
+    await store.transport.run();
+    expect(fake.named('open')).toHaveLength(0);
+  });
+});
+
+describe('runExperiment', () => {
+  it('gives the history when the run is over', async () => {
+    const { store, experiment, fake } = await newStore();
+    const document = { ...experiment.good.value, seed: 9 };
+    const history = store.runExperiment(document);
+    await settle();
+    expect(fake.named('open')[0][2].seed).toBe(9);
+    fake.say(metrics(1, [19]));
+    fake.say({ type: 'stopped', run: 1, finished: true });
+    expect(await history).toHaveProperty('steps');
+  });
+
+  it('hands on the files it is given', async () => {
+    const { store, experiment, fake } = await newStore();
+    const bytes = new Uint8Array(3);
+    void store.runExperiment(experiment.good.value, { files: { 'a.gz': bytes } });
+    await settle();
+    expect(fake.named('open')[0][3].get('a.gz')).toBe(bytes);
+  });
+
+  it('refuses what the core refuses, by path, and leaves the page as it was', async () => {
+    const { store, experiment } = await newStore();
+    const before = experiment.draft.value;
+    await expect(store.runExperiment({ ...before, seed: -1 })).rejects.toMatchObject({
+      name: 'AnnealError',
+      kind: 'experiment',
+      path: 'seed',
+    });
+    expect(experiment.draft.value).toBe(before);
+  });
+
+  it('is given up when the run is reset', async () => {
+    const { store, experiment, transport } = await newStore();
+    const history = store.runExperiment(experiment.good.value);
+    const refused = expect(history).rejects.toMatchObject({ kind: 'state' });
+    await settle();
+    await transport.reset();
+    await refused;
+  });
+});
+
+describe('the plan', () => {
+  it('is the core’s, for the document’s length, and for the run’s while one goes on', async () => {
+    const { plan, transport, experiment } = await newStore();
+    await settle();
+    expect(plan.length.value).toEqual({ steps: 3750, stepsPerEpoch: 125 });
+    expect(plan.rates.value).toHaveLength(3750);
+    await transport.run();
+    await experiment.edit('training.epochs', 5);
+    await settle();
+    expect(plan.length.value).toEqual({ steps: 20, stepsPerEpoch: 5 });
+    expect(plan.rates.value).toHaveLength(20);
+  });
+
+  it('is not asked for when it would be endless', async () => {
+    const { plan, experiment } = await newStore();
+    await experiment.edit('training.epochs', 1e6);
+    await settle();
+    expect(plan.rates.value).toHaveLength(0);
+  });
+});
+
+describe('the meter', () => {
+  it('gives images a second, operations and time left', () => {
+    let now = 0;
+    const meter = createMeter(() => now);
+    meter.begin(1e6);
+    for (const step of [2, 4, 6, 8, 10]) {
+      now += 300;
+      meter.add(/** @type {any} */ (metrics(1, [step - 1])));
+    }
+    expect(meter.imagesPerSecond.value).toBeCloseTo(3200);
+    expect(meter.gigaflops.value).toBeCloseTo((3200 * 6e6) / 1e9);
+    expect(meter.secondsLeft.value).toBeCloseTo(10 / (2 / 0.3));
+  });
+
+  it('does not count a pause', () => {
+    let now = 0;
+    const meter = createMeter(() => now);
+    meter.begin(1);
+    meter.add(/** @type {any} */ (metrics(1, [1])));
+    now = 60_000;
+    meter.interrupt();
+    meter.add(/** @type {any} */ (metrics(1, [2])));
+    now += 500;
+    meter.add(/** @type {any} */ (metrics(1, [4])));
+    expect(meter.secondsLeft.value).toBeCloseTo((20 - 5) / (2 / 0.5));
+  });
+});
+
+it('says that the core is out of reach', async () => {
+  const fake = fakeService();
+  const problem = { kind: 'simd', path: '', message: 'no' };
+  fake.service.start = vi.fn(async () => ({ ok: false, problem }));
+  const store = createStore({
+    service: fake.service,
+    theme: { theme: signal('light'), toggle: () => {} },
+  });
+  await store.start();
+  expect(store.transport.phase.value).toBe('broken');
+  expect(store.transport.problem.value).toEqual(problem);
+});

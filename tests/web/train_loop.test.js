@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { TrainLoop, concatColumns } from '../../web/worker/train_loop.js';
+import { fakeSession } from './fakes.js';
+
+/**
+ * A loop whose clock and tasks are moved by hand.
+ *
+ * @param {Parameters<typeof fakeSession>[0]} [options]
+ * @param {number} [milliseconds] that a call into the session takes
+ */
+function loopOver(options, milliseconds = 20) {
+  const session = fakeSession(options);
+  const run = session.run;
+  let now = 0;
+  /** @type {(() => void)[]} */
+  const tasks = [];
+  /** @type {any[]} */
+  const events = [];
+  const timed = {
+    get status() {
+      return session.status;
+    },
+    run: (/** @type {any} */ limit) => {
+      now += milliseconds;
+      return run(limit);
+    },
+  };
+  const loop = new TrainLoop({
+    session: timed,
+    run: 1,
+    batchSize: 10,
+    post: (event) => events.push(event),
+    toProblem: (error) => ({ kind: 'state', path: '', message: String(error) }),
+    now: () => now,
+    later: (task) => tasks.push(task),
+  });
+  const turn = () => tasks.shift()?.();
+  const drain = () => {
+    while (tasks.length > 0) turn();
+  };
+  return { loop, session, timed, events, turn, drain };
+}
+
+const trained = (/** @type {any[]} */ events) =>
+  events.filter(({ type }) => type === 'metrics').flatMap(({ steps }) => [...steps.step]);
+
+describe('TrainLoop', () => {
+  it('trains to the end in slices of time and says every step once', () => {
+    const { loop, session, events, drain } = loopOver();
+    loop.run('end');
+    drain();
+    expect(trained(events)).toEqual(Array.from({ length: 20 }, (_, step) => step));
+    expect(events.at(-1)).toEqual({ type: 'stopped', run: 1, finished: true });
+    expect(session.calls.every(({ milliseconds }) => (milliseconds ?? 0) > 0)).toBe(true);
+    expect(loop.running).toBe(false);
+  });
+
+  it('reports at most once a frame, and leaves nothing out', () => {
+    const { loop, events, drain } = loopOver({ slice: 1 }, 2);
+    loop.run('end');
+    drain();
+    expect(events.filter(({ type }) => type === 'metrics').length).toBeLessThanOrEqual(5);
+    expect(trained(events)).toHaveLength(20);
+  });
+
+  it('hears a pause between two slices', () => {
+    const { loop, events, turn, drain } = loopOver();
+    loop.run('end');
+    turn();
+    loop.pause();
+    drain();
+    expect(trained(events)).toEqual([0, 1, 2]);
+    expect(events.at(-1)).toEqual({ type: 'stopped', run: 1, finished: false });
+  });
+
+  it('goes one step', () => {
+    const { loop, session, events, drain } = loopOver();
+    loop.run('step');
+    drain();
+    expect(trained(events)).toEqual([0]);
+    expect(session.calls).toEqual([{ steps: 1 }]);
+  });
+
+  it('goes to the end of the epoch, not beyond, and waits for the held-out images', () => {
+    const { loop, events, drain } = loopOver({ evaluations: 3 });
+    loop.run('epoch');
+    drain();
+    expect(trained(events)).toEqual([0, 1, 2, 3, 4]);
+    const rows = events
+      .filter(({ type }) => type === 'metrics')
+      .flatMap(({ epochs }) => [...epochs.step]);
+    expect(rows).toEqual([5]);
+    loop.run('epoch');
+    drain();
+    expect(trained(events)).toHaveLength(10);
+  });
+
+  it('takes another target while it trains', () => {
+    const { loop, events, turn, drain } = loopOver();
+    loop.run('end');
+    turn();
+    loop.run('epoch');
+    drain();
+    expect(trained(events)).toHaveLength(5);
+  });
+
+  it('does not count evaluation as training speed while there are other slices', () => {
+    const { loop, events, drain } = loopOver({ evaluations: 2, stepsPerEpoch: 6 });
+    loop.run('end');
+    drain();
+    const metrics = events.filter(({ type }) => type === 'metrics');
+    const counted = metrics.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+    const images = metrics.reduce((sum, event) => sum + event.images, 0);
+    // Of each epoch the first slice is all training; the second runs into the evaluation.
+    expect(images).toBe(3 * 10 * 3 + 2 * 10);
+    expect(counted).toBe(4 * 20);
+  });
+
+  it('counts slices with evaluations once there have been no others for a while', () => {
+    const { loop, events, drain } = loopOver({ stepsPerEpoch: 1, totalSteps: 200 });
+    loop.run('end');
+    drain();
+    const images = events.reduce((sum, event) => sum + (event.images ?? 0), 0);
+    expect(images).toBeGreaterThan(0);
+  });
+
+  it('says what was trained before a failure, then the failure', () => {
+    const { loop, timed, events, turn, drain } = loopOver();
+    loop.run('end');
+    turn();
+    timed.run = () => {
+      throw new Error('no memory');
+    };
+    drain();
+    expect(trained(events)).toEqual([0, 1, 2]);
+    expect(events.at(-1)).toMatchObject({
+      type: 'failed',
+      problem: { message: 'Error: no memory' },
+    });
+    expect(loop.running).toBe(false);
+  });
+
+  it('says nothing once it is disposed of', () => {
+    const { loop, events, drain } = loopOver();
+    loop.run('end');
+    loop.dispose();
+    drain();
+    expect(events).toEqual([]);
+  });
+});
+
+describe('concatColumns', () => {
+  it('puts parts behind one another', () => {
+    const parts = [
+      { a: Float64Array.of(1, 2) },
+      { a: Float64Array.of() },
+      { a: Float64Array.of(3) },
+    ];
+    expect([...concatColumns(parts).a]).toEqual([1, 2, 3]);
+  });
+});
