@@ -3,8 +3,11 @@
 /** @typedef {import('../protocol/types.js').Layer} Layer */
 /** @typedef {{input: number[], classes: number}} Fit */
 
+/** @type {Layer} */
 const relu = { type: 'relu' };
+/** @type {Layer} */
 const pool = { type: 'max_pool2d', size: 2, stride: 2 };
+/** @type {Layer} */
 const flatten = { type: 'flatten' };
 
 /**
@@ -75,6 +78,7 @@ export const networkPresets = [
 /**
  * @param {string} id
  * @param {Fit} fit
+ * @returns {{input: number[], layers: Layer[]}}
  */
 export function networkOf(id, fit) {
   const preset = networkPresets.find((candidate) => candidate.id === id);

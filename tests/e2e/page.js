@@ -1,0 +1,83 @@
+// What the browser tests share: a page that is ready and watched, and ways to read it.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect } from '@playwright/test';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{watched: {allow: (pattern: RegExp) => void}}} Watched */
+
+/**
+ * Opens the page and, when the test is over, fails it for errors in the console and for requests to
+ * any other host. A test that breaks something on purpose says so with `watched.allow`.
+ */
+export const test = base.extend(
+  /** @type {import('@playwright/test').Fixtures<Watched, {}, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions>} */ ({
+    watched: [
+      async ({ page, baseURL }, use) => {
+        /** @type {string[]} */
+        const wrong = [];
+        /** @type {RegExp[]} */
+        const allowed = [];
+        page.on('console', (message) => {
+          if (message.type() === 'error') wrong.push(message.text());
+        });
+        page.on('pageerror', (error) => wrong.push(String(error)));
+        page.on('request', (request) => {
+          const { protocol, origin } = new URL(request.url());
+          if (protocol.startsWith('http') && origin !== baseURL) wrong.push(`request to ${origin}`);
+        });
+        await use({ allow: (pattern) => void allowed.push(pattern) });
+        expect(wrong.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([]);
+      },
+      { auto: true },
+    ],
+  }),
+);
+
+export { expect };
+
+/** @param {Page} page */
+export async function open(page) {
+  await page.goto('/');
+  await expect(runButton(page)).toBeEnabled();
+}
+
+/** @param {Page} page */
+export const runButton = (page) => page.locator('.transport .run');
+
+/**
+ * @param {Page} page
+ * @param {'step' | 'epoch' | 'rate' | 'held-out' | 'training' | 'loss'} kind
+ */
+export const readout = (page, kind) => page.locator(`.readout [data-kind=${kind}] dd`);
+
+/**
+ * A share as it is written on the page, as a number; NaN where there is none.
+ *
+ * @param {import('@playwright/test').Locator} locator
+ */
+export async function percent(locator) {
+  return Number.parseFloat((await locator.textContent()) ?? '') / 100;
+}
+
+/** @param {Page} page @param {string} name @param {string} label */
+export async function setTopField(page, name, label) {
+  await page.locator('.settings').getByLabel(name, { exact: true }).fill(label);
+}
+
+/** @param {Page} page @param {'data' | 'network' | 'optimizer'} name */
+export async function openMenu(page, name) {
+  await page.locator(`[data-menu=${name}] .setting`).click();
+  return page.locator(`[data-menu=${name}] .menu-panel`);
+}
+
+const data = fileURLToPath(new URL('../../../shared/data/mnist/', import.meta.url));
+
+/** The real files, or undefined where this machine has none. */
+export function mnistFiles() {
+  const files = ['t10k-images-idx3-ubyte.gz', 't10k-labels-idx1-ubyte.gz'].map(
+    (name) => data + name,
+  );
+  return files.every((file) => existsSync(file)) ? files : undefined;
+}

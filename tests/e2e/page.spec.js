@@ -1,0 +1,152 @@
+// The page itself: bad values, the keyboard, themes, small screens, the table, what is said when the
+// core does not come.
+
+import { createRequire } from 'node:module';
+import { expect, open, openMenu, readout, runButton, setTopField, test } from './page.js';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** @param {import('@playwright/test').Page} page */
+async function seriousFindings(page) {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run();
+    return violations
+      .filter((/** @type {any} */ { impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        (/** @type {any} */ { id, nodes }) =>
+          `${id}: ${nodes.map((/** @type {any} */ n) => n.html)}`,
+      );
+  });
+}
+
+test('a bad value is shown at its control, in words, and the run goes on', async ({ page }) => {
+  await open(page);
+  await runButton(page).click();
+  await expect(readout(page, 'training')).toContainText('%');
+
+  const initial = page.locator('.schedule').getByLabel('Initial rate').first();
+  await initial.fill('abc');
+  const field = page.locator('.slider-field').first();
+  await expect(field.getByRole('alert')).toContainText('Expected a number, got "abc"');
+  await expect(field.getByRole('alert')).toContainText('Still 0.05');
+  await expect(initial).toHaveAttribute('aria-invalid', 'true');
+  await initial.press('Enter');
+
+  await setTopField(page, 'Batch', '-3');
+  await expect(page.locator('.settings').getByRole('alert')).toContainText(
+    'Expected a positive integer, got -3',
+  );
+
+  const step = Number((await readout(page, 'step').textContent())?.replace(',', ''));
+  await expect
+    .poll(async () => Number((await readout(page, 'step').textContent())?.replace(',', '')))
+    .toBeGreaterThan(step);
+  await expect(runButton(page)).toHaveText('Pause');
+  await expect(readout(page, 'rate')).toHaveText('0.05');
+
+  await initial.fill('0.04');
+  await initial.press('Enter');
+  await expect(field.getByRole('alert')).toHaveCount(0);
+  await expect(readout(page, 'rate')).toHaveText('0.04');
+});
+
+test('a change that a run cannot take says that it waits for the next', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('s');
+  await expect(runButton(page)).toHaveText('Resume');
+  await setTopField(page, 'Seed', '5');
+  await expect(page.locator('.notice.pending')).toContainText('seed');
+  await page.locator('h1').click();
+  await page.keyboard.press('r');
+  await expect(page.locator('.notice.pending')).toHaveCount(0);
+});
+
+test('runs by keyboard: space, s, e, r; not while typing', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('s');
+  await expect(readout(page, 'loss')).not.toHaveText('–');
+  await expect(readout(page, 'step')).toHaveText('0');
+  await page.keyboard.press('e');
+  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+  await expect(runButton(page)).toHaveText('Resume');
+  await page.keyboard.press('Space');
+  await expect(runButton(page)).toHaveText('Pause');
+  await page.keyboard.press('Space');
+  await expect(runButton(page)).toHaveText('Resume');
+  await page.keyboard.press('r');
+  await expect(runButton(page)).toHaveText('Run');
+  await expect(page.locator('.runs tbody tr')).toHaveCount(1);
+
+  await page.locator('.settings').getByLabel('Seed').focus();
+  await page.keyboard.type('se r');
+  await expect(runButton(page)).toHaveText('Run');
+  await expect(page.locator('.settings').getByLabel('Seed')).toHaveValue('se r');
+});
+
+test('the chart can be read as a table', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('e');
+  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  const row = page.locator('.chart-panel tbody tr');
+  await expect(row).toHaveCount(1);
+  await expect(row.locator('td').first()).toHaveText('125');
+  await expect(row).toContainText('%');
+});
+
+for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing serious, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('e');
+    await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+    for (const name of /** @type {const} */ (['data', 'network', 'optimizer'])) {
+      await openMenu(page, name);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+}
+
+test('light or dark follows the system until it is chosen, then is remembered', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await paper()).toBe('rgb(20, 20, 22)');
+  await page.getByRole('button', { name: 'Light page' }).click();
+  expect(await paper()).toBe('rgb(250, 250, 248)');
+  await page.reload();
+  expect(await paper()).toBe('rgb(250, 250, 248)');
+});
+
+test('on a phone the panels stack and nothing scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.keyboard.press('e');
+  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+  for (const name of /** @type {const} */ (['data', 'network', 'optimizer'])) {
+    await openMenu(page, name);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
+  }
+  const chart = await page.locator('.chart-panel').boundingBox();
+  const schedule = await page.locator('section.schedule').boundingBox();
+  expect(schedule?.y).toBeGreaterThan((chart?.y ?? 0) + (chart?.height ?? 0) - 1);
+});
+
+test('a core that does not come is said, with the remedy', async ({ page, watched }) => {
+  watched.allow(/ERR_FAILED|wasm/i);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+  await expect(runButton(page)).toBeDisabled();
+});

@@ -1,0 +1,133 @@
+// Training as a reader sees it: the first press, real files, a schedule changed under way.
+
+import {
+  expect,
+  mnistFiles,
+  open,
+  openMenu,
+  percent,
+  readout,
+  runButton,
+  setTopField,
+  test,
+} from './page.js';
+
+test('one press trains: a first point within two seconds, and past 90 % held-out', async ({
+  page,
+}) => {
+  await open(page);
+  await runButton(page).click();
+  await expect(readout(page, 'training')).toContainText('%', { timeout: 2000 });
+  await expect
+    .poll(() => percent(page.locator('.runs tbody tr').first().locator('td').last()), {
+      timeout: 100_000,
+      intervals: [500],
+    })
+    .toBeGreaterThan(0.9);
+  await expect(page.locator('.figure.speed b')).not.toHaveText('–');
+  await expect(page.locator('.figure.left b')).toHaveText(/\d:\d\d/);
+});
+
+test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) => {
+  const files = mnistFiles();
+  test.skip(!files, 'the MNIST files are not beside this repository');
+  await open(page);
+  const menu = await openMenu(page, 'data');
+  await menu.locator('input[type=file]').setInputFiles(files ?? []);
+  await expect(menu.locator('.understood')).toContainText('10,000 images of 28 × 28');
+  await expect(menu.locator('.understood')).toContainText('10,000 labels of 10 classes');
+  await expect(menu.getByLabel('Training images')).toHaveValue('8000');
+  await expect(menu.getByLabel('Held-out images')).toHaveValue('2000');
+  await page.keyboard.press('Escape');
+  const networks = await openMenu(page, 'network');
+  await networks.getByText('LeNet-style').click();
+  await page.keyboard.press('Escape');
+  await setTopField(page, 'Epochs', '8');
+  await expect(page.locator('.family select')).toHaveValue('step');
+  await page.locator('.schedule').getByLabel('Every').first().fill('4');
+  await runButton(page).click();
+  await expect(runButton(page)).toHaveText('Run again', { timeout: 110_000 });
+  const [last, best] = await Promise.all(
+    [-2, -1].map((column) => percent(page.locator('.runs tbody tr td').nth(column))),
+  );
+  expect(best).toBeGreaterThanOrEqual(0.975);
+  expect(last).toBeGreaterThanOrEqual(0.97);
+});
+
+test('files dropped anywhere are taken, and what is wrong with others is said', async ({
+  page,
+}) => {
+  await open(page);
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    const images = [
+      0,
+      0,
+      8,
+      3,
+      0,
+      0,
+      0,
+      4,
+      0,
+      0,
+      0,
+      28,
+      0,
+      0,
+      0,
+      28,
+      ...new Array(4 * 784).fill(9),
+    ];
+    data.items.add(new File([Uint8Array.from(images)], 'tiny-images'));
+    data.items.add(new File([Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 4, 0, 1, 2, 0)], 'tiny-labels'));
+    data.items.add(new File(['not at all'], 'notes.txt'));
+    return data;
+  });
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
+  await expect(page.locator('.drop-zone')).toBeVisible();
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+  const said = page.locator('.drop-said');
+  await expect(said).toContainText('4 images of 28 × 28');
+  await expect(said).toContainText('4 labels of 3 classes');
+  await expect(said).toContainText('notes.txt is not an IDX file');
+  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('tiny-images');
+});
+
+test('a schedule changed under way holds from the next step; the past stays; the edit is marked', async ({
+  page,
+}) => {
+  await open(page);
+  await page.keyboard.press('e');
+  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+  await expect(readout(page, 'rate')).toHaveText('0.05');
+
+  await page.locator('.family select').selectOption('exponential');
+  const initial = page.locator('.schedule').getByLabel('Initial rate').first();
+  await initial.fill('0.02');
+  await initial.press('Enter');
+  const gamma = page.locator('.schedule').getByLabel('Decay').first();
+  await gamma.fill('0.5');
+  await gamma.press('Enter');
+  const mark = page.locator('.chart-mark:visible');
+  await expect(mark).toHaveCount(1);
+  await expect(mark).toHaveAttribute('data-step', '125');
+
+  await runButton(page).click();
+  await expect(page.locator('.progress-epoch output')).toHaveText(/^[2-9] \/ 30$/, {
+    timeout: 30_000,
+  });
+  await runButton(page).click();
+  await expect(runButton(page)).toHaveText('Resume');
+  await expect(page.locator('.runs tbody .edited')).toHaveText('1 edit');
+
+  const chart = page.locator('.bands');
+  await chart.focus();
+  await chart.press('Home');
+  for (let step = 0; step < 1; step++) await chart.press('PageUp');
+  await expect(readout(page, 'step')).toHaveText('125');
+  await expect(readout(page, 'rate')).toHaveText('0.01');
+  await chart.press('ArrowLeft');
+  await expect(readout(page, 'step')).toHaveText('124');
+  await expect(readout(page, 'rate')).toHaveText('0.05');
+});
