@@ -29,5 +29,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
