@@ -23,7 +23,8 @@ export default defineConfig({
     watch: { ignored: ['**/web/generated/**'] },
   },
   preview: { host: '127.0.0.1', headers: isolation },
-  worker: { format: 'es' },
+  // The compiled module imports Node's own "module", in Node alone.
+  worker: { format: 'es', rolldownOptions: { external: ['module'] } },
   build: {
     outDir: fileURLToPath(new URL('../dist', import.meta.url)),
     emptyOutDir: true,
