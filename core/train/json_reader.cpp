@@ -23,15 +23,17 @@ std::string shown(const Json& value) {
 
 using schedules::format_number;
 
+std::string integer_text(double value) { return std::to_string(static_cast<std::int64_t>(value)); }
+
 std::string describe_integer(const Range& range, double value) {
-  if (range.low == range.high) return format_number(range.low);
+  if (range.low == range.high) return integer_text(range.low);
   if (range.low == whole.low && range.high == whole.high) return "an integer";
   // The upper bound of a count is worth a word only to those who meet it.
   if (range.high == kLargestCount && !(value > range.high)) {
     if (range.low == 1) return "a positive integer";
-    return "an integer of at least " + format_number(range.low);
+    return "an integer of at least " + integer_text(range.low);
   }
-  return "an integer from " + format_number(range.low) + " to " + format_number(range.high);
+  return "an integer from " + integer_text(range.low) + " to " + integer_text(range.high);
 }
 
 std::string describe_number(const Range& range) {

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "tensor/error.h"
 #include "tensor/shape.h"
@@ -107,8 +108,9 @@ Entry read_entry(const Json& header, const NamedTensor& tensor, std::size_t data
 
 // The tensors must lie side by side from the first byte to the last, as the format asks.
 void check_cover(std::vector<Entry> entries, std::size_t data_size) {
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+  });
   std::size_t end = 0;
   for (const Entry& entry : entries) {
     if (entry.begin != end) {

@@ -1,0 +1,112 @@
+#include "train/run_data.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "documents.h"
+
+namespace anneal {
+namespace {
+
+using testing::parse;
+
+// A pair of IDX files of 2 x 2 images, image i of byte i and label i % 3.
+Files idx_files(std::uint8_t count) {
+  Files files;
+  auto& images = files["images"] = {0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 2, 0, 0, 0, 2};
+  auto& labels = files["labels"] = {0, 0, 8, 1, 0, 0, 0, count};
+  for (std::uint8_t i = 0; i < count; ++i) {
+    images.insert(images.end(), 4, i);
+    labels.push_back(i % 3);
+  }
+  return files;
+}
+
+std::string idx_document(int train, int validation, const char* more = "") {
+  return R"({"version": 1, "data": {"source": "idx", "images": "images", "labels": "labels",)"
+         R"( "train": )" +
+         std::to_string(train) + R"(, "validation": )" + std::to_string(validation) + more + "}}";
+}
+
+template <class Body>
+Error error_of(Body&& body) {
+  try {
+    body();
+  } catch (const Error& error) {
+    return error;
+  }
+  return Error(ErrorKind::state, "nothing was thrown");
+}
+
+TEST(RunData, GlyphsAreMadeFromTheSeed) {
+  const Experiment experiment = parse(testing::kSmall);
+  const RunData data = make_run_data(experiment, {});
+  EXPECT_EQ(data.images->size(), 220u);
+  EXPECT_EQ(data.split.train.size(), 150u);
+  EXPECT_EQ(data.split.validation.size(), 70u);
+  EXPECT_EQ(data.images->pixels, make_run_data(experiment, {}).images->pixels);
+}
+
+TEST(RunData, WithoutShuffleTheOrderOfTheFileIsKept) {
+  Experiment experiment = parse(idx_document(6, 3));
+  experiment.training.shuffle = false;
+  const RunData data = make_run_data(experiment, idx_files(12));
+  EXPECT_EQ(data.split.train, (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5}));
+  EXPECT_EQ(data.split.validation, (std::vector<std::uint32_t>{6, 7, 8}));
+}
+
+TEST(RunData, WrongLabelsArePutIntoTrainingImagesOnly) {
+  const Experiment clean = parse(idx_document(60, 60));
+  const Experiment noisy = parse(idx_document(60, 60, R"(, "label_noise": 0.5)"));
+  const RunData before = make_run_data(clean, idx_files(120));
+  const RunData after = make_run_data(noisy, idx_files(120));
+  const auto changed = [&](const std::vector<std::uint32_t>& indices) {
+    return std::count_if(indices.begin(), indices.end(), [&](std::uint32_t i) {
+      return before.images->labels[i] != after.images->labels[i];
+    });
+  };
+  EXPECT_EQ(changed(after.split.train), 30);
+  EXPECT_EQ(changed(after.split.validation), 0);
+}
+
+TEST(RunData, AFileThatIsNotThereIsNamed) {
+  const Experiment experiment = parse(idx_document(6, 3));
+  Files files = idx_files(12);
+  files.erase("labels");
+  const Error error = error_of([&] { make_run_data(experiment, files); });
+  EXPECT_EQ(error.kind(), ErrorKind::data);
+  EXPECT_EQ(error.path(), "data.labels");
+  EXPECT_STREQ(error.what(), "data.labels: no file named \"labels\" was given; choose or drop it");
+}
+
+TEST(RunData, TooFewImagesAreSaidInNumbers) {
+  const Experiment experiment = parse(idx_document(10, 3));
+  const Error error = error_of([&] { make_run_data(experiment, idx_files(12)); });
+  EXPECT_EQ(error.kind(), ErrorKind::data);
+  EXPECT_STREQ(error.what(),
+               "10 training and 3 held-out images were asked for, but there are only 12");
+}
+
+TEST(RunData, TheNetworkMustTakeTheImages) {
+  const Experiment experiment = parse(idx_document(6, 3));
+  const RunData data = make_run_data(experiment, idx_files(12));
+  const Error error = error_of([&] { check_network_fits(experiment.network, *data.images); });
+  EXPECT_STREQ(error.what(),
+               "network.input: expected [2, 2, 1], the shape of the images, got [28, 28, 1]");
+}
+
+TEST(RunData, TheNetworkMustTellTheClassesApart) {
+  Experiment experiment = parse(R"({"version": 1, "network": {"layers": [
+      {"type": "flatten"}, {"type": "dense", "units": 9}]}})");
+  experiment.data.train = 20;
+  experiment.data.validation = 0;
+  const RunData data = make_run_data(experiment, {});
+  const Error error = error_of([&] { check_network_fits(experiment.network, *data.images); });
+  EXPECT_STREQ(error.what(),
+               "network.layers: expected the last layer to give [10], a value for each class, got "
+               "[9]");
+}
+
+}  // namespace
+}  // namespace anneal
