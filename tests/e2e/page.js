@@ -46,6 +46,14 @@ export async function open(page) {
 /** @param {Page} page */
 export const runButton = (page) => page.locator('.transport .run');
 
+/** From a page on which nothing was trained yet to the end of its first epoch. @param {Page} page */
+export async function trainOneEpoch(page) {
+  await page.keyboard.press('e');
+  const progress = page.locator('.progress-epoch output');
+  await expect(progress).toHaveText('1 / 30', { timeout: 30_000 });
+  await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
+}
+
 /**
  * @param {Page} page
  * @param {'step' | 'epoch' | 'rate' | 'held-out' | 'training' | 'loss'} kind

@@ -2,7 +2,16 @@
 // core does not come.
 
 import { createRequire } from 'node:module';
-import { expect, open, openMenu, readout, runButton, setTopField, test } from './page.js';
+import {
+  expect,
+  open,
+  openMenu,
+  readout,
+  runButton,
+  setTopField,
+  test,
+  trainOneEpoch,
+} from './page.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -67,8 +76,7 @@ test('runs by keyboard: space, s, e, r; not while typing', async ({ page }) => {
   await page.keyboard.press('s');
   await expect(readout(page, 'loss')).not.toHaveText('–');
   await expect(readout(page, 'step')).toHaveText('0');
-  await page.keyboard.press('e');
-  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+  await trainOneEpoch(page);
   await expect(runButton(page)).toHaveText('Resume');
   await page.keyboard.press('Space');
   await expect(runButton(page)).toHaveText('Pause');
@@ -86,8 +94,7 @@ test('runs by keyboard: space, s, e, r; not while typing', async ({ page }) => {
 
 test('the chart can be read as a table', async ({ page }) => {
   await open(page);
-  await page.keyboard.press('e');
-  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+  await trainOneEpoch(page);
   await page.getByRole('button', { name: 'Show as table' }).click();
   const row = page.locator('.chart-panel tbody tr');
   await expect(row).toHaveCount(1);
@@ -100,8 +107,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme: scheme });
     await open(page);
     expect(await seriousFindings(page)).toEqual([]);
-    await page.keyboard.press('e');
-    await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+    await trainOneEpoch(page);
     for (const name of /** @type {const} */ (['data', 'network', 'optimizer'])) {
       await openMenu(page, name);
       expect(await seriousFindings(page)).toEqual([]);
@@ -129,8 +135,7 @@ test('light or dark follows the system until it is chosen, then is remembered', 
 test('on a phone the panels stack and nothing scrolls sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
-  await page.keyboard.press('e');
-  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30');
+  await trainOneEpoch(page);
   for (const name of /** @type {const} */ (['data', 'network', 'optimizer'])) {
     await openMenu(page, name);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
