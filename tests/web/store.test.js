@@ -285,6 +285,30 @@ describe('the meter', () => {
   });
 });
 
+it('says that the worker is gone, to who waits as well', async () => {
+  const { store, experiment, transport } = await newStore();
+  const history = store.runExperiment(experiment.good.value);
+  const refused = expect(history).rejects.toMatchObject({ kind: 'lost' });
+  await settle();
+  store.lose({ kind: 'lost', path: '', message: 'gone' });
+  await refused;
+  expect(transport.phase.value).toBe('broken');
+  await expect(store.runExperiment(experiment.good.value)).rejects.toMatchObject({ kind: 'lost' });
+});
+
+it('does not wait for a worker that dies while it starts', async () => {
+  const fake = fakeService();
+  fake.service.start = () => new Promise(() => {});
+  const store = createStore({
+    service: fake.service,
+    theme: { theme: signal('light'), toggle: () => {} },
+  });
+  const started = store.start();
+  store.lose({ kind: 'lost', path: '', message: 'gone' });
+  await started;
+  expect(store.transport.phase.value).toBe('broken');
+});
+
 it('says that the core is out of reach', async () => {
   const fake = fakeService();
   const problem = { kind: 'simd', path: '', message: 'no' };

@@ -7,6 +7,8 @@ import { createExperiment } from './experiment.js';
 import { createPlan } from './plan.js';
 import { RunError, createTransport } from './transport.js';
 
+/** @typedef {import('../protocol/types.js').Problem} Problem */
+
 /**
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service
@@ -24,6 +26,21 @@ export function createStore({ service, theme }) {
 
   /** @type {Promise<void> | undefined} */
   let started;
+  /** @type {(answer: {ok: false, problem: Problem}) => void} */
+  let giveUp = () => {};
+  /** A worker that dies answers nothing: who waits for it to start is answered by this. */
+  const lost = new Promise((resolve) => (giveUp = resolve));
+
+  async function load() {
+    const answer = await Promise.race([
+      service.start((event) => transport.hear(event)),
+      /** @type {Promise<{ok: false, problem: Problem}>} */ (lost),
+    ]);
+    if (!answer.ok) return transport.fail(answer.problem);
+    build.value = answer.value;
+    await experiment.replace(experiment.draft.peek());
+    if (transport.phase.peek() === 'loading') transport.phase.value = 'idle';
+  }
 
   return {
     experiment,
@@ -36,21 +53,12 @@ export function createStore({ service, theme }) {
     asTable,
 
     /** Loads the core. Resolves when it is there or has failed; `transport.phase` says which. */
-    start() {
-      started ??= (async () => {
-        const answer = await service.start((event) => transport.hear(event));
-        if (!answer.ok) return this.lose(answer.problem);
-        build.value = answer.value;
-        await experiment.replace(experiment.draft.peek());
-        if (transport.phase.peek() === 'loading') transport.phase.value = 'idle';
-      })();
-      return started;
-    },
+    start: () => (started ??= load()),
 
-    /** The core is out of reach. @param {import('../protocol/types.js').Problem} problem */
+    /** The worker is gone. @param {Problem} problem */
     lose(problem) {
-      transport.problem.value = problem;
-      transport.phase.value = 'broken';
+      giveUp({ ok: false, problem });
+      transport.fail(problem);
     },
 
     /**

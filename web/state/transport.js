@@ -17,6 +17,9 @@ import { Run } from './run.js';
 
 const PULSE_MILLISECONDS = 100;
 
+/** After these nothing can be computed until the page is loaded anew. */
+const OUT_OF_REACH = ['simd', 'load', 'lost'];
+
 /** What the core said, thrown: as the bridge's own AnnealError, on this side of the worker. */
 export class RunError extends Error {
   /** @param {Problem} problem */
@@ -54,7 +57,7 @@ export function createTransport({ service, experiment, files, meter = createMete
   /** @param {Problem} what */
   function fail(what) {
     problem.value = what;
-    phase.value = 'failed';
+    phase.value = OUT_OF_REACH.includes(what.kind) ? 'broken' : 'failed';
     waiting?.reject(new RunError(what));
     waiting = null;
   }
@@ -164,6 +167,7 @@ export function createTransport({ service, experiment, files, meter = createMete
     runs,
     current,
     openedFrom,
+    fail,
     pulse,
     meter,
     hear,

@@ -8,16 +8,19 @@ import { TrainLoop } from './train_loop.js';
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
 /**
+ * An error without a kind is none of the core's refusals: the module itself has given up.
+ *
  * @param {unknown} error
+ * @param {Problem['kind']} [otherwise]
  * @returns {Problem}
  */
-export function toProblem(error) {
+export function toProblem(error, otherwise = 'lost') {
   const { kind, path, message } = /** @type {Partial<Problem>} */ (error ?? {});
   const where = path ?? '';
   const text = message ?? String(error);
   const prefix = `${where}: `;
   return {
-    kind: kind ?? 'load',
+    kind: kind ?? otherwise,
     path: where,
     message: where !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text,
   };
@@ -40,13 +43,14 @@ class Refusal extends Error {
 /**
  * @template T
  * @param {() => T | Promise<T>} work
+ * @param {Problem['kind']} [otherwise] what an error is that has no kind
  * @returns {Promise<import('../protocol/types.js').Result<T>>}
  */
-async function answer(work) {
+async function answer(work, otherwise) {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    return { ok: false, problem: toProblem(error) };
+    return { ok: false, problem: toProblem(error, otherwise) };
   }
 }
 
@@ -98,7 +102,7 @@ export function createService(load) {
         if (!hasSimd()) throw new Refusal('simd', 'WebAssembly SIMD is missing');
         anneal = await load();
         return anneal.build;
-      }),
+      }, 'load'),
     check: (document) =>
       answer(() => {
         const experiment = anneal.completeExperiment(document);
