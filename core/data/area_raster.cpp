@@ -66,7 +66,8 @@ void AreaRaster::add_edge(Point from, Point to) {
   box_.first_row = std::min(box_.first_row, first_row);
   box_.end_row = std::max(box_.end_row, row);
   box_.first_column = std::min(box_.first_column, static_cast<std::size_t>(least));
-  box_.end_column = std::max(box_.end_column, std::min(static_cast<std::size_t>(most) + 1, width_));
+  // The last difference lies in the pixel after the one that the edge ends in.
+  box_.end_column = std::max(box_.end_column, std::min(static_cast<std::size_t>(most) + 2, width_));
 }
 
 void AreaRaster::add_to_row(float* cells, float from_x, float to_x, float height) {

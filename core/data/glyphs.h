@@ -17,19 +17,19 @@ inline constexpr std::size_t kGlyphClasses = 10;
 // How far the digits vary. Standard deviations belong to bell-shaped draws that end at three of
 // them; 0 switches a variation off.
 struct GlyphOptions {
-  double rotation = 0.14;   // standard deviation of the angle, in radians
-  double slant = 0.16;      // ... of the horizontal shear, as a tangent
-  double scale = 0.11;      // ... of the size, and again of width against height, as a share
-  double shift = 1.4;       // ... of the position down and across, in pixels
-  double wobble = 4.5;      // ... of every control point, in 1/140 of the digit's height
-  double careless = 0.3;    // share of digits on the way to one that they are mistaken for
-  double reach = 0.5;       // ... which go at most this share of the way
-  std::size_t clutter = 4;  // stray strokes: 0 .. clutter of them
-  double ground = 0.18;     // brightest ground behind the digits, as a share of full brightness
-  double ink = 0.55;        // faintest digit, as a share of full brightness
-  double thin = 0.75;       // radius of the finest pen, in pixels
-  double thick = 1.55;      // radius of the broadest
-  double noise = 0.10;      // ... of the noise of a pixel, as a share of full brightness
+  double rotation = 0.06;   // standard deviation of the angle, in radians
+  double slant = 0.1;       // ... of the horizontal shear, as a tangent
+  double scale = 0.06;      // ... of the size, and again of width against height, as a share
+  double shift = 0.6;       // ... of the position down and across, in pixels
+  double wobble = 3;        // ... of every control point, in 1/140 of the digit's height
+  double careless = 0.45;   // share of digits on the way to one that they are mistaken for
+  double reach = 0.56;      // ... which go at most this share of the way
+  std::size_t clutter = 1;  // stray strokes: 0 .. clutter of them
+  double ground = 0.15;     // brightest ground behind the digits, as a share of full brightness
+  double ink = 0.9;         // faintest digit, as a share of full brightness
+  double thin = 0.9;        // radius of the finest pen, in pixels
+  double thick = 1.8;       // radius of the broadest
+  double noise = 0.09;      // ... of the noise of a pixel, as a share of full brightness
 };
 
 // Which digit image `index` shows. Every ten images from a multiple of ten hold each digit once, in
