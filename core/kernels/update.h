@@ -27,12 +27,24 @@ struct Adjustment {
   T decay = 0;
   T l1 = 0;
   T shrink = 1;
-
-  bool none() const {
-    return limit == std::numeric_limits<T>::infinity() && scale == 1 && decay == 0 && l1 == 0 &&
-           shrink == 1;
-  }
 };
+
+// How much of an adjustment there is to do: the arithmetic is half of a step where the arrays fit
+// into a cache.
+enum class Adjusting {
+  nothing,
+  linear,  // scale, decay, shrink
+  everything,
+};
+
+template <class T>
+Adjusting adjusting(const Adjustment<T>& adjustment) {
+  if (adjustment.limit != std::numeric_limits<T>::infinity() || adjustment.l1 != 0) {
+    return Adjusting::everything;
+  }
+  const bool none = adjustment.scale == 1 && adjustment.decay == 0 && adjustment.shrink == 1;
+  return none ? Adjusting::nothing : Adjusting::linear;
+}
 
 // -1, 0 or 1; a NaN stays a NaN, so that a run that diverges is seen to.
 template <class V>
@@ -40,15 +52,20 @@ inline V sign(V x) {
   return xsimd::select(x > V(0), V(1), xsimd::select(x < V(0), V(-1), x));
 }
 
-template <class V, class T>
+template <Adjusting kAdjusting, class V, class T>
 inline void adjust(const Adjustment<T>& adjustment, V& w, V& g) {
-  const V limit(adjustment.limit);
-  g = xsimd::select(g > limit, limit, xsimd::select(g < -limit, -limit, g));
-  g = g * V(adjustment.scale) + V(adjustment.decay) * w + V(adjustment.l1) * sign(w);
-  w = w * V(adjustment.shrink);
+  if constexpr (kAdjusting == Adjusting::everything) {
+    const V limit(adjustment.limit);
+    g = xsimd::select(g > limit, limit, xsimd::select(g < -limit, -limit, g));
+  }
+  if constexpr (kAdjusting != Adjusting::nothing) {
+    g = g * V(adjustment.scale) + V(adjustment.decay) * w;
+  }
+  if constexpr (kAdjusting == Adjusting::everything) g = g + V(adjustment.l1) * sign(w);
+  if constexpr (kAdjusting != Adjusting::nothing) w = w * V(adjustment.shrink);
 }
 
-template <bool kAdjusted, class Rule, class T, std::size_t N>
+template <Adjusting kAdjusting, class Rule, class T, std::size_t N>
 inline void update_vector(const Rule& rule, const Adjustment<T>& adjustment, T* value,
                           const T* gradient, const std::array<T*, N>& state, std::size_t at) {
   using V = Vector<T>;
@@ -56,19 +73,19 @@ inline void update_vector(const Rule& rule, const Adjustment<T>& adjustment, T* 
   V g = V::load_unaligned(gradient + at);
   std::array<V, N> s;
   for (std::size_t k = 0; k < N; ++k) s[k] = V::load_unaligned(state[k] + at);
-  if constexpr (kAdjusted) adjust(adjustment, w, g);
+  adjust<kAdjusting>(adjustment, w, g);
   rule(w, g, s);
   w.store_unaligned(value + at);
   for (std::size_t k = 0; k < N; ++k) s[k].store_unaligned(state[k] + at);
 }
 
-template <bool kAdjusted, class Rule, class T, std::size_t N>
+template <Adjusting kAdjusting, class Rule, class T, std::size_t N>
 void update_range(const Rule& rule, const Adjustment<T>& adjustment, T* value, const T* gradient,
                   const std::array<T*, N>& state, std::size_t first, std::size_t last) {
   constexpr std::size_t width = Vector<T>::size;
   std::size_t at = first;
   for (; at + width <= last; at += width) {
-    update_vector<kAdjusted>(rule, adjustment, value, gradient, state, at);
+    update_vector<kAdjusting>(rule, adjustment, value, gradient, state, at);
   }
   if (at == last) return;
 
@@ -81,7 +98,7 @@ void update_range(const Rule& rule, const Adjustment<T>& adjustment, T* value, c
     padded_state[k] = padded[k + 2].data();
     std::copy_n(state[k] + at, rest, padded_state[k]);
   }
-  update_vector<kAdjusted>(rule, adjustment, padded[0].data(), padded[1].data(), padded_state, 0);
+  update_vector<kAdjusting>(rule, adjustment, padded[0].data(), padded[1].data(), padded_state, 0);
   std::copy_n(padded[0].data(), rest, value + at);
   for (std::size_t k = 0; k < N; ++k) std::copy_n(padded_state[k], rest, state[k] + at);
 }
@@ -93,14 +110,20 @@ inline constexpr std::size_t kUpdateTile = std::size_t{1} << 15;
 template <class Rule, class T, std::size_t N>
 void update(const Rule& rule, const Adjustment<T>& adjustment, T* value, const T* gradient,
             const std::array<T*, N>& state, std::size_t count) {
-  const bool plain = adjustment.none();
+  const Adjusting kind = adjusting(adjustment);
   const auto tile = [&](std::size_t task) {
     const std::size_t first = task * kUpdateTile;
     const std::size_t last = std::min(count, first + kUpdateTile);
-    if (plain) {
-      update_range<false>(rule, adjustment, value, gradient, state, first, last);
-    } else {
-      update_range<true>(rule, adjustment, value, gradient, state, first, last);
+    switch (kind) {
+      case Adjusting::nothing:
+        return update_range<Adjusting::nothing>(rule, adjustment, value, gradient, state, first,
+                                                last);
+      case Adjusting::linear:
+        return update_range<Adjusting::linear>(rule, adjustment, value, gradient, state, first,
+                                               last);
+      case Adjusting::everything:
+        return update_range<Adjusting::everything>(rule, adjustment, value, gradient, state, first,
+                                                   last);
     }
   };
   parallel_for((count + kUpdateTile - 1) / kUpdateTile, tile);

@@ -43,7 +43,7 @@ using Family = std::variant<Constant, Exponential, Linear, Step, MultiStep, Poly
 }  // namespace schedules
 
 struct Schedule {
-  schedules::Family family = {};
+  schedules::Family family;
   Unit unit = Unit::step;
   // In front of the family. A `total` left out is then what the warm-up leaves of the run.
   std::optional<schedules::Warmup> warmup = {};

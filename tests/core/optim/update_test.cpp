@@ -69,7 +69,12 @@ TYPED_TEST_SUITE(Update, Scalars);
 
 TYPED_TEST(Update, EverySizeAroundTheVectorWidthIsTheReference) {
   using T = TypeParam;
-  for (const auto& adjustment : {Adjustment<T>{}, everything<T>()}) {
+  const T infinity = std::numeric_limits<T>::infinity();
+  const Adjustment<T> linear{infinity, T(0.8), T(0.05), T(0), T(0.999)};
+  ASSERT_EQ(adjusting(Adjustment<T>{}), Adjusting::nothing);
+  ASSERT_EQ(adjusting(linear), Adjusting::linear);
+  ASSERT_EQ(adjusting(everything<T>()), Adjusting::everything);
+  for (const auto& adjustment : {Adjustment<T>{}, linear, everything<T>()}) {
     for (std::size_t count = 0; count <= 70; ++count) {
       Arrays<T> fast(count), reference(count);
       fast.run(adjustment, 0, count);
