@@ -38,7 +38,7 @@ test('a bad value is shown at its control, in words, and the run goes on', async
   await initial.fill('abc');
   const field = page.locator('.slider-field').first();
   await expect(field.getByRole('alert')).toContainText('Expected a number, got "abc"');
-  await expect(field.getByRole('alert')).toContainText('Still 0.05');
+  await expect(field.getByRole('alert')).toContainText('Still 0.1');
   await expect(initial).toHaveAttribute('aria-invalid', 'true');
   await initial.press('Enter');
 
@@ -52,7 +52,7 @@ test('a bad value is shown at its control, in words, and the run goes on', async
     .poll(async () => Number((await readout(page, 'step').textContent())?.replace(',', '')))
     .toBeGreaterThan(step);
   await expect(runButton(page)).toHaveText('Pause');
-  await expect(readout(page, 'rate')).toHaveText('0.05');
+  await expect(readout(page, 'rate')).toHaveText('0.1');
 
   await initial.fill('0.04');
   await initial.press('Enter');

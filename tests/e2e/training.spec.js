@@ -101,7 +101,7 @@ test('a schedule changed under way holds from the next step; the past stays; the
 }) => {
   await open(page);
   await trainOneEpoch(page);
-  await expect(readout(page, 'rate')).toHaveText('0.05');
+  await expect(readout(page, 'rate')).toHaveText('0.1');
 
   await page.locator('.family select').selectOption('exponential');
   const initial = page.locator('.schedule').getByLabel('Initial rate').first();
@@ -130,5 +130,5 @@ test('a schedule changed under way holds from the next step; the past stays; the
   await expect(readout(page, 'rate')).toHaveText('0.01');
   await chart.press('ArrowLeft');
   await expect(readout(page, 'step')).toHaveText('124');
-  await expect(readout(page, 'rate')).toHaveText('0.05');
+  await expect(readout(page, 'rate')).toHaveText('0.1');
 });

@@ -79,7 +79,7 @@ describe('the experiment', () => {
     expect(experiment.value('schedule.initial')).toBe('abc');
     expect(experiment.problemAt('seed')?.message).toBe('expected a count, got -3');
     expect(experiment.problemAt('schedule.initial')).toBeDefined();
-    expect(experiment.good.value).toMatchObject({ seed: 1, schedule: { initial: 0.05 } });
+    expect(experiment.good.value).toMatchObject({ seed: 1, schedule: { initial: 0.1 } });
     await experiment.edit('training.epochs', 7);
     expect(experiment.good.value).toMatchObject({ seed: 1, training: { epochs: 7 } });
     await experiment.edit('seed', 3);
