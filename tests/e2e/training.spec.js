@@ -46,6 +46,7 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   await page.keyboard.press('Escape');
   await setTopField(page, 'Epochs', '5');
   await expect(page.locator('.family select')).toHaveValue('step');
+  await page.locator('.schedule').getByLabel('Initial rate').first().fill('0.05');
   await page.locator('.schedule').getByLabel('Every').first().fill('3');
   await runButton(page).click();
   await expect(runButton(page)).toHaveText('Run again', { timeout: 200_000 });

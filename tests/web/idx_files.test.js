@@ -93,7 +93,7 @@ describe('files given to the page', () => {
     expect(data).toMatchObject({ source: 'idx', images: 'images', labels: 'labels', train: 2 });
     expect(network.input).toEqual([2, 2, 1]);
     expect(classesOf(network)).toBe(5);
-    expect(presetOf(network)).toBe('lenet');
+    expect(presetOf(network)).toBe('one_convolution');
     expect([...files.files().keys()]).toEqual(['images', 'labels']);
   });
 

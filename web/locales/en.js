@@ -81,7 +81,7 @@ export const en = {
   'optimizer.summary.momentum': 'SGD, momentum {momentum}',
   'optimizer.keys.momentum': 'Momentum',
   'optimizer.keys.momentum.hint': '0 to below 1',
-  'optimizer.keys.nesterov': 'Nesterov’s look ahead',
+  'optimizer.keys.nesterov': 'Nesterov',
   'optimizer.keys.weight_decay': 'Weight decay',
   'optimizer.keys.weight_decay.hint': '0 for none',
   'optimizer.keys.decay_mode': 'Decay',

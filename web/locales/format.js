@@ -33,6 +33,10 @@ export function createFormat(language) {
     count: (/** @type {number | undefined | null} */ value) =>
       known(value, (number) => whole.format(number)),
 
+    /** Epochs with their hundredths: 3.06 */
+    epochs: (/** @type {number | undefined | null} */ value) =>
+      known(value, (number) => withDigits(2).format(number)),
+
     /** Three digits that count and no more, so that it can be read while it changes: 5,940; 41.3 */
     speed: (/** @type {number | undefined | null} */ value) =>
       known(value, (number) => {

@@ -9,6 +9,10 @@ import { AXIS_WIDTH, Band } from './band.js';
 /** In which two thirds of the way to another range are gone. */
 const MOVEMENT_MILLISECONDS = 90;
 
+/** Pixels that the words of a mark and the title of the first band take, roughly. */
+const MARK_WIDTH = 128;
+const TITLE_WIDTH = 152;
+
 export class Chart {
   /** @type {Map<string, {band: Band, log: boolean, domain: Domain | null}>} */
   #bands = new Map();
@@ -82,13 +86,17 @@ export class Chart {
   /** @param {Scene} scene */
   #placeMarks(scene) {
     const [{ band }] = this.#bands.values();
+    const places = scene.marks.map(({ step }) => band.xOf(step));
     scene.marks.forEach((mark, index) => {
       const element = (this.#marks[index] ??= this.#addMark());
-      const x = band.xOf(mark.step);
+      const x = places[index];
+      const left = x > this.overlay.clientWidth - MARK_WIDTH;
       element.hidden = false;
-      element.style.transform = `translateX(${x}px)`;
+      element.style.transform = `translateX(${x}px) ${left ? 'translateX(-100%)' : ''}`;
       element.dataset.step = String(mark.step);
-      element.dataset.side = x > this.overlay.clientWidth - 200 ? 'left' : 'right';
+      element.dataset.side = left ? 'left' : 'right';
+      element.dataset.row = x < AXIS_WIDTH + TITLE_WIDTH ? 'second' : 'first';
+      element.dataset.quiet = String(places[index + 1] - x < MARK_WIDTH);
       if (element.textContent !== mark.text) element.textContent = mark.text;
     });
     for (const extra of this.#marks.slice(scene.marks.length)) extra.hidden = true;
@@ -122,5 +130,3 @@ export function approach(from, to, milliseconds, log) {
   if (!(rest > span * 0.002)) return to;
   return [back(moved[0]), back(moved[1])];
 }
-
-export { AXIS_WIDTH };

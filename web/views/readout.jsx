@@ -16,11 +16,7 @@ export function Readout() {
   return (
     <dl class="readout">
       <Figure name={t('readout.step')} value={format.count(step)} kind="step" />
-      <Figure
-        name={t('readout.epoch')}
-        value={format.count(Math.floor(step / perEpoch))}
-        kind="epoch"
-      />
+      <Figure name={t('readout.epoch')} value={format.epochs(step / perEpoch)} kind="epoch" />
       <Figure name={t('readout.rate')} value={format.rate(rate)} kind="rate" />
       <Figure
         name={t('readout.heldOut')}
