@@ -23,7 +23,7 @@ Json build_json() {
   return {{"name", ANNEAL_BUILD_NAME}, {"version", ANNEAL_VERSION}, {"features", features}};
 }
 
-std::string build_text() { return to_text(build_json()); }
+Text build_text() { return to_js_text(to_text(build_json())); }
 
 double allocated_bytes() { return static_cast<double>(mallinfo().uordblks); }
 

@@ -1,8 +1,7 @@
 // What this build of the module is, and what it uses while it runs.
 #pragma once
 
-#include <string>
-
+#include "bindings/convert.h"
 #include "train/json.h"
 
 namespace anneal::bindings {
@@ -12,7 +11,7 @@ namespace anneal::bindings {
 Json build_json();
 
 // build_json() as text.
-std::string build_text();
+Text build_text();
 
 // Bytes of the heap that are in use, without what is free in it.
 double allocated_bytes();

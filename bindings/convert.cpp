@@ -11,6 +11,8 @@ NumberList to_number_list(const Shape& shape) { return NumberList(val::array(sha
 
 }  // namespace
 
+Text to_js_text(const std::string& text) { return Text(val(text)); }
+
 Float64Array to_float64_array(std::span<const double> values) {
   return Float64Array(val(typed_memory_view(values.size(), values.data())).call<val>("slice"));
 }
@@ -32,8 +34,8 @@ LayerList to_layer_list(const std::vector<LayerDescription>& layers) {
   val list = val::array();
   for (const LayerDescription& layer : layers) {
     list.call<void>(
-        "push", LayerInfo{layer.type, to_number_list(layer.input), to_number_list(layer.output),
-                          static_cast<double>(layer.parameters),
+        "push", LayerInfo{to_js_text(layer.type), to_number_list(layer.input),
+                          to_number_list(layer.output), static_cast<double>(layer.parameters),
                           static_cast<double>(layer.multiply_adds), to_layer_list(layer.layers)});
   }
   return LayerList(list);

@@ -17,6 +17,7 @@
 namespace anneal::bindings {
 
 // JavaScript values with their names in the declarations (module.cpp).
+EMSCRIPTEN_DECLARE_VAL_TYPE(Text)  // declared as a string, where std::string may be bytes as well
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Columns)  // an object of Float64Arrays by name
@@ -26,7 +27,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(LayerList)
 
 // A layer as `describe` sees it. Counts are doubles because JavaScript's numbers are.
 struct LayerInfo {
-  std::string type;
+  Text type{emscripten::val::undefined()};
   NumberList input{emscripten::val::undefined()};  // [H, W, C] or [features]
   NumberList output{emscripten::val::undefined()};
   double parameters = 0;
@@ -34,6 +35,7 @@ struct LayerInfo {
   LayerList layers{emscripten::val::undefined()};  // of the inner stack of a residual block
 };
 
+Text to_js_text(const std::string& text);
 Float64Array to_float64_array(std::span<const double> values);
 Uint8Array to_uint8_array(std::span<const std::uint8_t> bytes);
 std::vector<std::uint8_t> from_uint8_array(const Uint8Array& array);

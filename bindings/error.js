@@ -24,7 +24,7 @@ export class AnnealError extends Error {
 /**
  * What a call into the core brought back, or the error that its status tells of.
  *
- * @template {{status: {ok: boolean, kind: string, path: string, message: string}}} Outcome
+ * @template {{status: import('../web/generated/simd/anneal.js').Status}} Outcome
  * @param {Outcome} outcome
  * @returns {Outcome}
  */

@@ -12,6 +12,7 @@ using emscripten::register_type;
 using emscripten::value_object;
 
 EMSCRIPTEN_BINDINGS(anneal_values) {
+  register_type<Text>("string");
   register_type<Float64Array>("Float64Array");
   register_type<Uint8Array>("Uint8Array");
   register_type<Columns>("Record<string, Float64Array>");

@@ -6,6 +6,7 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "bindings/convert.h"
@@ -15,14 +16,14 @@ namespace anneal::bindings {
 
 struct Status {
   bool ok = true;
-  std::string kind;     // "experiment", "data", "file", "memory" or "state"
-  std::string path;     // the setting of the document, where there is one
-  std::string message;  // with the path in front
+  Text kind = to_js_text("");     // "experiment", "data", "file", "memory" or "state"
+  Text path = to_js_text("");     // the setting of the document, where there is one
+  Text message = to_js_text("");  // with the path in front
 };
 
 struct TextOutcome {
   Status status;
-  std::string value;  // JSON
+  Text value{emscripten::val::undefined()};  // JSON
 };
 
 struct NumbersOutcome {
@@ -45,6 +46,14 @@ struct LayersOutcome {
   LayerList value{emscripten::val::undefined()};
 };
 
+inline Status failure(std::string_view kind, const std::string& path, const std::string& message) {
+  return {false, to_js_text(std::string(kind)), to_js_text(path), to_js_text(message)};
+}
+
+inline Status out_of_memory() {
+  return failure("memory", "", "there is not enough memory for this experiment");
+}
+
 // Runs `body`; the exceptions of the core become a status.
 template <class Body>
 Status guarded(Body&& body) {
@@ -52,13 +61,13 @@ Status guarded(Body&& body) {
     std::forward<Body>(body)();
     return {};
   } catch (const Error& error) {
-    return {false, std::string(to_string(error.kind())), error.path(), error.what()};
+    return failure(to_string(error.kind()), error.path(), error.what());
   } catch (const std::bad_alloc&) {
-    return {false, "memory", "", "there is not enough memory for this experiment"};
+    return out_of_memory();
   } catch (const std::length_error&) {  // a container that could not even count so many
-    return {false, "memory", "", "there is not enough memory for this experiment"};
+    return out_of_memory();
   } catch (const std::exception& error) {
-    return {false, "state", "", std::string("unexpected: ") + error.what()};
+    return failure("state", "", std::string("unexpected: ") + error.what());
   }
 }
 

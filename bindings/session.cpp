@@ -112,7 +112,7 @@ RunStatus Session::status() const {
 TextOutcome Session::experiment() const {
   return outcome<TextOutcome>([&] {
     trainer();
-    return to_text(experiment_);
+    return to_js_text(to_text(experiment_));
   });
 }
 
@@ -120,7 +120,7 @@ TextOutcome Session::history() const {
   return outcome<TextOutcome>([&] {
     Json document = {{"experiment", experiment_}, {"build", build_json()}};
     document.update(to_json(trainer().history()));
-    return to_text(document);
+    return to_js_text(to_text(document));
   });
 }
 
@@ -130,7 +130,7 @@ BytesOutcome Session::weights() {
 }
 
 TextOutcome complete_experiment(const std::string& document) {
-  return outcome<TextOutcome>([&] { return to_text(to_json(parse(document))); });
+  return outcome<TextOutcome>([&] { return to_js_text(to_text(to_json(parse(document)))); });
 }
 
 LayersOutcome describe_network(const std::string& document) {

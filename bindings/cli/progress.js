@@ -13,8 +13,8 @@
 
 const BAR_LENGTH = 20;
 const REDRAW_MILLISECONDS = 100;
-/** The speed shown is that of about the last two seconds. */
-const SPEED_MILLISECONDS = 2000;
+/** The speed shown is a mean over this long, so that it can be read. */
+const SPEED_MILLISECONDS = 1000;
 
 const wholeNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -44,6 +44,8 @@ export class Progress {
   #accuracy = NaN;
   #heldOut = NaN;
   #speed = NaN;
+  /** Whether the speed is one of a whole span yet. */
+  #measured = false;
   #drawn = false;
   /** Where the speed is measured from. */
   #mark;
@@ -84,9 +86,11 @@ export class Progress {
   #measure(step) {
     const time = this.now();
     const passed = time - this.#mark.time;
-    if (passed <= 0) return;
-    this.#speed = ((step - this.#mark.step) * this.imagesPerStep * 1000) / passed;
-    if (passed > SPEED_MILLISECONDS) this.#mark = { time, step };
+    if (passed < SPEED_MILLISECONDS && this.#measured) return;
+    this.#speed = ((step - this.#mark.step) * this.imagesPerStep * 1000) / Math.max(passed, 1);
+    if (passed < SPEED_MILLISECONDS) return;
+    this.#mark = { time, step };
+    this.#measured = true;
   }
 
   /**

@@ -1,0 +1,161 @@
+// `npm run train` from outside: a process, its files, its exit code.
+
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadAnneal } from '../../bindings/bridge.js';
+import { idx, idxFiles, small } from './documents.js';
+
+const program = fileURLToPath(new URL('../../bindings/train.js', import.meta.url));
+/** @type {string} */
+let folder;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'anneal-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/**
+ * @param {string[]} words
+ * @param {{input?: string, interruptAt?: RegExp}} [options] Ctrl+C once that was written
+ * @returns {Promise<{code: number | null, stdout: string, stderr: string}>}
+ */
+function train(words, { input, interruptAt } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...words], { cwd: folder });
+    const said = { stdout: '', stderr: '' };
+    child.stdout.on('data', (data) => (said.stdout += data));
+    child.stderr.on('data', (data) => {
+      said.stderr += data;
+      if (interruptAt?.test(said.stderr)) {
+        interruptAt = undefined;
+        child.kill('SIGINT');
+      }
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...said }));
+    child.stdin.end(input);
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} content
+ */
+async function file(name, content) {
+  const target = path.join(folder, name);
+  await mkdir(path.dirname(target), { recursive: true });
+  const isBytes = content instanceof Uint8Array;
+  await writeFile(target, isBytes ? content : JSON.stringify(content));
+  return target;
+}
+
+/** @param {string} name */
+const read = (name) => readFile(path.join(folder, name));
+
+describe('npm run train', () => {
+  test('writes the history that the bridge gives, to the last bit', async () => {
+    await file('small.json', small);
+    const { code, stderr } = await train(['small.json', '--out', 'history.json']);
+    expect(stderr.split('\n')).toHaveLength(5); // three epochs, what came out, the end
+    expect(stderr).toMatch(/^epoch 1\/3 {2}rate 0\.0\d+ {2}loss .* images\/s\n/);
+    expect(code).toBe(0);
+
+    const anneal = await loadAnneal();
+    const session = await anneal.createSession(small);
+    session.run();
+    expect((await read('history.json')).toString()).toBe(`${JSON.stringify(session.history())}\n`);
+    session.dispose();
+    expect((await readdir(folder)).sort()).toEqual(['history.json', 'small.json']);
+  });
+
+  test('saves weights and starts from them', async () => {
+    await file('small.json', small);
+    await train(['small.json', '--quiet', '--save', 'a.safetensors']);
+    const one = { ...small, training: { ...small.training, epochs: 1 } };
+    await file('frozen.json', { ...one, schedule: { type: 'constant', initial: 0 } });
+    const words = ['frozen.json', '--init', 'a.safetensors', '--save', 'b.safetensors'];
+    const { code, stdout, stderr } = await train([...words, '--quiet']);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await read('b.safetensors')).equals(await read('a.safetensors'))).toBe(true);
+  });
+
+  test('finds files beside the experiment or where --data says', async () => {
+    const { images, labels } = idxFiles(30);
+    await file('run/idx.json', idx('images.gz', 'labels'));
+    await file('run/images.gz', gzipSync(images));
+    await file('run/labels', labels);
+    await file('else/idx.json', idx('images.gz', 'labels'));
+    expect((await train(['run/idx.json', '--quiet'])).code).toBe(0);
+    expect((await train(['else/idx.json', '--quiet', '--data', 'run'])).code).toBe(0);
+    const { code, stderr } = await train(['else/idx.json', '--quiet']);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `${path.join('else', 'images.gz')} cannot be read: there is no such file.` +
+        ' --data says where the files of the experiment lie.\n',
+    );
+  });
+
+  test('reads standard input and writes standard output', async () => {
+    const { code, stdout } = await train(['-', '--out', '-'], { input: JSON.stringify(small) });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).steps.step).toHaveLength(15);
+  });
+
+  test('stops at Ctrl+C and writes what there is', async () => {
+    const long = { ...small, training: { epochs: 100_000, batch_size: 150 } };
+    await file('long.json', long);
+    const { code, stderr } = await train(
+      ['long.json', '--out', 'history.json', '--save', 'w.safetensors'],
+      { interruptAt: /epoch 2\// },
+    );
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/ended at step \d+ of 100000/);
+    const { steps } = JSON.parse((await read('history.json')).toString());
+    expect(steps.step.length).toBeGreaterThan(1);
+    expect((await read('w.safetensors')).length).toBeGreaterThan(1000);
+  });
+
+  test.each([
+    ['a setting', { version: 1, seede: 1 }, 'seede: unknown key; did you mean "seed"?\n'],
+    ['the kind of document', [1], 'expected an object {...}, got [1]\n'],
+  ])('refuses %s in words', async (_, document, message) => {
+    await file('bad.json', document);
+    const { code, stderr } = await train(['bad.json']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: message });
+  });
+
+  test('says where a document stops being JSON', async () => {
+    const { code, stderr } = await train(['-'], { input: '{"version": 1,\n "seed" 2}' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('is not JSON: unexpected text or end at line 2');
+  });
+
+  test('says before it trains that a file could not be written', async () => {
+    await file('small.json', small);
+    const { code, stderr } = await train(['small.json', '--out', 'nowhere/history.json']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('nowhere/history.json cannot be written');
+    expect(stderr).not.toContain('epoch');
+  });
+
+  test.each([[['--help']], [['-h']]])('%s shows the usage', async (words) => {
+    const { code, stdout } = await train(words);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Usage: npm run train/);
+  });
+
+  test.each([[[]], [['a.json', 'b.json']], [['a.json', '--sav', 'x']], [['a.json', '--out']]])(
+    'the command line %j is wrong',
+    async (words) => {
+      const { code, stderr } = await train(words);
+      expect(code).toBe(2);
+      expect(stderr).toContain('Usage: npm run train');
+    },
+  );
+});
