@@ -127,3 +127,31 @@ export async function settle() {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve, 0));
 }
+
+/**
+ * What the worker says of these steps, of a run of 20 in epochs of 5.
+ *
+ * @param {number} run
+ * @param {number[]} steps
+ */
+export function metrics(run, steps) {
+  const step = (steps.at(-1) ?? -1) + 1;
+  return {
+    type: 'metrics',
+    run,
+    steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], steps),
+    epochs: columns(
+      [
+        ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
+        ...['validation_loss', 'validation_accuracy'],
+      ],
+      [],
+    ),
+    status: {
+      ...{ step, epoch: 0, totalSteps: 20, stepsPerEpoch: 5, totalEpochs: 4 },
+      ...{ evaluating: false, finished: step === 20 },
+    },
+    images: 320,
+    milliseconds: 100,
+  };
+}

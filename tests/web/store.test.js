@@ -3,9 +3,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { signal } from '@preact/signals';
 import { restore } from '../../web/state/experiment.js';
-import { createMeter } from '../../web/state/meter.js';
 import { createStore } from '../../web/state/store.js';
-import { columns, fakeService, settle } from './fakes.js';
+import { fakeService, metrics, settle } from './fakes.js';
 
 const refuseNegatives = (/** @type {any} */ document) => {
   if (!(document.seed >= 0))
@@ -25,32 +24,6 @@ async function newStore() {
   const store = createStore({ service: fake.service, theme });
   await store.start();
   return { store, fake, ...store };
-}
-
-/**
- * @param {number} run
- * @param {number[]} steps
- */
-function metrics(run, steps) {
-  const step = (steps.at(-1) ?? -1) + 1;
-  return {
-    type: 'metrics',
-    run,
-    steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], steps),
-    epochs: columns(
-      [
-        ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
-        ...['validation_loss', 'validation_accuracy'],
-      ],
-      [],
-    ),
-    status: {
-      ...{ step, epoch: 0, totalSteps: 20, stepsPerEpoch: 5, totalEpochs: 4 },
-      ...{ evaluating: false, finished: step === 20 },
-    },
-    images: 320,
-    milliseconds: 100,
-  };
 }
 
 describe('restore', () => {
@@ -254,34 +227,6 @@ describe('the plan', () => {
     await experiment.edit('training.epochs', 1e6);
     await settle();
     expect(plan.rates.value).toHaveLength(0);
-  });
-});
-
-describe('the meter', () => {
-  it('gives images a second, operations and time left', () => {
-    let now = 0;
-    const meter = createMeter(() => now);
-    meter.begin(1e6);
-    for (const step of [2, 4, 6, 8, 10]) {
-      now += 300;
-      meter.add(/** @type {any} */ (metrics(1, [step - 1])));
-    }
-    expect(meter.imagesPerSecond.value).toBeCloseTo(3200);
-    expect(meter.gigaflops.value).toBeCloseTo((3200 * 6e6) / 1e9);
-    expect(meter.secondsLeft.value).toBeCloseTo(10 / (2 / 0.3));
-  });
-
-  it('does not count a pause', () => {
-    let now = 0;
-    const meter = createMeter(() => now);
-    meter.begin(1);
-    meter.add(/** @type {any} */ (metrics(1, [1])));
-    now = 60_000;
-    meter.interrupt();
-    meter.add(/** @type {any} */ (metrics(1, [2])));
-    now += 500;
-    meter.add(/** @type {any} */ (metrics(1, [4])));
-    expect(meter.secondsLeft.value).toBeCloseTo((20 - 5) / (2 / 0.5));
   });
 });
 
