@@ -1,4 +1,8 @@
 // Shape inference: what each layer type makes of its input, before anything is allocated.
+#include <cstdint>
+#include <cstdio>
+#include <initializer_list>
+
 #include "layers/avg_pool2d.h"
 #include "layers/conv2d.h"
 #include "layers/dense.h"
@@ -11,15 +15,39 @@ namespace anneal {
 
 namespace {
 
+// What one tensor may hold: the bytes of so many doubles still fit in 32 bits.
+constexpr double kMostNumbers = (1u << 29) - 1;
+
+// The product of the factors, where a tensor can hold so many numbers; multiplied as doubles, which
+// do not wrap round.
+std::size_t countable(const char* what, std::initializer_list<std::size_t> factors,
+                      const std::string& path) {
+  double product = 1;
+  for (const std::size_t factor : factors) product *= static_cast<double>(factor);
+  if (product > kMostNumbers) {
+    char number[32];
+    std::snprintf(number, sizeof number, "%.3g", product);
+    fail_experiment(path, std::string("expected at most 536870911 ") + what + ", got " + number);
+  }
+  return static_cast<std::size_t>(product);
+}
+
+std::size_t countable_values(const Shape& sample, const std::string& path) {
+  std::size_t values = 1;
+  for (const std::size_t axis : sample)
+    values = countable("values for an image", {values, axis}, path);
+  return values;
+}
+
 // One function a layer type. The type's name and the input are filled in by describe.
 struct Describe {
   const Shape& input;
   const std::string& path;
 
-  static LayerDescription make(Shape output, std::size_t parameters = 0,
-                               std::size_t multiply_adds = 0) {
-    const std::size_t values = element_count(output);
-    return {"", {}, std::move(output), parameters, multiply_adds, values, {}};
+  LayerDescription make(const Shape& output, std::size_t parameters = 0,
+                        std::uint64_t multiply_adds = 0) const {
+    const std::size_t values = countable_values(output, path);
+    return {"", {}, output, parameters, multiply_adds, values, {}};
   }
 
   LayerDescription in_place() const {
@@ -30,13 +58,15 @@ struct Describe {
 
   LayerDescription operator()(const Conv2dSettings& settings) const {
     const kernels::Conv2dGeometry g = conv2d_geometry(input, settings, path);
-    const std::size_t weights = g.kernel_height * g.kernel_width * g.group_channels() * g.filters;
+    const std::size_t weights = countable(
+        "weights", {g.kernel_height, g.kernel_width, g.group_channels(), g.filters}, path);
     return make({g.out_height, g.out_width, g.filters}, weights + (settings.bias ? g.filters : 0),
-                weights * g.out_height * g.out_width);
+                std::uint64_t{weights} * g.out_height * g.out_width);
   }
 
   LayerDescription operator()(const DenseSettings& settings) const {
-    const std::size_t weights = dense_inputs(input, path) * settings.units;
+    const std::size_t weights =
+        countable("weights", {dense_inputs(input, path), settings.units}, path);
     return make({settings.units}, weights + (settings.bias ? settings.units : 0), weights);
   }
 
@@ -103,6 +133,7 @@ struct Describe {
 
 LayerDescription describe(const LayerSettings& settings, const Shape& input,
                           const std::string& path) {
+  countable_values(input, path);
   LayerDescription description = std::visit(Describe{input, path}, settings);
   description.type = type_name(settings);
   description.input = input;

@@ -17,8 +17,8 @@ struct LayerDescription {
   std::string type;
   Shape input;  // of one sample, without the batch axis
   Shape output;
-  std::size_t parameters = 0;     // numbers that are trained
-  std::size_t multiply_adds = 0;  // of the forward pass, for one sample
+  std::size_t parameters = 0;       // numbers that are trained
+  std::uint64_t multiply_adds = 0;  // of the forward pass, for one sample
   // Values that the layer keeps for one sample until the backward pass: its output, unless it may
   // work in place, and of an inner stack all of it.
   std::size_t kept_values = 0;

@@ -5,19 +5,21 @@
 #include <utility>
 
 #include "tensor/error.h"
+#include "train/memory.h"
 
 namespace anneal {
 
 namespace {
 
-RunData checked(const Experiment& experiment, RunData data) {
-  check_network_fits(experiment.network, *data.images);
-  return data;
-}
-
 // A batch never holds more images than there are to train on.
 std::size_t batch_size(const Experiment& experiment) {
   return std::min(experiment.training.batch_size, experiment.data.train);
+}
+
+RunData checked(const Experiment& experiment, RunData data) {
+  check_network_fits(experiment.network, *data.images);
+  check_network_memory(experiment.network, batch_size(experiment));
+  return data;
 }
 
 BatchSettings batch_settings(const DataSettings& settings, const RunData& data) {

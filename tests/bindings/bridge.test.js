@@ -1,49 +1,16 @@
-// The JavaScript API in Node, on the built module: questions, runs, errors, and the end of a session.
+// The JavaScript API in Node, on the built module: questions, errors and runs.
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { AnnealError, loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal } from '../../bindings/bridge.js';
 import { small } from './documents.js';
+import { errorOf, withSession } from './sessions.js';
 
-/** @typedef {Awaited<ReturnType<typeof loadAnneal>>} Anneal */
-/** @typedef {import('../../bindings/bridge.js').Session} Session */
-
-/** @type {Anneal} */
+/** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;
 
 beforeAll(async () => {
   anneal = await loadAnneal();
 });
-
-/**
- * The error that a call throws, which must be an AnnealError.
- *
- * @param {() => unknown} call
- * @returns {Promise<AnnealError>}
- */
-async function errorOf(call) {
-  try {
-    await call();
-  } catch (error) {
-    if (error instanceof AnnealError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
-
-/**
- * @template T
- * @param {unknown} document
- * @param {(session: Session) => T | Promise<T>} use
- * @returns {Promise<T>}
- */
-async function withSession(document, use) {
-  const session = await anneal.createSession(document);
-  try {
-    return await use(session);
-  } finally {
-    session.dispose();
-  }
-}
 
 describe('questions', () => {
   test('a build says what it is', () => {
@@ -138,15 +105,28 @@ describe('errors', () => {
     );
   });
 
-  test('too large an experiment is refused, and the module lives on', async () => {
-    const huge = { ...small, data: { source: 'glyphs', train: 900_000_000 } };
-    expect((await errorOf(() => anneal.createSession(huge))).kind).toMatch(/memory|experiment/);
-    const units = { type: 'dense', units: 900_000_000 };
-    const network = { input: [28, 28, 1], layers: [{ type: 'flatten' }, units] };
-    expect((await errorOf(() => anneal.createSession({ ...small, network }))).kind).toMatch(
-      /memory|experiment/,
+  test('too large an experiment is refused in numbers, and the module lives on', async () => {
+    const network = (/** @type {object[]} */ ...layers) => ({ input: [28, 28, 1], layers });
+    const flatten = { type: 'flatten' };
+    const classes = { type: 'dense', units: 10 };
+    const wide = network(flatten, { type: 'dense', units: 900_000_000 });
+    const error = await errorOf(() => anneal.describeNetwork({ version: 1, network: wide }));
+    expect(error.message).toBe(
+      'network.layers[1]: expected at most 536870911 weights, got 7.06e+11',
     );
-    await withSession(small, (session) => session.run({ steps: 1 }));
+    const batches = { ...small, data: { train: 5000 }, training: { epochs: 1, batch_size: 5000 } };
+    const filters = { type: 'conv2d', filters: 500, padding: 'same' };
+    const large = { ...batches, network: network(filters, flatten, classes) };
+    expect(await errorOf(() => anneal.createSession(large))).toMatchObject({
+      kind: 'memory',
+      message: expect.stringMatching(
+        /^the network needs at least 7\.\d GiB with batches of 5000, and there are at most 4\.0 GiB/,
+      ),
+    });
+    const many = { ...small, data: { source: 'glyphs', train: 300_000_000 } };
+    many.training = { epochs: 1, batch_size: 1000 };
+    expect((await errorOf(() => anneal.createSession(many))).kind).toBe('memory');
+    await withSession(anneal, small, (session) => session.run({ steps: 1 }));
   });
 
   test('rates of no length are refused', async () => {
@@ -160,7 +140,7 @@ describe('errors', () => {
 
 describe('a run', () => {
   test('gives the rows that are new, as columns', () =>
-    withSession(small, (session) => {
+    withSession(anneal, small, (session) => {
       const first = session.run({ steps: 4 });
       expect([...first.steps.step]).toEqual([0, 1, 2, 3]);
       expect(first.epochs.epoch).toHaveLength(0);
@@ -176,7 +156,7 @@ describe('a run', () => {
     }));
 
   test('stands where its status says', () =>
-    withSession(small, (session) => {
+    withSession(anneal, small, (session) => {
       const rate = session.status.rate;
       expect(session.status).toEqual({
         ...{ step: 0, epoch: 0, totalSteps: 15, stepsPerEpoch: 5, totalEpochs: 3 },
@@ -189,8 +169,8 @@ describe('a run', () => {
     }));
 
   test('leaves the same history however it is sliced', async () => {
-    const whole = await withSession(small, (session) => (session.run(), session.history()));
-    const sliced = await withSession(small, (session) => {
+    const whole = await withSession(anneal, small, (session) => (session.run(), session.history()));
+    const sliced = await withSession(anneal, small, (session) => {
       const rows = { steps: 0, epochs: 0 };
       // Each slice is over at once: one piece of work, a training batch or one of evaluation.
       while (!session.status.finished) {
@@ -205,7 +185,7 @@ describe('a run', () => {
   });
 
   test('stops between two pieces of an evaluation, and steps wait for one', () =>
-    withSession(small, (session) => {
+    withSession(anneal, small, (session) => {
       while (!session.status.evaluating) session.run({ milliseconds: 0 });
       expect(session.status.step).toBe(5);
       expect(session.run({ steps: 1 }).steps.step).toHaveLength(1);
@@ -213,7 +193,7 @@ describe('a run', () => {
     }));
 
   test('is done with its slice in time', () =>
-    withSession({ version: 1 }, (session) => {
+    withSession(anneal, { version: 1 }, (session) => {
       session.run({ steps: 1 });
       const start = performance.now();
       const { steps } = session.run({ milliseconds: 50 });
@@ -223,7 +203,7 @@ describe('a run', () => {
     }));
 
   test('has a history of experiment, build, columns and events', () =>
-    withSession(small, (session) => {
+    withSession(anneal, small, (session) => {
       session.run();
       const history = session.history();
       expect(Object.keys(history)).toEqual(['experiment', 'build', 'steps', 'epochs', 'events']);
@@ -240,7 +220,7 @@ describe('a run', () => {
     }));
 
   test('follows a changed schedule from the next step on', () =>
-    withSession(small, (session) => {
+    withSession(anneal, small, (session) => {
       session.run({ steps: 7 });
       session.setSchedule({ type: 'constant', initial: 0.5 });
       expect(session.status.rate).toBe(0.5);
@@ -253,7 +233,7 @@ describe('a run', () => {
     }));
 
   test('goes on as before where a new schedule is refused', () =>
-    withSession(small, async (session) => {
+    withSession(anneal, small, async (session) => {
       const error = await errorOf(() => session.setSchedule({ type: 'constant', initial: -1 }));
       expect(error.path).toBe('schedule.initial');
       expect(session.status.rate).toBe(0.05);
@@ -261,7 +241,7 @@ describe('a run', () => {
     }));
 
   test('refuses limits that are none', () =>
-    withSession(small, async (session) => {
+    withSession(anneal, small, async (session) => {
       for (const steps of [0, -1, 1.5, NaN]) {
         expect((await errorOf(() => session.run({ steps }))).message).toContain('steps');
       }
@@ -269,66 +249,4 @@ describe('a run', () => {
         expect((await errorOf(() => session.run({ milliseconds }))).kind).toBe('state');
       }
     }));
-});
-
-describe('weights', () => {
-  test('start another run where they were taken', async () => {
-    const weights = await withSession(small, (session) => {
-      session.run();
-      return session.weights();
-    });
-    const session = await anneal.createSession({ ...small, seed: 8 }, { weights });
-    expect(Buffer.from(session.weights()).equals(Buffer.from(weights))).toBe(true);
-    session.dispose();
-  });
-
-  test('of another network are refused by the tensor', async () => {
-    const weights = await withSession(small, (session) => session.weights());
-    const [first, ...rest] = small.network.layers;
-    const network = { ...small.network, layers: [{ ...first, filters: 5 }, ...rest] };
-    const error = await errorOf(() => anneal.createSession({ ...small, network }, { weights }));
-    expect(error).toMatchObject({
-      kind: 'file',
-      message: expect.stringContaining('expected the shape [5, 5, 1, 5], got [5,5,1,4]'),
-    });
-  });
-});
-
-describe('the end of a session', () => {
-  test('may be said twice, and every other call names it', async () => {
-    const session = await anneal.createSession(small);
-    session.dispose();
-    session.dispose();
-    for (const call of [
-      () => session.run({ steps: 1 }),
-      () => session.status,
-      () => session.history(),
-      () => session.weights(),
-      () => session.setSchedule({ type: 'constant', initial: 0.1 }),
-    ]) {
-      const error = await errorOf(call);
-      expect(error).toMatchObject({
-        kind: 'state',
-        message: 'this session has been disposed of',
-      });
-    }
-    expect(session.experiment.version).toBe(1);
-  });
-
-  test('gives the memory back: 200 sessions leave no more than ten', async () => {
-    const sample = { ...small, data: { ...small.data, train: 40, validation: 8 } };
-    let afterTen = 0;
-    for (let count = 1; count <= 200; ++count) {
-      await withSession(sample, (session) => {
-        session.run({ steps: 3 });
-        session.setSchedule({ type: 'constant', initial: 0.01 });
-        session.run({ milliseconds: 1 });
-        session.history();
-        session.weights();
-      });
-      await errorOf(() => anneal.createSession({ ...sample, network: { layers: [] } }));
-      if (count === 10) afterTen = anneal.allocatedBytes;
-    }
-    expect(anneal.allocatedBytes).toBe(afterTen);
-  });
 });

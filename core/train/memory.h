@@ -1,0 +1,21 @@
+// What a run will take, said before it is asked for.
+#pragma once
+
+#include <cstddef>
+
+#include "train/experiment.h"
+
+namespace anneal {
+
+// A WebAssembly module with 32-bit addresses has no more; the same everywhere, so that an
+// experiment runs everywhere or nowhere.
+inline constexpr double kMemoryLimit = 4.0 * (1u << 30);
+
+// Bytes of values, gradients and activations for batches of that many images: a lower bound, what
+// the optimizer and the data take comes on top.
+double network_bytes(const NetworkSettings& network, std::size_t batch_size);
+
+// Throws Error (memory) with both sizes where that cannot fit.
+void check_network_memory(const NetworkSettings& network, std::size_t batch_size);
+
+}  // namespace anneal

@@ -1,0 +1,65 @@
+#include "train/memory.h"
+
+#include <gtest/gtest.h>
+
+#include "documents.h"
+#include "layers/network.h"
+
+namespace anneal {
+namespace {
+
+using testing::parse;
+
+TEST(Memory, CountsWeightsTwiceAndActivationsOncePerImage) {
+  const Experiment experiment = parse(R"({"version": 1, "network": {"input": [4, 4, 1], "layers": [
+      {"type": "conv2d", "filters": 2, "kernel": 1}, {"type": "relu"}, {"type": "flatten"},
+      {"type": "dense", "units": 3}]}})");
+  // Weights 2 + 2 and 32 * 3 + 3; an image of 16, 32 after the convolution, 3 at the end.
+  EXPECT_EQ(network_bytes(experiment.network, 10), 4.0 * (2 * 103 + 10 * (16 + 32 + 3)));
+}
+
+TEST(Memory, WhatCannotFitIsRefusedInNumbers) {
+  const NetworkSettings network = parse(R"({"version": 1})").network;
+  check_network_memory(network, 1000);
+  try {
+    check_network_memory(network, 1'000'000);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::memory);
+    EXPECT_NE(std::string(error.what()).find("batches of 1000000"), std::string::npos);
+  }
+}
+
+TEST(Memory, CountsThatWouldWrapRoundAreRefusedAtTheirLayer) {
+  const auto described = [](std::string_view network) -> std::string {
+    try {
+      describe(parse(testing::with("\"network\": " + std::string(network))).network);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "accepted";
+  };
+  EXPECT_EQ(described(R"({"layers": [{"type": "flatten"}, {"type": "dense", "units": 1000000}]})"),
+            "network.layers[1]: expected at most 536870911 weights, got 7.84e+08");
+  EXPECT_EQ(described(R"({"input": [65536, 65536, 65536], "layers": [{"type": "flatten"}]})"),
+            "network.layers[0]: expected at most 536870911 values for an image, got 4.29e+09");
+  EXPECT_EQ(described(R"({"layers": [{"type": "conv2d", "filters": 1000000, "kernel": 1}]})"),
+            "network.layers[0]: expected at most 536870911 values for an image, got 7.84e+08");
+}
+
+// The first document's model in its full size is not to be refused.
+TEST(Memory, ALargeModelThatFitsIsLetThrough) {
+  const NetworkSettings network = parse(R"({"version": 1, "network": {"input": [224, 224, 3],
+      "layers": [
+        {"type": "conv2d", "filters": 32}, {"type": "relu"}, {"type": "max_pool2d"},
+        {"type": "conv2d", "filters": 64}, {"type": "relu"}, {"type": "max_pool2d"},
+        {"type": "conv2d", "filters": 128}, {"type": "relu"}, {"type": "max_pool2d"},
+        {"type": "flatten"}, {"type": "dense", "units": 512}, {"type": "relu"},
+        {"type": "dense", "units": 1000}]}})")
+                                      .network;
+  check_network_memory(network, 32);
+  EXPECT_LT(network_bytes(network, 32), 0.4 * kMemoryLimit);
+}
+
+}  // namespace
+}  // namespace anneal
