@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { approach } from '../../web/plot/chart.js';
-import { rowsWithin, traceLine, traceSteps } from '../../web/plot/line_path.js';
+import { rowsWithin, traceEnvelope, traceLine, traceSteps } from '../../web/plot/line_path.js';
 import {
   accuracyDomain,
   epochTicks,
@@ -66,6 +66,22 @@ describe('traceSteps', () => {
       ['L', 10, 100],
       ['L', 20, 100],
       ['L', 20, 50],
+    ]);
+  });
+});
+
+describe('traceEnvelope', () => {
+  it('fills one rectangle a column, as far as the line reaches, without gaps', () => {
+    /** @type {number[][]} */
+    const rects = [];
+    const toX = (/** @type {number} */ value) => value / 2;
+    const rows = { from: 0, to: 6 };
+    const values = [10, 20, 5, 7, Number.NaN, 9];
+    traceEnvelope((...rect) => rects.push(rect), [0, 1, 2, 3, 4, 5], values, toX, same, rows);
+    expect(rects).toEqual([
+      [0, 10, 1, 10],
+      [1, 5, 1, 15],
+      [2, 7, 1, 2],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 // Draws lines and the words at their ends onto a uPlot's canvas, in the scales of that uPlot.
 
 import uPlot from 'uplot';
-import { rowsWithin, traceLine, traceSteps } from './line_path.js';
+import { rowsWithin, traceEnvelope, traceLine, traceSteps } from './line_path.js';
 import { spreadLabels } from './scales.js';
 
 /** Dots of a line are drawn while they stand at least so far apart. */
@@ -47,10 +47,17 @@ export function drawLine(plot, line, domain) {
   const { ctx } = plot;
   const { toX, toY, within } = scalesOf(plot, domain);
   const rows = rowsWithin(line.x, within.min, within.max);
+  ctx.globalAlpha = line.alpha ?? 1;
+  if (line.noisy && rows.to - rows.from > toX(line.x[rows.to - 1]) - toX(line.x[rows.from])) {
+    ctx.fillStyle = line.color;
+    const rect = ctx.fillRect.bind(ctx);
+    traceEnvelope(rect, line.x, line.y, toX, toY, rows);
+    ctx.globalAlpha = 1;
+    return;
+  }
   const path = new Path2D();
   const trace = line.stepped ? traceSteps : traceLine;
   trace(path, line.x, line.y, toX, toY, rows);
-  ctx.globalAlpha = line.alpha ?? 1;
   ctx.strokeStyle = line.color;
   ctx.lineWidth = (line.width ?? 1.5) * uPlot.pxRatio;
   ctx.lineJoin = 'round';

@@ -9,6 +9,7 @@
  * @property {number[]} [dash]
  * @property {number} [alpha]
  * @property {boolean} [stepped] a value holds until the next x
+ * @property {boolean} [noisy] a line so jagged that how far it reaches is all there is to see
  * @property {boolean} [dots] a dot at each point, where there is room for them
  */
 

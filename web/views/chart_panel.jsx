@@ -80,6 +80,25 @@ function sceneOf({ transport, plan, cursor }, colors) {
   });
 }
 
+/**
+ * Whether the run has gone on by something that can be seen: most of a pixel. What is less waits for
+ * the pulse, which comes some times a second.
+ *
+ * @param {import('../state/run.js').Run | null} run
+ * @param {number} pixels
+ */
+function isWorthDrawing(run, pixels) {
+  if (!run) return true;
+  const { step, totalSteps } = run.status;
+  const pixel = Math.floor((step / totalSteps) * pixels);
+  const before = drawnPixel.get(run);
+  drawnPixel.set(run, pixel);
+  return before !== pixel;
+}
+
+/** @type {WeakMap<import('../state/run.js').Run, number>} */
+const drawnPixel = new WeakMap();
+
 const LABEL_ROOM = 56;
 
 /**
@@ -145,8 +164,13 @@ function Bands() {
       ink: () => ink,
       still: () => still.matches,
     });
+    const stopRun = effect(() => {
+      const run = transport.current.value;
+      void run?.version.value;
+      if (isWorthDrawing(run, root.clientWidth)) chart.invalidate();
+    });
     const stopData = effect(() => {
-      void transport.current.value?.version.value;
+      void transport.pulse.value;
       void [transport.phase.value, plan.rates.value, plan.length.value, cursor.value];
       for (const run of transport.runs.value) void run.visible.value;
       chart.invalidate();
@@ -157,6 +181,7 @@ function Bands() {
       chart.recolor();
     });
     return () => {
+      stopRun();
       stopData();
       stopTheme();
       chart.destroy();
