@@ -22,9 +22,10 @@ namespace anneal {
 
 enum class DataSource {
   glyphs,  // digits drawn from the seed
+  shapes,  // coloured figures drawn from the seed
   idx,     // a pair of IDX files
 };
-constexpr std::array<std::string_view, 2> names(DataSource) { return {"glyphs", "idx"}; }
+constexpr std::array<std::string_view, 3> names(DataSource) { return {"glyphs", "shapes", "idx"}; }
 
 // "data.augment": changes to a training image, drawn anew in every epoch.
 struct AugmentSettings {
@@ -36,7 +37,9 @@ struct AugmentSettings {
 // "data"
 struct DataSettings {
   DataSource source = DataSource::glyphs;
-  std::string images;  // names of files, for idx
+  std::size_t size = 32;     // side in pixels, for shapes
+  std::size_t classes = 10;  // for shapes
+  std::string images;        // names of files, for idx
   std::string labels;
   std::size_t train = 4000;       // images
   std::size_t validation = 1000;  // images held out

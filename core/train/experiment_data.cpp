@@ -1,4 +1,5 @@
 // The "data" section.
+#include "data/shapes.h"
 #include "train/experiment_sections.h"
 #include "train/json_reader.h"
 #include "train/json_writer.h"
@@ -25,6 +26,10 @@ void fields(Form& form, AugmentSettings& settings) {
 template <class Form>
 void fields(Form& form, DataSettings& settings) {
   form.optional("source", settings.source);
+  if (settings.source == DataSource::shapes) {
+    form.optional("size", settings.size, positive);
+    form.optional("classes", settings.classes, positive);
+  }
   if (settings.source == DataSource::idx) {
     form.required("images", settings.images);
     form.required("labels", settings.labels);
@@ -41,6 +46,9 @@ void read_value(const Json& json, const std::string& path, DataSettings& setting
   Reader reader(json, path);
   fields(reader, settings);
   reader.finish();
+  if (settings.source == DataSource::shapes) {
+    check_shape_options({.size = settings.size, .classes = settings.classes});
+  }
   if (settings.source == DataSource::idx) {
     check_name(reader.path_of("images"), settings.images);
     check_name(reader.path_of("labels"), settings.labels);
@@ -55,7 +63,7 @@ Json write_value(const DataSettings& settings) {
 }
 
 std::vector<std::string> file_names(const DataSettings& data) {
-  if (data.source == DataSource::glyphs) return {};
+  if (data.source != DataSource::idx) return {};
   return {data.images, data.labels};
 }
 

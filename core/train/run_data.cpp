@@ -4,6 +4,7 @@
 
 #include "data/glyphs.h"
 #include "data/idx.h"
+#include "data/shapes.h"
 #include "layers/network.h"
 #include "tensor/error.h"
 
@@ -26,6 +27,9 @@ Dataset make_dataset(const Experiment& experiment, const Files& files) {
   switch (data.source) {
     case DataSource::glyphs:
       return glyphs(data.train + data.validation, experiment.seed);
+    case DataSource::shapes:
+      return shapes(data.train + data.validation, experiment.seed,
+                    {.size = data.size, .classes = data.classes});
     case DataSource::idx:
       return read_idx(file_at(files, "data.images", data.images),
                       file_at(files, "data.labels", data.labels));

@@ -1,9 +1,9 @@
 // Layers and the loss against PyTorch's values (tests/golden/layers/generate.py), in double.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "golden.h"
 #include "layers/factory.h"
 #include "losses/loss.h"
 #include "support.h"
@@ -18,7 +18,7 @@ using testing::Values;
 
 constexpr double kTolerance = 1e-12;
 
-json golden() { return json::parse(std::ifstream(ANNEAL_GOLDEN_DIR "/layers/layers.json")); }
+json golden() { return testing::read_golden("layers/layers.json"); }
 
 Values<double> values(std::size_t count, double phase) {
   Values<double> result(count);

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "golden.h"
 #include "optim/optimizer.h"
 #include "schedules/document_reader.h"
 
@@ -96,9 +96,8 @@ double largest_difference(const json& entry) {
 }
 
 void expect_following(const std::string& type, std::size_t cases) {
-  std::ifstream file(ANNEAL_GOLDEN_DIR "/optim/optimizers.json");
   double in_double = 0, in_float = 0;
-  for (const json& entry : json::parse(file)) {
+  for (const json& entry : testing::read_golden("optim/optimizers.json")) {
     if (entry.at("optimizer").at("type") != type) continue;
     const double d = largest_difference<double>(entry);
     const double f = largest_difference<float>(entry);

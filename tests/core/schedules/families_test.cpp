@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-#include "schedules/golden.h"
+#include "schedules/golden_schedules.h"
 
 namespace anneal::testing {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "schedules/golden.h"
+#include "schedules/golden_schedules.h"
 
 namespace anneal {
 namespace {

@@ -41,6 +41,11 @@ INSTANTIATE_TEST_SUITE_P(
              "data.label_noise: expected a number in [0, 1], got 1.5"},
         Case{R"("data": {"augment": {"flip": 1}})",
              "data.augment.flip: expected true or false, got 1"},
+        Case{R"("data": {"source": "shapes", "size": 33})",
+             "data.size: expected an even number from 16 to 224, got 33"},
+        Case{R"("data": {"source": "glyphs", "size": 32})",
+             R"(data.size: unknown key; known here: "source", "train", "validation", )"
+             R"("stratified", "standardise", "label_noise" or "augment")"},
         Case{R"("data": {"source": "idx", "images": "a"})", "data.labels: missing"},
         Case{R"("data": {"source": "idx", "images": "", "labels": "b"})",
              R"(data.images: expected the name of a file, got "")"},
@@ -72,8 +77,9 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Choices, Refusals,
     ::testing::Values(
-        Case{R"("data": {"source": "glyph"})",
-             R"(data.source: expected "glyphs" or "idx", got "glyph"; did you mean "glyphs"?)"},
+        Case{
+            R"("data": {"source": "glyph"})",
+            R"(data.source: expected "glyphs", "shapes" or "idx", got "glyph"; did you mean "glyphs"?)"},
         Case{R"("optimizer": {"momentum": 0.9})", "optimizer.type: missing"},
         Case{R"("optimizer": {"type": "sgd", "decay_mode": 1})",
              R"(optimizer.decay_mode: expected "coupled" or "decoupled", got 1)"},

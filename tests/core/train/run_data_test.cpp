@@ -48,6 +48,16 @@ TEST(RunData, GlyphsAreMadeFromTheSeed) {
   EXPECT_EQ(data.images->pixels, make_run_data(experiment, {}).images->pixels);
 }
 
+TEST(RunData, ShapesHaveTheirSizeAndClasses) {
+  const Experiment experiment = parse(R"({"version": 1, "data": {"source": "shapes", "size": 48,
+      "classes": 30, "train": 60, "validation": 30}})");
+  const RunData data = make_run_data(experiment, {});
+  EXPECT_EQ(data.images->image_shape, (Shape{48, 48, 3}));
+  EXPECT_EQ(data.images->classes, 30u);
+  EXPECT_EQ(data.split.validation.size(), 30u);
+  EXPECT_TRUE(file_names(experiment.data).empty());
+}
+
 TEST(RunData, WithoutShuffleTheOrderOfTheFileIsKept) {
   Experiment experiment = parse(idx_document(6, 3));
   experiment.training.shuffle = false;

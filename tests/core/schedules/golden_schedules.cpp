@@ -1,14 +1,14 @@
-#include "schedules/golden.h"
+#include "schedules/golden_schedules.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <type_traits>
 #include <variant>
 
+#include "golden.h"
 #include "schedules/document_reader.h"
 
 namespace anneal::testing {
@@ -77,9 +77,8 @@ Schedule read_schedule(const json& document) {
 }
 
 std::vector<json> golden_schedules(const std::string& group) {
-  std::ifstream file(ANNEAL_GOLDEN_DIR "/schedules/schedules.json");
   std::vector<json> cases;
-  for (const json& entry : json::parse(file)) {
+  for (const json& entry : read_golden("schedules/schedules.json")) {
     if (entry.at("group") == group) cases.push_back(entry);
   }
   return cases;
