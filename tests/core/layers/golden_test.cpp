@@ -1,9 +1,10 @@
 // Layers and the loss against PyTorch's values (tests/golden/layers/generate.py), in double.
+#include "golden.h"
+
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "golden.h"
 #include "layers/factory.h"
 #include "losses/loss.h"
 #include "support.h"

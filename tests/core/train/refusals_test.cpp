@@ -42,7 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{R"("data": {"augment": {"flip": 1}})",
              "data.augment.flip: expected true or false, got 1"},
         Case{R"("data": {"source": "shapes", "size": 33})",
-             "data.size: expected an even number from 16 to 224, got 33"},
+             "data.size: expected an even number of pixels from 16 to 224, got 33"},
         Case{R"("data": {"source": "glyphs", "size": 32})",
              R"(data.size: unknown key; known here: "source", "train", "validation", )"
              R"("stratified", "standardise", "label_noise" or "augment")"},
