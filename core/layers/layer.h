@@ -31,6 +31,9 @@ struct Pass {
 };
 
 template <class T>
+class Stack;
+
+template <class T>
 class Layer {
  public:
   virtual ~Layer() = default;
@@ -64,6 +67,9 @@ class Layer {
   // What the layer learns besides its parameters, and an optimizer leaves alone: running
   // statistics.
   virtual std::vector<Buffer<T>*> buffers() { return {}; }
+
+  // The layers within this one, for those who look at each; null where there are none.
+  virtual const Stack<T>* inner() const { return nullptr; }
 };
 
 }  // namespace anneal

@@ -24,7 +24,7 @@ class Network {
   const Shape& input_shape() const { return input_shape_; }
   const Shape& output_shape() const { return stack_.output_shape(); }
   std::size_t batch_size() const { return batch_size_; }
-  const std::vector<std::unique_ptr<Layer<T>>>& layers() const { return stack_.layers(); }
+  const Stack<T>& stack() const { return stack_; }
   const std::vector<Parameter<T>*>& parameters() const { return parameters_; }
   std::vector<Buffer<T>*> buffers() const { return stack_.buffers(); }
 

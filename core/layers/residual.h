@@ -31,6 +31,7 @@ class Residual final : public Layer<T> {
                 std::size_t batch) override;
   std::vector<Parameter<T>*> parameters() override;
   std::vector<Buffer<T>*> buffers() override { return inner_.buffers(); }
+  const Stack<T>* inner() const override { return &inner_; }
 
  private:
   Shape input_shape_;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kVersion = 1;
 
-// What one run may record: a step takes about 24 bytes of history.
+// What one run may record: a step takes 32 bytes of history.
 constexpr double kMostSteps = 1e7;
 
 constexpr std::size_t kLongestName = 200;
@@ -44,6 +44,8 @@ void fields(Form& form, TrainingSettings& settings) {
   form.optional("epochs", settings.epochs, positive);
   form.optional("batch_size", settings.batch_size, positive);
   form.optional("shuffle", settings.shuffle);
+  form.optional("top_k", settings.top_k, positive);
+  form.optional("loss_limit", settings.loss_limit, Range{.low = 0, .low_open = true});
 }
 
 namespace {

@@ -53,7 +53,9 @@ struct DataSettings {
 struct TrainingSettings {
   std::size_t epochs = 30;
   std::size_t batch_size = 32;
-  bool shuffle = true;  // false keeps the order of the data, for split and batches alike
+  bool shuffle = true;      // false keeps the order of the data, for split and batches alike
+  std::size_t top_k = 5;    // of the top-k accuracy on held-out images
+  double loss_limit = 1e4;  // a step's loss above it ends the run as diverged
 };
 
 struct Experiment {

@@ -1,15 +1,19 @@
 #include "train/trainer.h"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <utility>
 
+#include "optim/clip.h"
 #include "tensor/error.h"
 #include "train/memory.h"
 
 namespace anneal {
 
 namespace {
+
+// The last good state is copied every so many steps: seldom enough to cost nothing.
+constexpr std::int64_t kGoodStateInterval = 32;
 
 // A batch never holds more images than there are to train on.
 std::size_t batch_size(const Experiment& experiment) {
@@ -61,35 +65,27 @@ double metric(const EpochRow& row, schedules::Metric metric) {
 
 }  // namespace
 
-void Trainer::Sums::add(const BatchLoss& batch, std::size_t size) {
-  loss += batch.loss * static_cast<double>(size);
-  correct += batch.correct;
-  images += size;
-}
-
-double Trainer::Sums::mean_loss() const {
-  return images == 0 ? std::numeric_limits<double>::quiet_NaN()
-                     : loss / static_cast<double>(images);
-}
-
-double Trainer::Sums::accuracy() const {
-  return images == 0 ? std::numeric_limits<double>::quiet_NaN()
-                     : static_cast<double>(correct) / static_cast<double>(images);
-}
-
 Trainer::Trainer(Experiment experiment, RunData data)
     : experiment_(std::move(experiment)),
+      document_(to_json(experiment_)),
       data_(checked(experiment_, std::move(data))),
       network_(experiment_.network, batch_size(experiment_), experiment_.seed),
       optimizer_(make_optimizer<float>(experiment_.optimizer, network_.parameters())),
+      watch_(network_),
       training_(*data_.images, data_.split.train, batch_size(experiment_), experiment_.seed,
                 experiment_.training.shuffle, training_settings(experiment_.data, data_)),
       validation_(*data_.images, data_.split.validation, batch_size(experiment_), experiment_.seed,
                   false, batch_settings(experiment_.data, data_)),
-      history_(static_cast<std::int64_t>(training_.per_epoch()),
-               static_cast<std::int64_t>(experiment_.training.epochs)),
+      confusion_(network_.output_shape()[0]),
+      history_(empty_history()),
       labels_(batch_size(experiment_)) {
   prepare_for(experiment_.schedule);
+}
+
+History Trainer::empty_history() const {
+  return History(static_cast<std::int64_t>(training_.per_epoch()),
+                 static_cast<std::int64_t>(experiment_.training.epochs), watch_.names(),
+                 std::min(confusion_.counts().size(), validation_.size()));
 }
 
 std::int64_t Trainer::total_steps() const {
@@ -97,8 +93,9 @@ std::int64_t Trainer::total_steps() const {
 }
 
 void Trainer::advance() {
+  if (divergence_) throw Error(ErrorKind::state, describe(*divergence_));
   if (finished()) throw Error(ErrorKind::state, "the run is finished");
-  if (evaluating_) {
+  if (evaluating()) {
     evaluate_batch();
   } else {
     update();
@@ -109,68 +106,154 @@ double Trainer::next_rate() const { return rate(experiment_.schedule, progress()
 
 void Trainer::set_schedule(Schedule schedule) {
   prepare_for(schedule);
-  history_.add(ScheduleEvent{step_, to_json(schedule)});
+  history_.add_event(
+      {{"step", steps_done()}, {"type", "schedule"}, {"schedule", to_json(schedule)}});
   experiment_.schedule = std::move(schedule);
 }
 
 // What a schedule needs beside itself. Where the optimizer refuses, nothing has changed.
 void Trainer::prepare_for(const Schedule& schedule) {
-  if (moves_momentum(schedule)) optimizer_->use_momentum();
-  plateau_.reset();
-  plateau_listens_ = false;
-  if (const auto* plateau = find_plateau(schedule)) plateau_ = begin(*plateau);
+  const bool momentum_moves = position_.momentum_moves || moves_momentum(schedule);
+  if (momentum_moves) optimizer_->use_momentum();
+  position_.momentum_moves = momentum_moves;
+  position_.plateau.reset();
+  position_.plateau_listens = false;
+  if (const auto* plateau = find_plateau(schedule)) position_.plateau = begin(*plateau);
+  good_position_.plateau = position_.plateau;
+  good_position_.plateau_listens = false;
+  good_due_ = true;  // so that no fall goes back behind the change, if it can be helped
+  TrainingState state = training_state(network_, *optimizer_);
+  if (state.tensors.size() == state_.tensors.size()) return;
+  state_ = std::move(state);
+  good_.emplace(state_);
+  good_known_ = false;
+}
+
+void Trainer::keep_good_state() {
+  good_->save(state_);
+  good_position_ = position_;
+  good_known_ = true;
+  good_due_ = false;
 }
 
 // Loss of a batch; in train mode with the gradient of the network's output.
-BatchLoss Trainer::forward(Batches& batches, std::int64_t epoch, std::size_t index, Mode mode) {
-  batch_ = batches.fill(static_cast<std::size_t>(epoch), index, network_.input(), labels_.data());
-  const float* logits = network_.forward(batch_, Pass(mode, static_cast<std::uint64_t>(step_)));
+BatchLoss Trainer::forward(Batches& batches, std::size_t epoch, std::size_t index, Pass pass) {
+  batch_ = batches.fill(epoch, index, network_.input(), labels_.data());
+  outputs_ = network_.forward(batch_, pass);
   const std::size_t classes = network_.output_shape()[0];
-  return batch_loss(experiment_.loss, logits, labels_.data(), batch_, classes,
-                    mode == Mode::train ? network_.output_gradient() : nullptr);
+  return batch_loss(experiment_.loss, outputs_, labels_.data(), batch_, classes,
+                    pass.training() ? network_.output_gradient() : nullptr);
 }
 
 void Trainer::update() {
-  const std::int64_t epoch = step_ / steps_per_epoch();
-  const std::int64_t index = step_ % steps_per_epoch();
-  if (index == 0) training_sums_ = {};
+  const auto epoch = static_cast<std::size_t>(steps_done() / steps_per_epoch());
+  const std::int64_t index = steps_done() % steps_per_epoch();
+  if (index == 0) position_.training = {};
+  if (!good_known_) keep_good_state();
+  const bool last = index + 1 == steps_per_epoch();
   const StepOptions options(next_rate(), momentum(experiment_.schedule, progress()));
   const bool listens = active_plateau(experiment_.schedule, progress()) != nullptr;
 
-  const BatchLoss loss = forward(training_, epoch, static_cast<std::size_t>(index), Mode::train);
+  const BatchLoss loss = forward(training_, epoch, static_cast<std::size_t>(index),
+                                 Pass(Mode::train, static_cast<std::uint64_t>(steps_done())));
+  StepRow row{options.rate, loss.loss,
+              static_cast<double>(loss.correct) / static_cast<double>(batch_), kNotMeasured};
+  if (const auto reason = divergence_reason(loss.loss, experiment_.training.loss_limit)) {
+    return diverge(*reason, row);
+  }
+  if (good_due_ || steps_done() - good_position_.step >= kGoodStateInterval) keep_good_state();
   network_.backward(batch_);
+  row.gradient_norm = gradient_norm<float>(network_.parameters());
+  if (const auto reason = divergence_reason(row.gradient_norm)) return diverge(*reason, row);
+  if (last) watch_.before_update();
   optimizer_->step(network_.parameters(), options);
+  if (last) watch_.after_update();
 
-  history_.add(StepRow{options.rate, loss.loss,
-                       static_cast<double>(loss.correct) / static_cast<double>(batch_)});
-  training_sums_.add(loss, batch_);
-  ++step_;
-  if (index + 1 < steps_per_epoch()) return;
-  plateau_listens_ = listens;
-  evaluating_ = true;
-  evaluated_ = 0;
-  validation_sums_ = {};
+  history_.add(row);
+  position_.training.add(loss, batch_);
+  ++position_.step;
+  if (!last) return;
+  position_.plateau_listens = listens;
+  position_.evaluating = true;
+  begin_evaluation();
   if (validation_.per_epoch() == 0) finish_epoch();
 }
 
+void Trainer::diverge(DivergenceReason reason, const StepRow& row) {
+  history_.add(row);
+  divergence_ = Divergence{reason, steps_done(), good_position_.step, row.rate, row.loss};
+  history_.add_event(to_json(*divergence_));
+  good_->restore(state_);
+  position_ = good_position_;
+}
+
+void Trainer::recover() {
+  if (!divergence_) throw Error(ErrorKind::state, "the run has not diverged");
+  divergence_.reset();
+  history_.cut(steps_done());
+  good_due_ = true;
+}
+
+double Trainer::try_update(std::size_t index, double rate) {
+  const auto first = static_cast<std::size_t>(steps_done() / steps_per_epoch());
+  const auto per_epoch = static_cast<std::size_t>(steps_per_epoch());
+  const auto step = static_cast<std::uint64_t>(steps_done()) + index;
+  const BatchLoss loss =
+      forward(training_, first + index / per_epoch, index % per_epoch, Pass(Mode::train, step));
+  if (!std::isfinite(loss.loss)) return loss.loss;
+  network_.backward(batch_);
+  if (std::isfinite(gradient_norm<float>(network_.parameters()))) {
+    optimizer_->step(network_.parameters(),
+                     StepOptions(rate, momentum(experiment_.schedule, progress())));
+  }
+  return loss.loss;
+}
+
+void Trainer::restore(Schedule schedule, History history, RunPosition position,
+                      std::span<const LayerRow> layers) {
+  position_.momentum_moves = position.momentum_moves;
+  prepare_for(schedule);
+  experiment_.schedule = std::move(schedule);
+  history_ = std::move(history);
+  position_ = std::move(position);
+  good_known_ = false;
+  std::copy(layers.begin(), layers.end(), watch_.rows().begin());
+  if (evaluating()) begin_evaluation();
+}
+
+void Trainer::begin_evaluation() {
+  evaluated_ = 0;
+  validation_sums_ = {};
+  confusion_.clear();
+  watch_.begin_evaluation();
+}
+
 void Trainer::evaluate_batch() {
-  const BatchLoss loss = forward(validation_, 0, evaluated_, Mode::evaluate);
+  const BatchLoss loss = forward(validation_, 0, evaluated_, Pass(Mode::evaluate));
   validation_sums_.add(loss, batch_);
-  if (++evaluated_ == validation_.per_epoch()) finish_epoch();
+  validation_sums_.top_k += rank(outputs_, labels_.data(), batch_, confusion_.classes(),
+                                 experiment_.training.top_k, confusion_);
+  watch_.see(batch_);
+  if (++evaluated_ == validation_.per_epoch()) {
+    watch_.end_evaluation();
+    finish_epoch();
+  }
 }
 
 void Trainer::finish_epoch() {
-  evaluating_ = false;
+  position_.evaluating = false;
   EpochRow row;
   row.rate = history_.steps().back().rate;
-  row.train_loss = training_sums_.mean_loss();
-  row.train_accuracy = training_sums_.accuracy();
+  row.train_loss = position_.training.mean_loss();
+  row.train_accuracy = position_.training.accuracy();
   row.validation_loss = validation_sums_.mean_loss();
   row.validation_accuracy = validation_sums_.accuracy();
-  history_.add(row);
-  if (plateau_listens_) {
+  row.validation_top_k_accuracy = validation_sums_.top_k_accuracy();
+  row.weight_norm = weight_norm(network_.parameters());
+  history_.add(row, watch_.rows(), confusion_.cells());
+  if (position_.plateau_listens) {
     const schedules::Plateau* plateau = find_plateau(experiment_.schedule);
-    schedules::update(*plateau, *plateau_, metric(row, plateau->metric));
+    schedules::update(*plateau, *position_.plateau, metric(row, plateau->metric));
   }
 }
 

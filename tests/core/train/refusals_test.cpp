@@ -61,7 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{R"("training": {"epoch": 3})",
              R"(training.epoch: unknown key; did you mean "epochs"?)"},
         Case{R"("training": {"colour": "red"})",
-             R"(training.colour: unknown key; known here: "epochs", "batch_size" or "shuffle")"},
+             R"(training.colour: unknown key; known here: "epochs", "batch_size", "shuffle", )"
+             R"("top_k" or "loss_limit")"},
         // A key that is needed is looked for under a slip before it is called missing.
         Case{R"("schedule": {"type": "exponential", "initial": 0.1, "gama": 0.9})",
              R"(schedule.gama: unknown key; did you mean "gamma"?)"},

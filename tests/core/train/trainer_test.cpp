@@ -7,37 +7,20 @@
 #include <cmath>
 #include <string>
 
-#include "documents.h"
 #include "optim/allocation_count.h"
-#include "train/safetensors.h"
+#include "runs.h"
 #include "train/threads.h"
 
 namespace anneal {
 namespace {
 
+using testing::history_text;
 using testing::kSmall;
+using testing::make_trainer;
 using testing::parse;
-
-Trainer make_trainer(const Experiment& experiment) {
-  return Trainer(experiment, make_run_data(experiment, {}));
-}
-
-Trainer make_trainer(std::string_view document = kSmall) { return make_trainer(parse(document)); }
-
-void train_to_end(Trainer& trainer) {
-  while (!trainer.finished()) trainer.advance();
-}
-
-// Until `steps` updates are done and nothing of an evaluation is left.
-void train_to(Trainer& trainer, std::int64_t steps) {
-  while (trainer.steps_done() < steps || trainer.evaluating()) trainer.advance();
-}
-
-std::string history_text(const Trainer& trainer) { return to_text(to_json(trainer.history())); }
-
-std::vector<std::uint8_t> weights(Trainer& trainer) {
-  return write_safetensors(learned_tensors(trainer.network()));
-}
+using testing::train_to;
+using testing::train_to_end;
+using testing::weights;
 
 TEST(Trainer, CountsStepsEpochsAndTheSmallerLastBatch) {
   Trainer trainer = make_trainer();
