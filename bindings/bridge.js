@@ -109,14 +109,49 @@ class Anneal {
    */
   async createSession(document, { files = {}, weights } = {}) {
     const text = toJson(document);
+    return this.#open(text, files, (handle) => {
+      checked({ status: handle.begin(text) });
+      if (weights) checked({ status: handle.setWeights(weights) });
+    });
+  }
+
+  /**
+   * The run of a checkpoint, to the bit where it stood. Its owner disposes of it.
+   *
+   * @param {Uint8Array} checkpoint as Session.checkpoint gave it
+   * @param {{files?: import('./files.js').Files}} [given] the files that its experiment names
+   * @returns {Promise<Session>} whose first run() reports the rows that were there, too
+   */
+  async resumeSession(checkpoint, { files = {} } = {}) {
+    const experiment = this.checkpointExperiment(checkpoint);
+    return this.#open(toJson(experiment), files, (handle) =>
+      checked({ status: handle.resume(checkpoint) }),
+    );
+  }
+
+  /**
+   * The experiment that a checkpoint is of, filled in, as it was at the start.
+   *
+   * @param {Uint8Array} checkpoint
+   * @returns {any}
+   */
+  checkpointExperiment(checkpoint) {
+    return JSON.parse(checked(this.#module.checkpointExperiment(checkpoint)).value);
+  }
+
+  /**
+   * @param {string} document
+   * @param {import('./files.js').Files} files
+   * @param {(handle: import('../web/generated/simd/anneal.js').Session) => void} begin
+   */
+  async #open(document, files, begin) {
     const handle = new this.#module.Session();
     try {
-      for (const name of this.fileNames(text)) {
+      for (const name of this.fileNames(document)) {
         const bytes = await readFile(files, name);
         if (bytes) checked({ status: handle.addFile(name, bytes) });
       }
-      checked({ status: handle.begin(text) });
-      if (weights) checked({ status: handle.setWeights(weights) });
+      begin(handle);
       return new Session(handle);
     } catch (error) {
       handle.delete();

@@ -55,7 +55,8 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("totalEpochs", &RunStatus::total_epochs)
       .field("rate", &RunStatus::rate)
       .field("evaluating", &RunStatus::evaluating)
-      .field("finished", &RunStatus::finished);
+      .field("finished", &RunStatus::finished)
+      .field("diverged", &RunStatus::diverged);
   value_object<SliceOutcome>("SliceOutcome")
       .field("status", &SliceOutcome::status)
       .field("steps", &SliceOutcome::steps)
@@ -68,16 +69,25 @@ EMSCRIPTEN_BINDINGS(anneal_session) {
       .constructor<>()
       .function("addFile", &Session::add_file)
       .function("begin", &Session::begin)
+      .function("resume", &Session::resume)
       .function("setWeights", &Session::set_weights)
       .function("run", &Session::run)
       .function("setSchedule", &Session::set_schedule)
       .function("status", &Session::status)
       .function("experiment", &Session::experiment)
       .function("history", &Session::history)
-      .function("weights", &Session::weights);
+      .function("weights", &Session::weights)
+      .function("checkpoint", &Session::checkpoint)
+      .function("divergence", &Session::divergence)
+      .function("recover", &Session::recover)
+      .function("beginRangeTest", &Session::begin_range_test)
+      .function("runRangeTest", &Session::run_range_test)
+      .function("endRangeTest", &Session::end_range_test)
+      .function("evaluation", &Session::evaluation);
 }
 
 EMSCRIPTEN_BINDINGS(anneal_functions) {
+  function("checkpointExperiment", &checkpoint_experiment);
   function("completeExperiment", &complete_experiment);
   function("describeNetwork", &describe_network);
   function("fileNames", &file_names);

@@ -1,11 +1,14 @@
 #include "bindings/session.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <utility>
 
 #include "bindings/build.h"
 #include "tensor/error.h"
+#include "train/checkpoint.h"
+#include "train/evaluation.h"
 #include "train/safetensors.h"
 
 namespace anneal::bindings {
@@ -28,6 +31,10 @@ std::int64_t whole(double value, const char* name) {
   return static_cast<std::int64_t>(value);
 }
 
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
 [[noreturn]] void fail_state(const std::string& message) { throw Error(ErrorKind::state, message); }
 
 }  // namespace
@@ -35,6 +42,11 @@ std::int64_t whole(double value, const char* name) {
 Trainer& Session::trainer() {
   if (!trainer_) fail_state("the run has not begun");
   return *trainer_;
+}
+
+Trainer& Session::free_trainer() {
+  if (range_test_) fail_state("a range test is under way: end it first");
+  return trainer();
 }
 
 const Trainer& Session::trainer() const { return const_cast<Session*>(this)->trainer(); }
@@ -49,14 +61,24 @@ Status Session::begin(const std::string& document) {
     Experiment experiment = parse(document);
     RunData data = make_run_data(experiment, files_);
     files_.clear();  // what is needed of them is in the data
-    experiment_ = to_json(experiment);
-    trainer_.emplace(std::move(experiment), std::move(data));
+    trainer_ = std::make_unique<Trainer>(std::move(experiment), std::move(data));
+  });
+}
+
+Status Session::resume(const Uint8Array& checkpoint) {
+  return guarded([&] {
+    if (trainer_) fail_state("the run has begun already");
+    const std::vector<std::uint8_t> bytes = from_uint8_array(checkpoint);
+    RunData data = make_run_data(parse_experiment(anneal::checkpoint_experiment(bytes)), files_);
+    files_.clear();
+    trainer_ = anneal::resume(bytes, std::move(data));
   });
 }
 
 Status Session::set_weights(const Uint8Array& bytes) {
   return guarded([&] {
-    if (trainer().steps_done() > 0) fail_state("weights can be set before the first step only");
+    if (free_trainer().steps_done() > 0)
+      fail_state("weights can be set before the first step only");
     read_safetensors(from_uint8_array(bytes), learned_tensors(trainer().network()));
   });
 }
@@ -64,17 +86,16 @@ Status Session::set_weights(const Uint8Array& bytes) {
 SliceOutcome Session::run(double steps, double milliseconds) {
   SliceOutcome slice;
   slice.status = guarded([&] {
-    Trainer& run = trainer();
+    Trainer& run = free_trainer();
     const auto start = Clock::now();
     const double goal = static_cast<double>(run.steps_done()) + steps;
     const auto spent = [&] {
       if (steps >= 0 && static_cast<double>(run.steps_done()) >= goal && !run.evaluating()) {
         return true;
       }
-      const std::chrono::duration<double, std::milli> passed = Clock::now() - start;
-      return milliseconds >= 0 && passed.count() >= milliseconds;
+      return milliseconds >= 0 && milliseconds_since(start) >= milliseconds;
     };
-    while (!run.finished()) {
+    while (!run.finished() && run.divergence() == nullptr) {
       run.advance();
       if (spent()) break;
     }
@@ -92,7 +113,7 @@ SliceOutcome Session::run(double steps, double milliseconds) {
 
 Status Session::set_schedule(const std::string& document) {
   return guarded(
-      [&] { trainer().set_schedule(parse_schedule(parse_json(document, "the schedule"))); });
+      [&] { free_trainer().set_schedule(parse_schedule(parse_json(document, "the schedule"))); });
 }
 
 RunStatus Session::status() const {
@@ -106,19 +127,17 @@ RunStatus Session::status() const {
   status.rate = trainer_->next_rate();
   status.evaluating = trainer_->evaluating();
   status.finished = trainer_->finished();
+  status.diverged = trainer_->divergence() != nullptr;
   return status;
 }
 
 TextOutcome Session::experiment() const {
-  return outcome<TextOutcome>([&] {
-    trainer();
-    return to_js_text(to_text(experiment_));
-  });
+  return outcome<TextOutcome>([&] { return to_js_text(to_text(trainer().document())); });
 }
 
 TextOutcome Session::history() const {
   return outcome<TextOutcome>([&] {
-    Json document = {{"experiment", experiment_}, {"build", build_json()}};
+    Json document = {{"experiment", trainer().document()}, {"build", build_json()}};
     document.update(to_json(trainer().history()));
     return to_js_text(to_text(document));
   });
@@ -127,6 +146,72 @@ TextOutcome Session::history() const {
 BytesOutcome Session::weights() {
   return outcome<BytesOutcome>(
       [&] { return to_uint8_array(write_safetensors(learned_tensors(trainer().network()))); });
+}
+
+BytesOutcome Session::checkpoint() const {
+  return outcome<BytesOutcome>([&] {
+    if (range_test_) fail_state("a range test is under way: end it first");
+    return to_uint8_array(write_checkpoint(trainer()));
+  });
+}
+
+TextOutcome Session::divergence() const {
+  return outcome<TextOutcome>([&] {
+    const Divergence* divergence = trainer().divergence();
+    return to_js_text(to_text(divergence == nullptr ? Json() : to_json(*divergence)));
+  });
+}
+
+Status Session::recover() {
+  return guarded([&] {
+    Trainer& run = free_trainer();
+    run.recover();
+    reported_steps_ = std::min(reported_steps_, run.history().steps().size());
+    reported_epochs_ = std::min(reported_epochs_, run.history().epochs().size());
+  });
+}
+
+Status Session::begin_range_test(const std::string& settings) {
+  return guarded([&] {
+    const RangeTestSettings parsed = parse_range_test(parse_json(settings, "the range test"));
+    range_test_ = std::make_unique<RangeTest>(free_trainer(), parsed);
+  });
+}
+
+TextOutcome Session::run_range_test(double milliseconds) {
+  return outcome<TextOutcome>([&] {
+    if (!range_test_) fail_state("no range test has begun");
+    const auto start = Clock::now();
+    while (!range_test_->finished()) {
+      range_test_->advance();
+      if (milliseconds >= 0 && milliseconds_since(start) >= milliseconds) break;
+    }
+    Json result = to_json(range_test_->result());
+    result["finished"] = range_test_->finished();
+    return to_js_text(to_text(result));
+  });
+}
+
+Status Session::end_range_test() {
+  return guarded([&] { range_test_.reset(); });
+}
+
+TextOutcome Session::evaluation(double epoch) const {
+  return outcome<TextOutcome>([&] {
+    const History& history = trainer().history();
+    if (history.epochs().empty()) return to_js_text("null");
+    if (!(epoch >= 0) || epoch >= static_cast<double>(history.epochs().size())) {
+      fail_state("epoch: expected one of the " + std::to_string(history.epochs().size()) +
+                 " that are over");
+    }
+    return to_js_text(to_text(evaluation_json(trainer(), static_cast<std::size_t>(epoch))));
+  });
+}
+
+TextOutcome checkpoint_experiment(const Uint8Array& checkpoint) {
+  return outcome<TextOutcome>([&] {
+    return to_js_text(to_text(anneal::checkpoint_experiment(from_uint8_array(checkpoint))));
+  });
 }
 
 TextOutcome complete_experiment(const std::string& document) {

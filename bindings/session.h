@@ -4,11 +4,12 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <memory>
 #include <string>
 
 #include "bindings/convert.h"
 #include "bindings/outcome.h"
+#include "train/range_test.h"
 #include "train/trainer.h"
 
 namespace anneal::bindings {
@@ -24,6 +25,7 @@ struct RunStatus {
   bool evaluating =
       false;  // the held-out images of the epoch that was just trained are being looked at
   bool finished = false;
+  bool diverged = false;  // stands still at `step` until it recovers
 };
 
 // What a slice of the run has added to the history.
@@ -42,32 +44,57 @@ class Session {
   // Reads the document, makes the data and the network. Only once.
   Status begin(const std::string& document);
 
+  // Instead of begin: goes on where the run of the checkpoint stood. The rows that it had are
+  // reported by the next run().
+  Status resume(const Uint8Array& checkpoint);
+
   // Weights to start from, as safetensors. Before the first step.
   Status set_weights(const Uint8Array& bytes);
 
   // Trains until `steps` updates are done (with the evaluation that follows an epoch's last), until
-  // `milliseconds` have passed, or until the run is over; a negative number is no limit. The clock
-  // is looked at after every piece of work, and at least one is done.
+  // `milliseconds` have passed, or until the run is over or diverges; a negative number is no
+  // limit. The clock is looked at after every piece of work, and at least one is done.
   SliceOutcome run(double steps, double milliseconds);
 
   Status set_schedule(const std::string& document);
+
+  // What ended the run (train/divergence.h), or null.
+  TextOutcome divergence() const;
+  // Goes back to the last good step, rows too.
+  Status recover();
+
+  // A learning-rate range test, during which nothing else is run or changed. Ended, it leaves no
+  // trace.
+  Status begin_range_test(const std::string& settings);
+  // One step at least. The result so far, with "finished".
+  TextOutcome run_range_test(double milliseconds);
+  Status end_range_test();
 
   RunStatus status() const;
   TextOutcome experiment() const;  // filled in, as it was at the start
   TextOutcome history() const;
   BytesOutcome weights();
+  BytesOutcome checkpoint() const;
+  // {"epoch", "classes": [names], "confusion": [[images by prediction] by label], "precision",
+  // "recall"} of the held-out images after that epoch; null before the first.
+  TextOutcome evaluation(double epoch) const;
 
  private:
   Trainer& trainer();
   const Trainer& trainer() const;
 
+  // For what changes the run: refused during a range test.
+  Trainer& free_trainer();
+
   Files files_;
-  Json experiment_;
-  std::optional<Trainer> trainer_;
-  std::size_t reported_steps_ = 0;  // rows that JavaScript has seen
+  std::unique_ptr<Trainer> trainer_;
+  std::unique_ptr<RangeTest> range_test_;  // before the trainer in dying
+  std::size_t reported_steps_ = 0;         // rows that JavaScript has seen
   std::size_t reported_epochs_ = 0;
 };
 
+// The experiment that a checkpoint is of, as it was at the start.
+TextOutcome checkpoint_experiment(const Uint8Array& checkpoint);
 // The filled-in document.
 TextOutcome complete_experiment(const std::string& document);
 LayersOutcome describe_network(const std::string& document);

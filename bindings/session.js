@@ -1,14 +1,15 @@
 // A run in JavaScript: one owner of one session of the core, until it is disposed of.
 
 import { AnnealError, checked } from './error.js';
+import { RangeTest } from './range_test.js';
 
 /** @typedef {import('../web/generated/simd/anneal.js').Session} Handle */
 /** @typedef {import('../web/generated/simd/anneal.js').RunStatus} RunStatus */
 
 /**
  * A history's table, or the new rows of one: a Float64Array a column, all equally long. Steps have
- * step, epoch, rate, loss and accuracy; epochs have epoch, step, rate, train_loss, train_accuracy,
- * validation_loss and validation_accuracy.
+ * step, epoch, rate, loss, accuracy and gradient_norm; epochs have epoch, step, rate, train_loss,
+ * train_accuracy, validation_loss, validation_accuracy, validation_top_k_accuracy and weight_norm.
  *
  * @typedef {Record<string, Float64Array>} Columns
  */
@@ -22,7 +23,46 @@ import { AnnealError, checked } from './error.js';
  * @property {{name: string, version: string, features: string[]}} build
  * @property {Record<string, (number | null)[]>} steps
  * @property {Record<string, (number | null)[]>} epochs
- * @property {{step: number, type: 'schedule', schedule: any}[]} events changes during the run
+ * @property {LayerHistory[]} layers
+ * @property {[label: number, prediction: number, images: number][][]} confusion after each epoch: of
+ *   the held-out images, what they were taken for
+ * @property {({step: number} & ({type: 'schedule', schedule: any} | Divergence))[]} events
+ */
+
+/**
+ * A layer at the end of each epoch. `null`: not of this kind of layer, or not measured.
+ *
+ * @typedef {object} LayerHistory
+ * @property {string} layer "layers.0", as in the names of its weights
+ * @property {string} type
+ * @property {(number | null)[]} weight_norm
+ * @property {(number | null)[]} gradient_norm of the epoch's last step
+ * @property {(number | null)[]} update_ratio norm of the epoch's last update / norm of the weights
+ * @property {(number | null)[]} dead_units share of a relu's channels that no held-out image wakes
+ */
+
+/**
+ * The end of a run that ran away.
+ *
+ * @typedef {object} Divergence
+ * @property {'diverged'} type
+ * @property {number} step at which it was seen
+ * @property {'loss_not_finite' | 'loss_above_limit' | 'gradient_not_finite'} reason
+ * @property {number} rate that the step would have used
+ * @property {number | null} loss
+ * @property {number} restored the step whose weights and optimizer are back
+ * @property {string} message what happened and what to try
+ */
+
+/**
+ * What the held-out images were taken for after an epoch; rows are labels, columns predictions.
+ *
+ * @typedef {object} Evaluation
+ * @property {number} epoch
+ * @property {string[]} classes
+ * @property {number[][]} confusion
+ * @property {(number | null)[]} precision by class; null where nothing was taken for it
+ * @property {(number | null)[]} recall by class; null where there are none of it
  */
 
 /** No limit, to the core. */
@@ -57,8 +97,8 @@ export class Session {
   }
 
   /**
-   * Trains until `steps` updates are done, `milliseconds` have passed or the run is over, whichever
-   * is first. At an epoch's end the held-out images are evaluated, batch by batch: steps wait for
+   * Trains until `steps` updates are done, `milliseconds` have passed or the run is over or has
+   * diverged (`status.diverged`; `divergence` says why), whichever is first. At an epoch's end the held-out images are evaluated, batch by batch: steps wait for
    * that, milliseconds do not (`status.evaluating` tells), and it does not matter to the history.
    *
    * @param {{steps?: number, milliseconds?: number}} [limits]
@@ -82,6 +122,50 @@ export class Session {
    */
   setSchedule(schedule) {
     checked({ status: this.#open.setSchedule(toJson(schedule)) });
+  }
+
+  /** Why the run stands still at its last good step; null where it is well. @returns {Divergence | null} */
+  get divergence() {
+    return JSON.parse(checked(this.#open.divergence()).value);
+  }
+
+  /**
+   * After a divergence: goes on from the last good step, with another schedule best. The rows behind
+   * it are gone.
+   */
+  recover() {
+    checked({ status: this.#open.recover() });
+  }
+
+  /**
+   * Tries which learning rate the network can bear, from where the run stands. Until the test is
+   * disposed of nothing else can be run; then everything is as it was, bit for bit.
+   *
+   * @param {unknown} [settings] `{low, high, steps, smoothing, stop_factor}`
+   */
+  rangeTest(settings = {}) {
+    return new RangeTest(this.#open, settings);
+  }
+
+  /**
+   * What each class of the held-out images was taken for.
+   *
+   * @param {number} [epoch] the last that is over, unless given
+   * @returns {Evaluation | null} null before the first, and for more than 1,024 classes
+   */
+  evaluation(epoch) {
+    const { step, stepsPerEpoch, evaluating } = this.status;
+    const last = Math.max(0, Math.floor(step / stepsPerEpoch) - (evaluating ? 2 : 1));
+    return JSON.parse(checked(this.#open.evaluation(epoch ?? last)).value);
+  }
+
+  /**
+   * Everything that the next step depends on, for Anneal.resumeSession.
+   *
+   * @returns {Uint8Array}
+   */
+  checkpoint() {
+    return checked(this.#open.checkpoint()).value;
   }
 
   /** @returns {History} */

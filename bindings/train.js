@@ -14,7 +14,9 @@ import { Progress } from './cli/progress.js';
 
 /** Between two looks at Ctrl+C. */
 const SLICE_MILLISECONDS = 50;
+const DIVERGED = 3;
 const INTERRUPTED = 130;
+const CHECKPOINT_MILLISECONDS = 10_000;
 
 /** The module is made by a build and may not be there yet. */
 async function load() {
@@ -27,28 +29,44 @@ async function load() {
 }
 
 /**
- * @param {Awaited<ReturnType<typeof load>>} anneal
- * @param {string} document
- * @param {Arguments} options
+ * The files that an experiment names, out of a folder.
+ *
+ * @param {string[]} names
+ * @param {string} folder
+ * @param {string} hint
  */
-async function openSession(anneal, document, { experiment, data, init }) {
-  const folder = data ?? (experiment === '-' ? '.' : path.dirname(experiment));
-  const hint = data ? '' : ' --data says where the files of the experiment lie.';
+async function readFiles(names, folder, hint) {
   /** @type {Map<string, Uint8Array>} */
   const files = new Map();
-  for (const name of anneal.fileNames(document)) {
-    files.set(name, await read(path.join(folder, name), hint));
+  for (const name of names) files.set(name, await read(path.join(folder, name), hint));
+  return files;
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof load>>} anneal
+ * @param {Arguments} options
+ */
+async function openSession(anneal, { experiment, data, init, resume }) {
+  const folder = data ?? (resume || experiment === '-' ? '.' : path.dirname(experiment));
+  const hint = data ? '' : ' --data says where the files of the experiment lie.';
+  if (resume) {
+    const checkpoint = await read(resume);
+    const names = anneal.fileNames(anneal.checkpointExperiment(checkpoint));
+    return anneal.resumeSession(checkpoint, { files: await readFiles(names, folder, hint) });
   }
+  const document =
+    experiment === '-' ? await text(process.stdin) : (await read(experiment)).toString('utf8');
+  const files = await readFiles(anneal.fileNames(document), folder, hint);
   const weights = init ? await read(init) : undefined;
   return anneal.createSession(document, { files, weights });
 }
 
 /**
  * @param {Session} session
- * @param {boolean} quiet
- * @returns {Promise<boolean>} whether it came to its end
+ * @param {Arguments} options
+ * @returns {Promise<number>} the exit code
  */
-async function train(session, quiet) {
+async function train(session, { quiet, checkpoint }) {
   const { stepsPerEpoch } = session.status;
   const imagesPerStep = session.experiment.data.train / stepsPerEpoch;
   const progress = quiet ? null : new Progress({ output: process.stderr, imagesPerStep });
@@ -58,17 +76,53 @@ async function train(session, quiet) {
     interrupted = true;
   };
   process.on('SIGINT', interrupt);
+  let saved = Date.now();
   try {
-    while (!interrupted && !session.status.finished) {
+    while (!interrupted && !session.status.finished && !session.status.diverged) {
       const slice = session.run({ milliseconds: SLICE_MILLISECONDS });
       progress?.update(slice);
+      if (checkpoint && Date.now() - saved >= CHECKPOINT_MILLISECONDS) {
+        await writeWhole(checkpoint, session.checkpoint());
+        saved = Date.now();
+      }
       await setImmediate();
     }
   } finally {
     process.off('SIGINT', interrupt);
     progress?.end();
   }
-  return session.status.finished;
+  if (checkpoint) await writeWhole(checkpoint, session.checkpoint());
+  if (session.divergence) console.error(session.divergence.message);
+  return session.status.finished ? 0 : session.status.diverged ? DIVERGED : INTERRUPTED;
+}
+
+/** @param {Session} session */
+function testRates(session) {
+  const test = session.rangeTest();
+  try {
+    return test.run();
+  } finally {
+    test.dispose();
+  }
+}
+
+/** @param {import('./range_test.js').RangeTestResult} result */
+function rateTable({ rates, losses, smooth_losses, suggestion }) {
+  const cell = (/** @type {number | null} */ value) => (value ?? NaN).toPrecision(4).padStart(10);
+  const lines = rates.map((rate, i) =>
+    [rate.toExponential(3).padStart(10), cell(losses[i]), cell(smooth_losses[i])].join('  '),
+  );
+  const rules = {
+    steepest: 'the loss falls fastest there',
+    tenth_of_minimum: 'a tenth of the rate where the loss is least',
+  };
+  return [
+    '      rate        loss      smooth',
+    ...lines,
+    suggestion
+      ? `Suggested rate: ${suggestion.rate.toPrecision(2)} (${rules[suggestion.rule]})`
+      : 'No rate is suggested: the loss did not fall at any.',
+  ].join('\n');
 }
 
 /** @param {Session} session */
@@ -82,23 +136,34 @@ function summary(session) {
   return `${state}, held-out accuracy ${percent(accuracies[accuracies.length - 1])}, best ${percent(best)} in epoch ${accuracies.indexOf(best) + 1}`;
 }
 
+/**
+ * @param {string | undefined} file
+ * @param {unknown} value
+ */
+async function writeJson(file, value) {
+  if (!file) return;
+  const content = `${JSON.stringify(value)}\n`;
+  if (file === '-') process.stdout.write(content);
+  else await writeWhole(file, content);
+}
+
 /** @param {Arguments} options @returns {Promise<number>} the exit code */
 async function main(options) {
-  const { experiment, save, out, quiet } = options;
-  for (const file of [save, out]) if (file && file !== '-') await checkWritable(file);
-  const document =
-    experiment === '-' ? await text(process.stdin) : (await read(experiment)).toString('utf8');
-  const session = await openSession(await load(), document, options);
+  const { save, out, quiet, checkpoint, rangeTest } = options;
+  for (const file of [save, out, checkpoint]) if (file && file !== '-') await checkWritable(file);
+  const session = await openSession(await load(), options);
   try {
-    const complete = await train(session, quiet);
+    if (rangeTest) {
+      const result = testRates(session);
+      if (!quiet) console.error(rateTable(result));
+      await writeJson(out, result);
+      return 0;
+    }
+    const code = await train(session, options);
     if (!quiet) console.error(summary(session));
     if (save) await writeWhole(save, session.weights());
-    if (out) {
-      const history = `${JSON.stringify(session.history())}\n`;
-      if (out === '-') process.stdout.write(history);
-      else await writeWhole(out, history);
-    }
-    return complete ? 0 : INTERRUPTED;
+    await writeJson(out, session.history());
+    return code;
   } finally {
     session.dispose();
   }

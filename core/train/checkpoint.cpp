@@ -213,7 +213,7 @@ std::unique_ptr<Trainer> resume(std::span<const std::uint8_t> bytes, RunData dat
   auto trainer = std::make_unique<Trainer>(parse_experiment(header["experiment"]), std::move(data));
   const Get get{reader};
   History history = trainer->empty_history();
-  read_history(get, history, trainer->network().output_shape()[0]);
+  read_history(get, history, trainer->output_classes());
   RunPosition position;
   position_fields(get, position);
   check_position(*trainer, position, history);

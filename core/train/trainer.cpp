@@ -76,7 +76,7 @@ Trainer::Trainer(Experiment experiment, RunData data)
                 experiment_.training.shuffle, training_settings(experiment_.data, data_)),
       validation_(*data_.images, data_.split.validation, batch_size(experiment_), experiment_.seed,
                   false, batch_settings(experiment_.data, data_)),
-      confusion_(network_.output_shape()[0]),
+      confusion_(output_classes()),
       history_(empty_history()),
       labels_(batch_size(experiment_)) {
   prepare_for(experiment_.schedule);
@@ -140,7 +140,7 @@ void Trainer::keep_good_state() {
 BatchLoss Trainer::forward(Batches& batches, std::size_t epoch, std::size_t index, Pass pass) {
   batch_ = batches.fill(epoch, index, network_.input(), labels_.data());
   outputs_ = network_.forward(batch_, pass);
-  const std::size_t classes = network_.output_shape()[0];
+  const std::size_t classes = output_classes();
   return batch_loss(experiment_.loss, outputs_, labels_.data(), batch_, classes,
                     pass.training() ? network_.output_gradient() : nullptr);
 }

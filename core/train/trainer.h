@@ -50,6 +50,7 @@ class Trainer {
   const RunData& data() const { return data_; }
   const History& history() const { return history_; }
   Network<float>& network() { return network_; }
+  std::size_t output_classes() const { return network_.output_shape()[0]; }
 
   std::int64_t steps_done() const { return position_.step; }
   std::int64_t steps_per_epoch() const { return history_.steps_per_epoch(); }
