@@ -25,7 +25,10 @@ describe('questions', () => {
   test('an experiment is filled in, from an object as from text', () => {
     const whole = anneal.completeExperiment({ version: 1 });
     expect(whole.name).toBe('Step decay on glyphs');
-    expect(whole.training).toEqual({ epochs: 30, batch_size: 32, shuffle: true });
+    expect(whole.training).toEqual({
+      ...{ epochs: 30, batch_size: 32, shuffle: true },
+      ...{ top_k: 5, loss_limit: 10000 },
+    });
     expect(anneal.completeExperiment('{"version": 1}')).toEqual(whole);
     expect(anneal.completeExperiment(whole)).toEqual(whole);
   });
@@ -160,7 +163,7 @@ describe('a run', () => {
       const rate = session.status.rate;
       expect(session.status).toEqual({
         ...{ step: 0, epoch: 0, totalSteps: 15, stepsPerEpoch: 5, totalEpochs: 3 },
-        ...{ rate: 0.05, evaluating: false, finished: false },
+        ...{ rate: 0.05, evaluating: false, finished: false, diverged: false },
       });
       session.run();
       expect(session.status).toMatchObject({ step: 15, epoch: 3, finished: true });
@@ -206,16 +209,26 @@ describe('a run', () => {
     withSession(anneal, small, (session) => {
       session.run();
       const history = session.history();
-      expect(Object.keys(history)).toEqual(['experiment', 'build', 'steps', 'epochs', 'events']);
+      expect(Object.keys(history)).toEqual([
+        ...['experiment', 'build', 'steps', 'epochs', 'layers', 'confusion', 'events'],
+      ]);
       expect(history.experiment).toEqual(anneal.completeExperiment(small));
       expect(history.build).toEqual({ ...anneal.build, threads: undefined });
-      expect(Object.keys(history.steps)).toEqual(['step', 'epoch', 'rate', 'loss', 'accuracy']);
+      expect(Object.keys(history.steps)).toEqual([
+        ...['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'],
+      ]);
       expect(Object.keys(history.epochs)).toEqual([
         ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
         ...['validation_loss', 'validation_accuracy'],
+        ...['validation_top_k_accuracy', 'weight_norm'],
       ]);
       expect(history.epochs.epoch).toEqual([0, 1, 2]);
       expect(history.epochs.step).toEqual([5, 10, 15]);
+      expect(history.layers.map(({ layer, type }) => `${layer} ${type}`)).toEqual([
+        ...['layers.0 conv2d', 'layers.1 relu', 'layers.4 dense'],
+      ]);
+      expect(history.layers[1].dead_units).toHaveLength(3);
+      expect(history.confusion).toHaveLength(3);
       expect(history.events).toEqual([]);
     }));
 

@@ -21,7 +21,7 @@ function slice(step, epoch) {
     },
     status: {
       ...{ step, epoch: Math.floor(step / 100), totalSteps: 400, stepsPerEpoch: 100 },
-      ...{ totalEpochs: 4, rate: 0.01, evaluating: false, finished: step === 400 },
+      ...{ totalEpochs: 4, rate: 0.01, evaluating: false, finished: step === 400, diverged: false },
     },
   };
 }

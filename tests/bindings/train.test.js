@@ -121,6 +121,48 @@ describe('npm run train', () => {
     expect((await read('w.safetensors')).length).toBeGreaterThan(1000);
   });
 
+  test('goes on from a checkpoint as if it had not been interrupted', async () => {
+    await file('small.json', small);
+    await train(['small.json', '--quiet', '--out', 'whole.json']);
+    const anneal = await loadAnneal();
+    const session = await anneal.createSession(small);
+    session.run({ steps: 7 });
+    await file('run.checkpoint', session.checkpoint());
+    session.dispose();
+    const words = [
+      '--resume',
+      'run.checkpoint',
+      '--checkpoint',
+      'run.checkpoint',
+      '--out',
+      'b.json',
+    ];
+    expect((await train([...words, '--quiet'])).code).toBe(0);
+    expect((await read('b.json')).equals(await read('whole.json'))).toBe(true);
+    const ended = await train(['--resume', 'run.checkpoint']);
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain('15 steps, held-out accuracy');
+  });
+
+  test('that diverges says so, writes what there is and ends with 3', async () => {
+    await file('wild.json', { ...small, schedule: { type: 'constant', initial: 1e9 } });
+    const { code, stderr } = await train(['wild.json', '--out', 'history.json']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('the run diverged at step 1: the loss of');
+    const { events } = JSON.parse((await read('history.json')).toString());
+    expect(events).toMatchObject([{ type: 'diverged', step: 1, restored: 0 }]);
+  });
+
+  test('tries rates and suggests one', async () => {
+    await file('small.json', small);
+    const { code, stderr } = await train(['small.json', '--range-test', '--out', 'range.json']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/Suggested rate: 0\.0\d+ \(/);
+    const { rates, suggestion } = JSON.parse((await read('range.json')).toString());
+    expect(rates).toHaveLength(stderr.trim().split('\n').length - 2);
+    expect(suggestion.rate).toBeGreaterThan(1e-3);
+  });
+
   test.each([
     ['a setting', { version: 1, seede: 1 }, 'seede: unknown key; did you mean "seed"?\n'],
     ['the kind of document', [1], 'expected an object {...}, got [1]\n'],
@@ -150,12 +192,16 @@ describe('npm run train', () => {
     expect(stdout).toMatch(/^Usage: npm run train/);
   });
 
-  test.each([[[]], [['a.json', 'b.json']], [['a.json', '--sav', 'x']], [['a.json', '--out']]])(
-    'the command line %j is wrong',
-    async (words) => {
-      const { code, stderr } = await train(words);
-      expect(code).toBe(2);
-      expect(stderr).toContain('Usage: npm run train');
-    },
-  );
+  test.each([
+    [[]],
+    [['a.json', 'b.json']],
+    [['a.json', '--sav', 'x']],
+    [['a.json', '--out']],
+    [['a.json', '--resume', 'b']],
+    [['--resume', 'b', '--init', 'c']],
+  ])('the command line %j is wrong', async (words) => {
+    const { code, stderr } = await train(words);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Usage: npm run train');
+  });
 });

@@ -133,3 +133,25 @@ test('a schedule changed under way holds from the next step; the past stays; the
   await expect(readout(page, 'step')).toHaveText('124');
   await expect(readout(page, 'rate')).toHaveText('0.1');
 });
+
+test('a run that diverges stops, says what to try, and resumes from its last good step', async ({
+  page,
+}) => {
+  await open(page);
+  await trainOneEpoch(page);
+  await page.locator('.family select').selectOption('constant');
+  const initial = page.locator('.schedule').getByLabel('Initial rate').first();
+  await initial.fill('1000000');
+  await initial.press('Enter');
+  await runButton(page).click();
+  const notice = page.locator('.notice[role=alert]');
+  await expect(notice).toContainText('The run diverged at step 126', { timeout: 15_000 });
+  await expect(notice).toContainText('back as they were at step 125');
+  await expect(runButton(page)).toHaveText('Resume');
+
+  await initial.fill('0.01');
+  await initial.press('Enter');
+  await page.locator('.transport').getByRole('button', { name: 'Epoch' }).click();
+  await expect(page.locator('.progress-epoch output')).toHaveText('2 / 30', { timeout: 30_000 });
+  await expect(notice).toHaveCount(0);
+});

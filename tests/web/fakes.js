@@ -2,17 +2,21 @@
 // would.
 
 /**
- * @param {{totalSteps?: number, stepsPerEpoch?: number, slice?: number, evaluations?: number}} [options]
- *   slice: steps that fit in a slice of time; evaluations: how many calls the held-out images take
+ * @param {{totalSteps?: number, stepsPerEpoch?: number, slice?: number, evaluations?: number,
+ *   divergesAt?: number}} [options] slice: steps that fit in a slice of time; evaluations: how many
+ *   calls the held-out images take; divergesAt: the step that runs away, once, back to step 2
  */
 export function fakeSession({
   totalSteps = 20,
   stepsPerEpoch = 5,
   slice = 3,
   evaluations = 0,
+  divergesAt = Infinity,
 } = {}) {
   let step = 0;
   let left = 0;
+  /** @type {any} */
+  let divergence = null;
   /** @type {{steps?: number, milliseconds?: number}[]} */
   const calls = [];
   const status = () => ({
@@ -23,12 +27,20 @@ export function fakeSession({
     totalEpochs: Math.ceil(totalSteps / stepsPerEpoch),
     evaluating: left > 0,
     finished: step === totalSteps && left === 0,
+    diverged: divergence !== null,
   });
   return {
     calls,
     disposed: false,
     get status() {
       return status();
+    },
+    get divergence() {
+      return divergence;
+    },
+    recover() {
+      divergence = null;
+      divergesAt = Infinity;
     },
     run(/** @type {{steps?: number, milliseconds?: number}} */ limit) {
       calls.push(limit);
@@ -44,17 +56,23 @@ export function fakeSession({
         const most = Math.min(limit.steps ?? Infinity, limit.milliseconds === 0 ? 1 : slice);
         while (steps.length < most && step < totalSteps && left === 0) {
           steps.push(step++);
+          if (step > divergesAt) {
+            divergence = { step: divergesAt, restored: 2 };
+            step = 2;
+            break;
+          }
           if (step % stepsPerEpoch !== 0) continue;
           left = evaluations;
           if (left === 0) endEpoch();
         }
       }
       return {
-        steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], steps),
+        steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'], steps),
         epochs: columns(
           [
             ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
             ...['validation_loss', 'validation_accuracy'],
+            ...['validation_top_k_accuracy', 'weight_norm'],
           ],
           ends,
         ),
@@ -139,11 +157,12 @@ export function metrics(run, steps) {
   return {
     type: 'metrics',
     run,
-    steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], steps),
+    steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'], steps),
     epochs: columns(
       [
         ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
         ...['validation_loss', 'validation_accuracy'],
+        ...['validation_top_k_accuracy', 'weight_norm'],
       ],
       [],
     ),

@@ -91,11 +91,15 @@ describe('Run', () => {
 
   it('answers for a step with the held-out values of the last epoch that was over', () => {
     const { run, status } = newRun();
-    const steps = columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], [0, 1, 2, 3, 4, 5, 6]);
+    const steps = columns(
+      ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'],
+      [0, 1, 2, 3, 4, 5, 6],
+    );
     const epochs = columns(
       [
         ...['epoch', 'rate', 'train_loss', 'train_accuracy'],
         ...['validation_loss', 'validation_accuracy'],
+        ...['validation_top_k_accuracy', 'weight_norm'],
       ],
       [0.9],
     );
@@ -118,13 +122,32 @@ describe('Run', () => {
     ]);
   });
 
-  it('notices when the loss has left the numbers', () => {
+  it('forgets what came after the step that it goes on from', () => {
     const { run, status } = newRun();
-    const steps = columns(['step', 'epoch', 'rate', 'loss', 'accuracy'], [0]);
-    steps.loss = Float64Array.of(Number.NaN);
-    const epochs = columns(run.epochs.keys.slice(), []);
+    const keys = ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'];
+    const steps = columns(keys, [0, 1, 2, 3, 4, 5, 6]);
+    const epochs = columns(run.epochs.keys.slice(), [1]);
     run.append({ type: 'metrics', run: 1, steps, epochs, status, images: 0, milliseconds: 0 });
-    expect(run.diverged).toBe(true);
+    const smooth = [...run.steps.column('smoothLoss')];
+    run.setSchedule(6, { type: 'constant' });
+    run.divergence = /** @type {any} */ ({ step: 6 });
+    run.cut(4);
+    expect(run.divergence).toBe(null);
+    expect(run.steps.length).toBe(4);
+    expect(run.epochs.length).toBe(0);
+    expect(run.edits.map(({ step }) => step)).toEqual([4]);
+    const again = columns(keys, [4, 5, 6]);
+    const none = columns(run.epochs.keys.slice(), []);
+    run.append({
+      type: 'metrics',
+      run: 1,
+      steps: again,
+      epochs: none,
+      status,
+      images: 0,
+      milliseconds: 0,
+    });
+    expect([...run.steps.column('smoothLoss')]).toEqual(smooth);
   });
 });
 

@@ -86,7 +86,7 @@ describe('the course of a run', () => {
     await transport.run();
     expect(transport.phase.value).toBe('running');
     await transport.toggle();
-    fake.say({ type: 'stopped', run: 1, finished: false });
+    fake.say({ type: 'stopped', run: 1, finished: false, divergence: null });
     expect(transport.phase.value).toBe('paused');
     await transport.step();
     await transport.epoch();
@@ -119,7 +119,7 @@ describe('the course of a run', () => {
     const { transport, fake } = await newStore();
     await transport.run();
     fake.say(metrics(1, [19]));
-    fake.say({ type: 'stopped', run: 1, finished: true });
+    fake.say({ type: 'stopped', run: 1, finished: true, divergence: null });
     expect(transport.phase.value).toBe('finished');
     await transport.run();
     expect(fake.named('open')).toHaveLength(2);
@@ -176,7 +176,7 @@ describe('runExperiment', () => {
     await settle();
     expect(fake.named('open')[0][2].seed).toBe(9);
     fake.say(metrics(1, [19]));
-    fake.say({ type: 'stopped', run: 1, finished: true });
+    fake.say({ type: 'stopped', run: 1, finished: true, divergence: null });
     expect(await history).toHaveProperty('steps');
   });
 
@@ -197,6 +197,24 @@ describe('runExperiment', () => {
       path: 'seed',
     });
     expect(experiment.draft.value).toBe(before);
+  });
+
+  it('is given up when the run diverges, whose rows go when it is resumed', async () => {
+    const { store, fake, experiment, transport } = await newStore();
+    const history = store.runExperiment(experiment.good.value);
+    const refused = expect(history).rejects.toMatchObject({ kind: 'diverged', message: 'away' });
+    await settle();
+    fake.say(metrics(1, [0, 1, 2, 3, 4, 5, 6, 7]));
+    const divergence = { step: 7, restored: 6, message: 'away' };
+    fake.say({ type: 'stopped', run: 1, finished: false, divergence });
+    await refused;
+    const run = transport.current.value;
+    expect(transport.phase.value).toBe('paused');
+    expect(run?.divergence).toEqual(divergence);
+    fake.say({ type: 'recovered', run: 1, step: 6 });
+    expect(run?.divergence).toBe(null);
+    expect(run?.steps.length).toBe(6);
+    expect(run?.status.step).toBe(6);
   });
 
   it('is given up when the run is reset', async () => {

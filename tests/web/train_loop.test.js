@@ -20,6 +20,10 @@ function loopOver(options, milliseconds = 20) {
     get status() {
       return session.status;
     },
+    get divergence() {
+      return session.divergence;
+    },
+    recover: session.recover,
     run: (/** @type {any} */ limit) => {
       now += milliseconds;
       return run(limit);
@@ -50,7 +54,7 @@ describe('TrainLoop', () => {
     loop.run('end');
     drain();
     expect(trained(events)).toEqual(Array.from({ length: 20 }, (_, step) => step));
-    expect(events.at(-1)).toEqual({ type: 'stopped', run: 1, finished: true });
+    expect(events.at(-1)).toEqual({ type: 'stopped', run: 1, finished: true, divergence: null });
     expect(session.calls.every(({ milliseconds }) => (milliseconds ?? 0) > 0)).toBe(true);
     expect(loop.running).toBe(false);
   });
@@ -70,7 +74,7 @@ describe('TrainLoop', () => {
     loop.pause();
     drain();
     expect(trained(events)).toEqual([0, 1, 2]);
-    expect(events.at(-1)).toEqual({ type: 'stopped', run: 1, finished: false });
+    expect(events.at(-1)).toEqual({ type: 'stopped', run: 1, finished: false, divergence: null });
   });
 
   it('goes one step', () => {
@@ -138,6 +142,23 @@ describe('TrainLoop', () => {
       problem: { message: 'Error: no memory' },
     });
     expect(loop.running).toBe(false);
+  });
+
+  it('stops where the run diverged, and goes on from its last good step', () => {
+    const { loop, events, drain } = loopOver({ divergesAt: 7 });
+    loop.run('end');
+    drain();
+    expect(trained(events)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'stopped', finished: false },
+      divergence: { step: 7, restored: 2 },
+    });
+    events.length = 0;
+    loop.run('end');
+    drain();
+    expect(events[0]).toEqual({ type: 'recovered', run: 1, step: 2 });
+    expect(trained(events)[0]).toBe(2);
+    expect(events.at(-1)).toMatchObject({ type: 'stopped', finished: true, divergence: null });
   });
 
   it('says nothing once it is disposed of', () => {

@@ -205,7 +205,10 @@ export const en = {
 
   'notice.pending': 'Changed since this run began: {what}. It takes hold with the next run.',
   'notice.diverged':
-    'The loss is no longer a number: at this learning rate the weights have run away. Lower the rate and start again.',
+    'The run diverged at step {step}: {cause}. Weights and optimizer are back as they were at step {restored}. Lower the rate, which was {rate} (try {lower}), or add a warm-up; Resume goes on from step {restored}.',
+  'diverged.lossNotFinite': 'the loss is no longer a number',
+  'diverged.lossAboveLimit': 'the loss has grown to {loss}',
+  'diverged.gradientNotFinite': 'the gradient is no longer a number',
   'notice.problem': '{path}: {message}',
   'notice.simd':
     'This browser has no WebAssembly SIMD, which Anneal computes with. Firefox 89, Chrome 91, Edge 91, Safari 16.4 or newer have it.',

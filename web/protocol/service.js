@@ -30,11 +30,15 @@
  * @property {'stopped'} type
  * @property {number} run
  * @property {boolean} finished
+ * @property {import('./types.js').Divergence | null} divergence it ran away and is back at its last
+ *   good step; `run` goes on from there
  */
+
+/** A run that ran away goes on: its rows from `step` on are gone. @typedef {{type: 'recovered', run: number, step: number}} RecoveredEvent */
 
 /** @typedef {{type: 'failed', run: number, problem: Problem}} FailedEvent */
 
-/** @typedef {MetricsEvent | StoppedEvent | FailedEvent} WorkerEvent */
+/** @typedef {MetricsEvent | StoppedEvent | RecoveredEvent | FailedEvent} WorkerEvent */
 
 /** @typedef {(event: WorkerEvent) => void} Listener */
 

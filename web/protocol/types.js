@@ -37,10 +37,10 @@
 /**
  * What was wrong, in words. `path` names the setting of the document, and is empty where there is none.
  * `simd`: the browser has no WebAssembly SIMD; `load`: the module could not be fetched or compiled;
- * `lost`: the worker is gone.
+ * `lost`: the worker is gone; `diverged`: the run ran away.
  *
  * @typedef {object} Problem
- * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'simd' | 'load' | 'lost'} kind
+ * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'diverged' | 'simd' | 'load' | 'lost'} kind
  * @property {string} path
  * @property {string} message without the path
  */
@@ -72,6 +72,19 @@
  * @property {number} totalEpochs
  * @property {boolean} evaluating the epoch's updates are done, its held-out images not all seen
  * @property {boolean} finished
+ * @property {boolean} diverged
+ */
+
+/**
+ * The end of a run that ran away.
+ *
+ * @typedef {object} Divergence
+ * @property {number} step at which it was seen
+ * @property {'loss_not_finite' | 'loss_above_limit' | 'gradient_not_finite'} reason
+ * @property {number} rate that the step would have used
+ * @property {number | null} loss null where it is not finite
+ * @property {number} restored the step whose weights and optimizer are back
+ * @property {string} message in English
  */
 
 /**
@@ -83,6 +96,7 @@
  * @property {Float64Array} rate
  * @property {Float64Array} loss mean over the batch, before the update
  * @property {Float64Array} accuracy share in [0, 1]
+ * @property {Float64Array} gradient_norm of all gradients together, before any clipping
  */
 
 /**
@@ -96,6 +110,8 @@
  * @property {Float64Array} train_accuracy
  * @property {Float64Array} validation_loss
  * @property {Float64Array} validation_accuracy
+ * @property {Float64Array} validation_top_k_accuracy
+ * @property {Float64Array} weight_norm
  */
 
 /**

@@ -52,6 +52,11 @@ export class Columns {
     this.#length += added;
   }
 
+  /** Forgets the rows from `length` on. @param {number} length */
+  cut(length) {
+    this.#length = Math.min(this.#length, length);
+  }
+
   /** @param {number} needed */
   #grow(needed) {
     if (needed <= this.#capacity) return;

@@ -11,6 +11,7 @@ const STEP_KEYS = /** @type {const} */ ([
   'rate',
   'loss',
   'accuracy',
+  'gradient_norm',
   'smoothLoss',
   'smoothAccuracy',
 ]);
@@ -23,6 +24,8 @@ const EPOCH_KEYS = /** @type {const} */ ([
   'train_accuracy',
   'validation_loss',
   'validation_accuracy',
+  'validation_top_k_accuracy',
+  'weight_norm',
 ]);
 
 /** A change of the schedule, in force from `step` on. @typedef {{step: number, schedule: any}} Edit */
@@ -34,6 +37,8 @@ export class Run {
   edits = [];
   /** Counts up with everything that is new: what draws the run watches it. */
   version = signal(0);
+  /** Why it stands still; none while it is well. @type {import('../protocol/types.js').Divergence | null} */
+  divergence = null;
   visible = signal(true);
 
   /** @type {Smoother} */
@@ -81,6 +86,25 @@ export class Run {
     this.version.value++;
   }
 
+  /**
+   * It goes on from an earlier step: what came after is gone.
+   *
+   * @param {number} step
+   */
+  cut(step) {
+    this.divergence = null;
+    this.steps.cut(step);
+    this.epochs.cut(Math.floor(step / this.status.stepsPerEpoch));
+    const halfLife = halfLifeFor(this.status.stepsPerEpoch);
+    this.#loss = new Smoother(halfLife);
+    this.#accuracy = new Smoother(halfLife);
+    this.#loss.append(this.steps.column('loss'));
+    this.#accuracy.append(this.steps.column('accuracy'));
+    this.edits = this.edits.map((edit) => ({ ...edit, step: Math.min(edit.step, step) }));
+    this.status = { ...this.status, step, diverged: false };
+    this.version.value++;
+  }
+
   /** The rate of the last step. */
   get rateNow() {
     return this.steps.at('rate', -1);
@@ -93,12 +117,6 @@ export class Run {
   get bestHeldOut() {
     const column = this.epochs.column('validation_accuracy');
     return column.length > 0 ? column.reduce((best, value) => Math.max(best, value)) : undefined;
-  }
-
-  /** Whether the loss has left the numbers. */
-  get diverged() {
-    const loss = this.steps.at('loss', -1);
-    return loss !== undefined && !Number.isFinite(loss);
   }
 
   /**

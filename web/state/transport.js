@@ -62,6 +62,12 @@ export function createTransport({ service, experiment, files, meter = createMete
     waiting = null;
   }
 
+  /** Who waits for the end of the run hears of the divergence. @param {import('../protocol/types.js').Divergence} divergence */
+  function giveUp({ message }) {
+    waiting?.reject(new RunError({ kind: 'diverged', path: '', message }));
+    waiting = null;
+  }
+
   function beat(always = false) {
     const now = performance.now();
     if (!always && now - lastPulse < PULSE_MILLISECONDS) return;
@@ -83,10 +89,15 @@ export function createTransport({ service, experiment, files, meter = createMete
         meter.interrupt();
         beat(true);
         phase.value = event.finished ? 'finished' : 'paused';
+        run.divergence = event.divergence;
+        if (event.divergence) giveUp(event.divergence);
         if (event.finished) {
           waiting?.resolve(run);
           waiting = null;
         }
+        break;
+      case 'recovered':
+        run.cut(event.step);
         break;
       case 'failed':
         fail(event.problem);

@@ -19,7 +19,7 @@ export function Notices() {
       {experiment.unplaced.value.map(({ path, message }) => (
         <Notice key={path} text={path ? t('notice.problem', { path, message }) : message} />
       ))}
-      {run?.diverged && <Notice text={t('notice.diverged')} />}
+      {run?.divergence && <Notice text={divergenceWords(run.divergence)} />}
       <Pending />
       <LiveRegion />
     </div>
@@ -56,6 +56,23 @@ function problemWords({ kind, path, message }) {
     default:
       return t('notice.run', { message: said });
   }
+}
+
+const CAUSES = /** @type {const} */ ({
+  loss_not_finite: 'diverged.lossNotFinite',
+  loss_above_limit: 'diverged.lossAboveLimit',
+  gradient_not_finite: 'diverged.gradientNotFinite',
+});
+
+/** @param {import('../protocol/types.js').Divergence} divergence */
+function divergenceWords({ step, restored, rate, reason, loss }) {
+  return t('notice.diverged', {
+    step: format.count(step),
+    restored: format.count(restored),
+    rate: format.rate(rate),
+    lower: format.rate(Number((rate / 3).toPrecision(1))),
+    cause: t(CAUSES[reason], { loss: format.loss(loss ?? undefined) }),
+  });
 }
 
 const SECTIONS = ['data', 'network', 'optimizer', 'loss', 'seed', 'training'];

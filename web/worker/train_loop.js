@@ -13,6 +13,8 @@
  *   epochs: import('../protocol/types.js').EpochColumns,
  *   status: Status,
  * }} run
+ * @property {import('../protocol/types.js').Divergence | null} divergence
+ * @property {() => void} recover
  */
 
 /** A slice: long enough that crossing into the core costs nothing, short enough to answer at once. */
@@ -80,7 +82,8 @@ export class TrainLoop {
   }
 
   /**
-   * Trains until the target is reached, or on towards another target where it trains already.
+   * Trains until the target is reached, or on towards another target where it trains already. A run
+   * that ran away goes on from its last good step.
    *
    * @param {import('../protocol/service.js').Target} target
    */
@@ -88,6 +91,10 @@ export class TrainLoop {
     this.#target = target;
     this.#pauseAsked = false;
     if (this.#running) return;
+    if (this.session.status.diverged) {
+      this.session.recover();
+      this.post({ type: 'recovered', run: this.run_, step: this.session.status.step });
+    }
     this.#running = true;
     this.#lastCounted = this.now();
     this.later(() => this.#slice());
@@ -153,8 +160,8 @@ export class TrainLoop {
   }
 
   #reached() {
-    const { finished, step, stepsPerEpoch, evaluating } = this.session.status;
-    if (finished || this.#target === 'step') return true;
+    const { finished, diverged, step, stepsPerEpoch, evaluating } = this.session.status;
+    if (finished || diverged || this.#target === 'step') return true;
     return this.#target === 'epoch' && step % stepsPerEpoch === 0 && !evaluating;
   }
 
@@ -180,7 +187,12 @@ export class TrainLoop {
     this.#running = false;
     this.#pauseAsked = false;
     this.#send();
-    this.post({ type: 'stopped', run: this.run_, finished: this.session.status.finished });
+    this.post({
+      type: 'stopped',
+      run: this.run_,
+      finished: this.session.status.finished,
+      divergence: this.session.divergence,
+    });
   }
 
   /** @param {unknown} error */
