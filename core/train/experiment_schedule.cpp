@@ -1,6 +1,7 @@
 // The "schedule" section. The families say their keys themselves (`keys` in core/schedules) and
 // what is out of range (`problems`); here is what lies around a family.
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -41,9 +42,17 @@ void read_parts(Reader& reader, Sequence& sequence, int depth) {
   }
 }
 
-// The wrappers around a family. A family that has a "min" of its own (plateau) keeps it.
-template <class F>
-concept OwnsMin = requires(F family) { family.min; };
+// The wrappers around a family F, in the form of a reader or a writer. A key that the family lists,
+// too, is the family's.
+template <class F, class Form>
+void wrappers(Form form) {
+  const auto optional = [&](std::string_view key, auto member) {
+    if (!has_key<F>(key)) form.optional(key, member);
+  };
+  optional("unit", &Schedule::unit);
+  optional("warmup", &Schedule::warmup);
+  optional("min", &Schedule::min);
+}
 
 void read_schedule(const Json& json, const std::string& path, Schedule& schedule, int depth) {
   Reader reader(json, path);
@@ -57,10 +66,7 @@ void read_schedule(const Json& json, const std::string& path, Schedule& schedule
         } else {
           read_parts(reader, family, depth);
         }
-        KeyReader<Schedule> wrappers{reader, schedule};
-        wrappers.optional("unit", &Schedule::unit);
-        wrappers.optional("warmup", &Schedule::warmup);
-        if constexpr (!OwnsMin<F>) wrappers.optional("min", &Schedule::min);
+        wrappers<F>(KeyReader<Schedule>{reader, schedule});
       },
       schedule.family);
   reader.finish();
@@ -95,12 +101,9 @@ Json write_value(const Schedule& schedule) {
         } else {
           writer.set("parts", write_parts(family));
         }
+        wrappers<F>(KeyWriter<Schedule>{writer, schedule});
       },
       schedule.family);
-  KeyWriter<Schedule> wrappers{writer, schedule};
-  wrappers.optional("unit", &Schedule::unit);
-  wrappers.optional("warmup", &Schedule::warmup);
-  wrappers.optional("min", &Schedule::min);
   return writer.take();
 }
 

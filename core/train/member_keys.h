@@ -29,6 +29,22 @@ struct AnyVisitor {
 template <class T>
 concept HasKeys = requires(AnyVisitor visitor) { T::keys(visitor); };
 
+struct KeyFinder {
+  std::string_view wanted;
+  bool found = false;
+
+  void required(std::string_view key, auto) { found = found || key == wanted; }
+  void optional(std::string_view key, auto) { found = found || key == wanted; }
+};
+
+// Whether T lists a key of that name.
+template <class T>
+bool has_key(std::string_view key) {
+  KeyFinder finder{key};
+  if constexpr (HasKeys<T>) T::keys(finder);
+  return finder.found;
+}
+
 // Reading and writing the value of a member: plain, optional, a list, or a struct with keys.
 // Declared together, because they call one another.
 void read_member(const Json& json, const std::string& path, std::int64_t& value);

@@ -107,6 +107,33 @@ TEST(Experiment, WhatStandsForItselfIsNotFilledIn) {
             R"({"type":"cosine","initial":0.1,"final":0.0,"unit":"step"})");
 }
 
+TEST(Experiment, AKeyOfTheFamilyIsNotTakenForTheWrapperOfThatName) {
+  const Json document = parse_json(
+      R"({"type": "warmup_stable_decay", "peak": 0.1, "warmup": 10, "stable": 20, "decay": 10})",
+      "the schedule");
+  const Schedule schedule = parse_schedule(document);
+  EXPECT_FALSE(schedule.warmup.has_value());
+  const Json written = to_json(schedule);
+  expect_within(document, written, "");
+  const Schedule again = parse_schedule(written);
+  EXPECT_EQ(to_text(to_json(again)), to_text(written));
+  const std::vector<double> curve = rates(again, 50, 50);
+  EXPECT_EQ(curve, rates(schedule, 50, 50));
+  EXPECT_EQ(curve[0], 0);
+  EXPECT_DOUBLE_EQ(curve[5], 0.05);
+  EXPECT_EQ(curve[10], 0.1);
+  EXPECT_EQ(curve[29], 0.1);
+  EXPECT_DOUBLE_EQ(curve[35], 0.05);
+  EXPECT_EQ(curve[40], 0);
+  EXPECT_EQ(refusal(with(R"("schedule": {"type": "warmup_stable_decay", "peak": 0.1,
+                            "warmup": {"length": 3}, "decay": 10})")),
+            "schedule.warmup: expected an integer, got {\"length\":3}");
+
+  const Json plateau =
+      to_json(parse_schedule({{"type", "plateau"}, {"initial", 0.1}, {"min", 0.01}}));
+  EXPECT_EQ(plateau["min"], 0.01);
+}
+
 TEST(Experiment, AStrideLeftOutIsTheSizeOfTheWindow) {
   const Experiment experiment = parse(
       with(R"("network": {"layers": [{"type": "max_pool2d", "size": [4, 7]}, {"type": "flatten"},
