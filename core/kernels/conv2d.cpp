@@ -1,14 +1,60 @@
 #include "kernels/conv2d.h"
 
+#include "kernels/direct_conv2d.h"
 #include "kernels/pack_image.h"
 #include "kernels/pack_matrix.h"
 #include "kernels/packed_gemm.h"
 
 namespace anneal::kernels {
 
+namespace {
+
+// Whether a window lies in one piece under each of its rows.
+bool is_plain(const Conv2dGeometry& g) {
+  return g.groups == 1 && g.dilation_height == 1 && g.dilation_width == 1;
+}
+
+Correlation correlation(const Conv2dGeometry& g) {
+  return {g.height,
+          g.width,
+          g.channels,
+          g.out_height,
+          g.out_width,
+          g.kernel_height,
+          g.kernel_width,
+          g.stride_height,
+          g.stride_width,
+          static_cast<std::ptrdiff_t>(g.pad_top),
+          static_cast<std::ptrdiff_t>(g.pad_left)};
+}
+
+// The gradient by the input as a correlation of the output's gradient with the reversed filters;
+// for strides of 1.
+Correlation backward_correlation(const Conv2dGeometry& g) {
+  return {
+      g.out_height,
+      g.out_width,
+      g.filters,
+      g.height,
+      g.width,
+      g.kernel_height,
+      g.kernel_width,
+      1,
+      1,
+      static_cast<std::ptrdiff_t>(g.kernel_height - 1) - static_cast<std::ptrdiff_t>(g.pad_top),
+      static_cast<std::ptrdiff_t>(g.kernel_width - 1) - static_cast<std::ptrdiff_t>(g.pad_left)};
+}
+
+}  // namespace
+
 template <class T>
 void conv2d_forward(const Conv2dGeometry& g, std::size_t batch, const T* input, const T* filters,
                     T* output, Epilogue<T> epilogue) {
+  if (is_plain(g) && direct_correlate(correlation(g), batch, input,
+                                      pack_columns<kColumns<T>>(Matrix<T>{filters, g.filters}),
+                                      g.filters, output, g.filters, epilogue)) {
+    return;
+  }
   const std::size_t pixels = batch * g.out_height * g.out_width;
   const std::size_t taps = g.kernel_height * g.kernel_width * g.group_channels();
   for (std::size_t group = 0; group < g.groups; ++group) {
@@ -25,6 +71,12 @@ void conv2d_forward(const Conv2dGeometry& g, std::size_t batch, const T* input, 
 template <class T>
 void conv2d_input_gradient(const Conv2dGeometry& g, std::size_t batch, const T* output_gradient,
                            const T* filters, T* input_gradient) {
+  if (is_plain(g) && g.stride_height == 1 && g.stride_width == 1 &&
+      direct_correlate(backward_correlation(g), batch, output_gradient,
+                       PackFiltersTransposed<T>{g, filters, true}, g.channels, input_gradient,
+                       g.channels, Epilogue<T>{})) {
+    return;
+  }
   const std::size_t pixels = batch * g.height * g.width;
   const std::size_t taps = g.kernel_height * g.kernel_width * g.group_filters();
   for (std::size_t group = 0; group < g.groups; ++group) {
@@ -38,6 +90,10 @@ void conv2d_input_gradient(const Conv2dGeometry& g, std::size_t batch, const T* 
 template <class T>
 void conv2d_filter_gradient(const Conv2dGeometry& g, std::size_t batch, const T* input,
                             const T* output_gradient, T* filter_gradient) {
+  if (is_plain(g) && direct_filter_gradient(correlation(g), batch, input, output_gradient,
+                                            g.filters, filter_gradient)) {
+    return;
+  }
   const std::size_t pixels = batch * g.out_height * g.out_width;
   const std::size_t taps = g.kernel_height * g.kernel_width * g.group_channels();
   for (std::size_t group = 0; group < g.groups; ++group) {

@@ -197,17 +197,20 @@ struct PackOutputGradient {
   }
 };
 
-// B of the gradient by the input: row = (a, b, f), column = c, value = w[a, b, c, f].
+// B of the gradient by the input: row = (a, b, f), column = c, value = w[a, b, c, f]; with the taps
+// in opposite order where `reversed`, so that the gradient is a correlation itself.
 template <class T>
 struct PackFiltersTransposed {
   const Conv2dGeometry& g;
   const T* filters;  // its first filter is the group's
+  bool reversed = false;
 
   void operator()(T* panel, std::size_t column, std::size_t columns, std::size_t k,
                   std::size_t depth) const {
     const std::size_t group_filters = g.group_filters();
     for (std::size_t done = 0; done < depth;) {
-      const std::size_t tap = (k + done) / group_filters;
+      const std::size_t position = (k + done) / group_filters;
+      const std::size_t tap = reversed ? g.kernel_height * g.kernel_width - 1 - position : position;
       const std::size_t f = (k + done) % group_filters;
       const std::size_t run = std::min(group_filters - f, depth - done);
       for (std::size_t c = 0; c < columns; ++c) {

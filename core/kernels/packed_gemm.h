@@ -20,13 +20,33 @@
 
 namespace anneal::kernels {
 
+// The accumulators of one tile.
+template <class T>
+using TileSums = Vector<T>[kRows][kVectors];
+
+// Stores a finished tile; the epilogue's bias is that of its first column.
+template <class T>
+inline void finish_tile(const TileSums<T>& sum, T* c, std::size_t c_stride, Epilogue<T> epilogue) {
+  using V = Vector<T>;
+  for (std::size_t v = 0; v < kVectors; ++v) {
+    const V bias =
+        epilogue.bias != nullptr ? V::load_unaligned(epilogue.bias + v * V::size) : V(T(0));
+    for (std::size_t r = 0; r < kRows; ++r) {
+      V value = sum[r][v] + bias;
+      // Not max(value, 0): a NaN stays one, as in PyTorch, so that divergence is seen.
+      if (epilogue.relu) value = xsimd::select(value < V(T(0)), V(T(0)), value);
+      value.store_unaligned(c + r * c_stride + v * V::size);
+    }
+  }
+}
+
 // c[r * c_stride + j] (+)= sum over d of a[d * kRows + r] b[d * kColumns + j], for a whole tile.
-// The epilogue is applied where `last`; its bias is that of the tile's first column.
+// The epilogue is applied where `last`.
 template <class T>
 inline void multiply_tile(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
                           bool first, bool last, Epilogue<T> epilogue) {
   using V = Vector<T>;
-  V sum[kRows][kVectors];
+  TileSums<T> sum;
   for (std::size_t r = 0; r < kRows; ++r) {
     for (std::size_t v = 0; v < kVectors; ++v) {
       sum[r][v] = first ? V(T(0)) : V::load_unaligned(c + r * c_stride + v * V::size);
@@ -44,16 +64,7 @@ inline void multiply_tile(std::size_t depth, const T* a, const T* b, T* c, std::
     a += kRows;
     b += kColumns<T>;
   }
-  for (std::size_t v = 0; v < kVectors; ++v) {
-    const V bias =
-        last && epilogue.bias != nullptr ? V::load_unaligned(epilogue.bias + v * V::size) : V(T(0));
-    for (std::size_t r = 0; r < kRows; ++r) {
-      V value = last ? sum[r][v] + bias : sum[r][v];
-      // Not max(value, 0): a NaN stays one, as in PyTorch, so that divergence is seen.
-      if (last && epilogue.relu) value = xsimd::select(value < V(T(0)), V(T(0)), value);
-      value.store_unaligned(c + r * c_stride + v * V::size);
-    }
-  }
+  finish_tile(sum, c, c_stride, last ? epilogue : Epilogue<T>{});
 }
 
 // The same for a tile of which only `rows` x `columns` lie inside C: computed beside it.

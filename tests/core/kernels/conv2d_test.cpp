@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "kernels/image_block.h"
 #include "kernels/tile.h"
 #include "layers/conv2d.h"
 #include "support.h"
@@ -76,6 +77,22 @@ std::vector<Case> cases() {
        3,
        {20, 21, 2},
        {.filters = 3, .kernel = {5, 5}, .padding = Padding::same}},
+      {"blocks_of_rows",
+       2,
+       {40, 40, 40},
+       {.filters = 9, .kernel = {3, 3}, .padding = Padding::same}},
+      {"blocks_of_images", 25, {6, 6, 3}, {.filters = 16, .kernel = {3, 3}}},
+      {"wider_than_a_block",
+       1,
+       {2, kMostPixels + 3, 2},
+       {.filters = 3, .kernel = {2, 2}, .padding = Padding::same}},
+      {"row_larger_than_a_plane", 1, {3, 24, 700}, {.filters = 2, .kernel = {3, 3}}},
+      {"more_filters_than_the_space", 1, {3, 3, 256}, {.filters = 100, .kernel = {3, 3}}},
+      {"panel_deeper_than_the_space", 1, {3, 3, 700}, {.filters = 3, .kernel = {3, 3}}},
+      {"padding_beyond_the_kernel",
+       1,
+       {5, 4, 3},
+       {.filters = 4, .kernel = {2, 2}, .padding = Padding::explicit_size, .pad = {3, 2, 4, 1}}},
       {"lenet", 2, {28, 28, 1}, {.filters = 8, .kernel = {5, 5}, .padding = Padding::same}},
   };
 }
