@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "data/cifar.h"
 #include "layers/settings.h"
 #include "losses/loss.h"
 #include "optim/optimizer.h"
@@ -21,11 +22,19 @@
 namespace anneal {
 
 enum class DataSource {
-  glyphs,  // digits drawn from the seed
-  shapes,  // coloured figures drawn from the seed
-  idx,     // a pair of IDX files
+  glyphs,    // digits drawn from the seed
+  shapes,    // coloured figures drawn from the seed
+  idx,       // a pair of IDX files
+  cifar10,   // the binary files of CIFAR-10
+  cifar100,  // ... and of CIFAR-100
+  npz,       // two arrays of an .npz
+  images,    // a folder or zip of pictures, one folder a class
 };
-constexpr std::array<std::string_view, 3> names(DataSource) { return {"glyphs", "shapes", "idx"}; }
+constexpr std::array<std::string_view, 7> names(DataSource) {
+  return {"glyphs", "shapes", "idx", "cifar10", "cifar100", "npz", "images"};
+}
+
+constexpr std::array<std::string_view, 2> names(CifarLabels) { return {"fine", "coarse"}; }
 
 // "data.augment": changes to a training image, drawn anew in every epoch.
 struct AugmentSettings {
@@ -37,15 +46,21 @@ struct AugmentSettings {
 // "data"
 struct DataSettings {
   DataSource source = DataSource::glyphs;
-  std::size_t size = 32;     // side in pixels, for shapes
+  std::size_t size = 32;     // side in pixels, for shapes and images
   std::size_t classes = 10;  // for shapes
   std::string images;        // names of files, for idx
   std::string labels;
-  std::size_t train = 4000;       // images
-  std::size_t validation = 1000;  // images held out
-  bool stratified = false;        // each part holds the classes in the proportions of the whole
-  bool standardise = false;       // each channel to mean 0 and deviation 1 over the training images
-  double label_noise = 0;         // share of the training labels replaced, in [0, 1]
+  std::vector<std::string> files;                // in order, for cifar10 and cifar100
+  CifarLabels cifar_labels = CifarLabels::fine;  // "labels", for cifar100
+  std::string file;                              // for npz and images
+  std::string image_array = "x_train";           // "images", for npz
+  std::string label_array = "y_train";           // "labels", for npz
+  std::size_t channels = 3;                      // 1 for grey or 3 for colour, for images
+  std::size_t train = 4000;                      // images
+  std::size_t validation = 1000;                 // images held out
+  bool stratified = false;   // each part holds the classes in the proportions of the whole
+  bool standardise = false;  // each channel to mean 0 and deviation 1 over the training images
+  double label_noise = 0;    // share of the training labels replaced, in [0, 1]
   AugmentSettings augment;
 };
 

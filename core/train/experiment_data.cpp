@@ -1,4 +1,6 @@
 // The "data" section.
+#include <algorithm>
+
 #include "data/shapes.h"
 #include "train/experiment_sections.h"
 #include "train/json_reader.h"
@@ -9,9 +11,101 @@ namespace anneal {
 namespace {
 
 constexpr Range kPixels = {0, 1024};
+constexpr Range kImageSide = {4, 1024};
+constexpr std::size_t kMostFiles = 100;
 
 void check_name(const std::string& path, const std::string& name) {
   if (name.empty()) fail_experiment(path, "expected the name of a file, got \"\"");
+}
+
+void read_file_list(const Json& json, const std::string& path, std::vector<std::string>& files) {
+  if (!json.is_array() || json.empty() || json.size() > kMostFiles) {
+    fail_expected(path, "a list of 1 to " + std::to_string(kMostFiles) + " names of files", json);
+  }
+  files.resize(json.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    read_value(json[i], item_path(path, i), files[i]);
+    check_name(item_path(path, i), files[i]);
+    const auto self = files.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(files.begin(), self, files[i]) != self) {
+      fail_experiment(item_path(path, i), "\"" + files[i] + "\" is listed already");
+    }
+  }
+}
+
+template <class Form>
+void file_list(Form& form, DataSettings& settings) {
+  if constexpr (Form::reads) {
+    read_file_list(form.need("files"), form.path_of("files"), settings.files);
+  } else {
+    form.set("files", settings.files);
+  }
+}
+
+// The keys that belong to one source alone.
+template <class Form>
+void source_fields(Form& form, DataSettings& settings) {
+  switch (settings.source) {
+    case DataSource::glyphs:
+      break;
+    case DataSource::shapes:
+      form.optional("size", settings.size, positive);
+      form.optional("classes", settings.classes, positive);
+      break;
+    case DataSource::idx:
+      form.required("images", settings.images);
+      form.required("labels", settings.labels);
+      break;
+    case DataSource::cifar10:
+      file_list(form, settings);
+      break;
+    case DataSource::cifar100:
+      file_list(form, settings);
+      form.optional("labels", settings.cifar_labels);
+      break;
+    case DataSource::npz:
+      form.required("file", settings.file);
+      form.optional("images", settings.image_array);
+      form.optional("labels", settings.label_array);
+      break;
+    case DataSource::images:
+      form.required("file", settings.file);
+      form.optional("size", settings.size, kImageSide);
+      form.optional("channels", settings.channels, positive);
+      break;
+  }
+}
+
+void check_source(const Reader& reader, const DataSettings& settings) {
+  switch (settings.source) {
+    case DataSource::glyphs:
+    case DataSource::cifar10:
+    case DataSource::cifar100:
+      break;
+    case DataSource::shapes:
+      check_shape_options({.size = settings.size, .classes = settings.classes});
+      break;
+    case DataSource::idx:
+      check_name(reader.path_of("images"), settings.images);
+      check_name(reader.path_of("labels"), settings.labels);
+      break;
+    case DataSource::npz:
+      check_name(reader.path_of("file"), settings.file);
+      if (settings.image_array.empty()) {
+        fail_experiment(reader.path_of("images"), "expected the name of an array, got \"\"");
+      }
+      if (settings.label_array.empty()) {
+        fail_experiment(reader.path_of("labels"), "expected the name of an array, got \"\"");
+      }
+      break;
+    case DataSource::images:
+      check_name(reader.path_of("file"), settings.file);
+      if (settings.channels != 1 && settings.channels != 3) {
+        fail_experiment(reader.path_of("channels"), "expected 1 for grey or 3 for colour, got " +
+                                                        std::to_string(settings.channels));
+      }
+      break;
+  }
 }
 
 }  // namespace
@@ -26,14 +120,7 @@ void fields(Form& form, AugmentSettings& settings) {
 template <class Form>
 void fields(Form& form, DataSettings& settings) {
   form.optional("source", settings.source);
-  if (settings.source == DataSource::shapes) {
-    form.optional("size", settings.size, positive);
-    form.optional("classes", settings.classes, positive);
-  }
-  if (settings.source == DataSource::idx) {
-    form.required("images", settings.images);
-    form.required("labels", settings.labels);
-  }
+  source_fields(form, settings);
   form.optional("train", settings.train, positive);
   form.optional("validation", settings.validation, not_negative);
   form.optional("stratified", settings.stratified);
@@ -46,13 +133,7 @@ void read_value(const Json& json, const std::string& path, DataSettings& setting
   Reader reader(json, path);
   fields(reader, settings);
   reader.finish();
-  if (settings.source == DataSource::shapes) {
-    check_shape_options({.size = settings.size, .classes = settings.classes});
-  }
-  if (settings.source == DataSource::idx) {
-    check_name(reader.path_of("images"), settings.images);
-    check_name(reader.path_of("labels"), settings.labels);
-  }
+  check_source(reader, settings);
 }
 
 Json write_value(const DataSettings& settings) {
@@ -63,8 +144,20 @@ Json write_value(const DataSettings& settings) {
 }
 
 std::vector<std::string> file_names(const DataSettings& data) {
-  if (data.source != DataSource::idx) return {};
-  return {data.images, data.labels};
+  switch (data.source) {
+    case DataSource::glyphs:
+    case DataSource::shapes:
+      break;
+    case DataSource::idx:
+      return {data.images, data.labels};
+    case DataSource::cifar10:
+    case DataSource::cifar100:
+      return data.files;
+    case DataSource::npz:
+    case DataSource::images:
+      return {data.file};
+  }
+  return {};
 }
 
 }  // namespace anneal

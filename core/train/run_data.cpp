@@ -1,9 +1,12 @@
 #include "train/run_data.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "data/cifar.h"
 #include "data/glyphs.h"
 #include "data/idx.h"
+#include "data/npy.h"
 #include "data/shapes.h"
 #include "layers/network.h"
 #include "tensor/error.h"
@@ -12,14 +15,54 @@ namespace anneal {
 
 namespace {
 
-const std::vector<std::uint8_t>& file_at(const Files& files, const std::string& path,
-                                         const std::string& name) {
-  const auto found = files.find(name);
-  if (found == files.end()) {
-    throw Error(ErrorKind::data, "no file named \"" + name + "\" was given; choose or drop it",
-                path);
+using Bytes = std::vector<std::uint8_t>;
+
+// `part` is a member of the file that a person gave, "mnist.npz/x_train.npy"; empty for the file
+// itself.
+const Bytes& file_at(const Files& files, const std::string& path, const std::string& name,
+                     const std::string& part = "") {
+  const std::string folder = name + "/";
+  const auto found = files.find(part.empty() ? name : folder + part);
+  if (found != files.end()) return found->second;
+  const auto other = files.lower_bound(folder);
+  if (!part.empty() && other != files.end() && other->first.starts_with(folder)) {
+    throw Error(ErrorKind::file, "\"" + name + "\" holds no " + part, path);
   }
-  return found->second;
+  throw Error(ErrorKind::data, "no file named \"" + name + "\" was given; choose or drop it", path);
+}
+
+Dataset read_cifar(const DataSettings& data, const Files& files) {
+  std::vector<NamedBytes> parts;
+  for (std::size_t i = 0; i < data.files.size(); ++i) {
+    const std::string path = "data.files[" + std::to_string(i) + "]";
+    parts.push_back({data.files[i], file_at(files, path, data.files[i])});
+  }
+  return data.source == DataSource::cifar10 ? read_cifar10(parts)
+                                            : read_cifar100(parts, data.cifar_labels);
+}
+
+NpyArray array_of(const DataSettings& data, const Files& files, const std::string& array) {
+  return parse_npy(file_at(files, "data.file", data.file, array + ".npy"),
+                   array + " of \"" + data.file + "\"");
+}
+
+std::vector<std::string> lines_of(const Bytes& text) {
+  std::vector<std::string> lines;
+  auto start = text.begin();
+  while (start != text.end()) {
+    const auto end = std::find(start, text.end(), '\n');
+    lines.emplace_back(start, end);
+    start = end == text.end() ? end : end + 1;
+  }
+  return lines;
+}
+
+Dataset read_pictures(const DataSettings& data, const Files& files) {
+  Dataset dataset = read_npy(array_of(data, files, "images"), array_of(data, files, "labels"));
+  dataset.class_names = lines_of(file_at(files, "data.file", data.file, "classes.txt"));
+  dataset.classes = dataset.class_names.size();
+  check_dataset(dataset);
+  return dataset;
 }
 
 Dataset make_dataset(const Experiment& experiment, const Files& files) {
@@ -33,6 +76,14 @@ Dataset make_dataset(const Experiment& experiment, const Files& files) {
     case DataSource::idx:
       return read_idx(file_at(files, "data.images", data.images),
                       file_at(files, "data.labels", data.labels));
+    case DataSource::cifar10:
+    case DataSource::cifar100:
+      return read_cifar(data, files);
+    case DataSource::npz:
+      return read_npy(array_of(data, files, data.image_array),
+                      array_of(data, files, data.label_array));
+    case DataSource::images:
+      return read_pictures(data, files);
   }
   fail_experiment("data.source", "unknown");
 }

@@ -15,7 +15,10 @@
 
 namespace anneal {
 
-// Bytes by the name that the experiment gives them.
+// Bytes by the name that the experiment gives them. What holds several is given by its parts: an
+// .npz "a.npz" as "a.npz/x_train.npy" and so on, pictures "pets" that were decoded and brought to
+// one size as "pets/images.npy" [N, H, W, C], "pets/labels.npy" [N], and "pets/classes.txt", the
+// names of the classes, a line each.
 using Files = std::map<std::string, std::vector<std::uint8_t>, std::less<>>;
 
 struct RunData {

@@ -100,6 +100,44 @@ TEST(Experiment, AFilledInDocumentIsFilledInAsItself) {
   expect_within(parse_json(kRich, "the experiment"), parse_json(once, "the experiment"), "");
 }
 
+TEST(Experiment, EverySourceOfDataHasItsOwnKeys) {
+  const auto data = [](const char* section) {
+    return to_text(to_json(parse(with(std::string("\"data\": ") + section)))["data"]);
+  };
+  const std::string rest =
+      R"("train":4000,"validation":1000,"stratified":false,"standardise":false,)"
+      R"("label_noise":0.0,"augment":{"shift":0,"flip":false,"cutout":0}})";
+  EXPECT_EQ(data(R"({"source": "cifar10", "files": ["b", "a"]})"),
+            R"({"source":"cifar10","files":["b","a"],)" + rest);
+  EXPECT_EQ(data(R"({"source": "cifar100", "files": ["a"]})"),
+            R"({"source":"cifar100","files":["a"],"labels":"fine",)" + rest);
+  EXPECT_EQ(data(R"({"source": "npz", "file": "m"})"),
+            R"({"source":"npz","file":"m","images":"x_train","labels":"y_train",)" + rest);
+  EXPECT_EQ(data(R"({"source": "images", "file": "m"})"),
+            R"({"source":"images","file":"m","size":32,"channels":3,)" + rest);
+}
+
+TEST(Experiment, SourcesOfDataRefuseWhatIsNotTheirs) {
+  const auto data = [](const char* section) {
+    return refusal(with(std::string("\"data\": ") + section));
+  };
+  EXPECT_EQ(data(R"({"source": "cifar10", "files": []})"),
+            "data.files: expected a list of 1 to 100 names of files, got []");
+  EXPECT_EQ(data(R"({"source": "cifar10", "files": ["a", "b", "a"]})"),
+            "data.files[2]: \"a\" is listed already");
+  EXPECT_EQ(data(R"({"source": "cifar10", "files": ["a", ""]})"),
+            "data.files[1]: expected the name of a file, got \"\"");
+  EXPECT_EQ(data(R"({"source": "cifar100", "files": ["a"], "labels": "medium"})"),
+            "data.labels: expected \"fine\" or \"coarse\", got \"medium\"");
+  EXPECT_EQ(data(R"({"source": "npz", "file": "m", "labels": ""})"),
+            "data.labels: expected the name of an array, got \"\"");
+  EXPECT_EQ(data(R"({"source": "images", "file": "m", "channels": 2})"),
+            "data.channels: expected 1 for grey or 3 for colour, got 2");
+  EXPECT_EQ(data(R"({"source": "images", "file": "m", "size": 3})"),
+            "data.size: expected an integer from 4 to 1024, got 3");
+  EXPECT_NE(data(R"({"source": "glyphs", "size": 32})"), "accepted");
+}
+
 TEST(Experiment, WhatStandsForItselfIsNotFilledIn) {
   // `total` and `down` left out mean "as long as the run" and "as up".
   const Experiment cosine = parse(with(R"("schedule": {"type": "cosine", "initial": 0.1})"));

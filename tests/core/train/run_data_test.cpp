@@ -10,6 +10,7 @@ namespace anneal {
 namespace {
 
 using testing::parse;
+using Bytes = std::vector<std::uint8_t>;
 
 // A pair of IDX files of 2 x 2 images, image i of byte i and label i % 3.
 Files idx_files(std::uint8_t count) {
@@ -56,6 +57,62 @@ TEST(RunData, ShapesHaveTheirSizeAndClasses) {
   EXPECT_EQ(data.images->classes, 30u);
   EXPECT_EQ(data.split.validation.size(), 30u);
   EXPECT_TRUE(file_names(experiment.data).empty());
+}
+
+Bytes npy_file(const std::string& shape, const Bytes& data) {
+  const std::string header =
+      "{'descr': '|u1', 'fortran_order': False, 'shape': (" + shape + "), }\n";
+  Bytes file = {0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, static_cast<std::uint8_t>(header.size()), 0};
+  file.insert(file.end(), header.begin(), header.end());
+  file.insert(file.end(), data.begin(), data.end());
+  return file;
+}
+
+TEST(RunData, CifarFilesAreReadInTheirOrder) {
+  const Experiment experiment = parse(R"({"version": 1, "training": {"shuffle": false}, "data": {
+      "source": "cifar100", "files": ["b", "a"], "labels": "coarse", "train": 1,
+      "validation": 1}})");
+  Files files;
+  files["a"].assign(3074, 5);
+  files["b"].assign(3074, 6);
+  const RunData data = make_run_data(experiment, files);
+  EXPECT_EQ(data.images->labels, (std::vector<std::uint16_t>{6, 5}));
+  EXPECT_EQ(data.images->class_names[6], "household furniture");
+  EXPECT_EQ(file_names(experiment.data), (std::vector<std::string>{"b", "a"}));
+  files.erase("a");
+  const Error error = error_of([&] { make_run_data(experiment, files); });
+  EXPECT_EQ(error.path(), "data.files[1]");
+}
+
+TEST(RunData, ArraysAreTakenByTheirNames) {
+  const Experiment experiment = parse(R"({"version": 1, "data": {"source": "npz", "file": "m.npz",
+      "images": "x_test", "train": 2, "validation": 1}})");
+  Files files;
+  files["m.npz/x_test.npy"] = npy_file("3, 1, 1", {7, 8, 9});
+  files["m.npz/y_train.npy"] = npy_file("3,", {0, 1, 2});
+  EXPECT_EQ(make_run_data(experiment, files).images->pixels, (Bytes{7, 8, 9}));
+  EXPECT_EQ(file_names(experiment.data), (std::vector<std::string>{"m.npz"}));
+  files.erase("m.npz/y_train.npy");
+  EXPECT_STREQ(error_of([&] { make_run_data(experiment, files); }).what(),
+               "data.file: \"m.npz\" holds no y_train.npy");
+  EXPECT_STREQ(error_of([&] { make_run_data(experiment, {}); }).what(),
+               "data.file: no file named \"m.npz\" was given; choose or drop it");
+}
+
+TEST(RunData, PicturesBringTheNamesOfTheirClasses) {
+  const Experiment experiment = parse(R"({"version": 1, "data": {"source": "images",
+      "file": "pets", "size": 4, "channels": 1, "train": 2, "validation": 1}})");
+  const auto text = [](const std::string& lines) { return Bytes(lines.begin(), lines.end()); };
+  Files files;
+  files["pets/images.npy"] = npy_file("3, 4, 4, 1", Bytes(48, 1));
+  files["pets/labels.npy"] = npy_file("3,", {0, 1, 0});
+  files["pets/classes.txt"] = text("cat\nsmall dog\n\n");
+  const RunData data = make_run_data(experiment, files);
+  EXPECT_EQ(data.images->class_names, (std::vector<std::string>{"cat", "small dog", ""}));
+  EXPECT_EQ(data.images->classes, 3u);
+  files["pets/classes.txt"] = text("cat\n");
+  EXPECT_STREQ(error_of([&] { make_run_data(experiment, files); }).what(),
+               "image 1 has the label 1, but there are only 1 classes");
 }
 
 TEST(RunData, WithoutShuffleTheOrderOfTheFileIsKept) {
