@@ -1,7 +1,11 @@
 // Golden values: what other frameworks computed, in files under tests/golden/ beside the scripts
-// that made them.
+// that made them. The differences from them are noted in the test report, from which
+// `npm run exactness` makes its table (tests/tools/exactness.js).
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -9,5 +13,26 @@ namespace anneal::testing {
 
 // A file by its path under tests/golden/: "optim/optimizers.json".
 nlohmann::json read_golden(const std::string& path);
+
+// The larger of two differences, NaN above all.
+inline double larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
+
+// The largest difference from an expected value, relative to the largest expected magnitude; NaN
+// where one is NaN or the lengths are not the same.
+template <class A, class B>
+double largest_difference(const A& actual, const B& expected) {
+  if (actual.size() != expected.size()) return std::nan("");
+  double scale = 1e-30, largest = 0;
+  for (const auto value : expected) scale = std::max(scale, std::abs(static_cast<double>(value)));
+  for (std::size_t i = 0; i < actual.size(); ++i) {
+    const double difference = static_cast<double>(actual[i]) - static_cast<double>(expected[i]);
+    largest = larger(std::abs(difference) / scale, largest);
+  }
+  return largest;
+}
+
+// Notes the running test's largest difference from the other framework.
+void record_difference_in_double(double difference);
+void record_difference_in_float(double difference);
 
 }  // namespace anneal::testing

@@ -108,9 +108,8 @@ void expect_following(const std::string& type, std::size_t cases) {
     --cases;
   }
   EXPECT_EQ(cases, 0u) << "cases in the golden file";
-  std::ostringstream text;
-  text << in_float;
-  ::testing::Test::RecordProperty("largest_relative_difference", text.str());
+  testing::record_difference_in_double(in_double);
+  testing::record_difference_in_float(in_float);
 }
 
 TEST(OptimizersFollowPyTorch, Sgd) { expect_following("sgd", 10); }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "golden.h"
 #include "schedules/golden_schedules.h"
 
 namespace anneal::testing {
@@ -46,7 +47,7 @@ void expect_golden(const std::string& group, std::size_t least_cases) {
       ASSERT_NEAR(*asked, entry["momentum"][step].get<double>(), kRelative) << name << step;
     }
   }
-  ::testing::Test::RecordProperty("largest_relative_difference", schedules::format_number(largest));
+  record_difference_in_double(largest);
 }
 
 TEST(ScheduleFamilies, Constant) { expect_golden("constant", 2); }

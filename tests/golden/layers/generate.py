@@ -4,7 +4,8 @@
 
 Each case is a layer of the experiment document and the shape of its input. Inputs, parameters and the
 gradient by the output come from a formula that the test repeats, so that only results are stored:
-element i of an array is sin(1.7 i + phase), with the phase below for each kind of array.
+element i of an array is sin(1.7 i + phase), with the phase below for each kind of array (of a running
+variance, 0.5 more than its magnitude). Parameters are named as in Anneal, without the layer's own name.
 Layouts are Anneal's: images [N, H, W, C], filters [KH, KW, C_in / groups, C_out], dense [in, out].
 """
 
@@ -15,7 +16,8 @@ import pathlib
 import torch
 
 BATCH = 2
-PHASES = {"input": 0.1, "weight": 0.7, "bias": 1.3, "output_gradient": 2.1}
+PHASES = {"input": 0.1, "weight": 0.7, "bias": 1.3, "output_gradient": 2.1, "running_mean": 2.9,
+          "running_var": 3.3}
 
 CASES = [
     ("conv2d_valid", [5, 6, 3], {"type": "conv2d", "filters": 4, "kernel": 3}),
@@ -47,6 +49,29 @@ CASES = [
     ("batch_norm_of_a_vector", [6], {"type": "batch_norm", "epsilon": 0.5}),
     ("layer_norm", [3, 4, 5], {"type": "layer_norm", "epsilon": 0.001}),
     ("layer_norm_of_a_vector", [6], {"type": "layer_norm"}),
+    ("conv2d_padded_unevenly", [5, 4, 2],
+     {"type": "conv2d", "filters": 3, "kernel": [3, 2], "padding": [1, 0, 2, 3]}),
+    ("conv2d_without_bias", [5, 6, 2], {"type": "conv2d", "filters": 3, "kernel": 3, "bias": False}),
+    ("conv2d_all_at_once", [9, 8, 4],
+     {"type": "conv2d", "filters": 4, "kernel": 3, "stride": [1, 2], "dilation": [2, 1], "groups": 2,
+      "padding": "same"}),
+    ("dense_without_bias", [7], {"type": "dense", "units": 5, "bias": False}),
+    ("max_pool2d_oblong", [7, 8, 2], {"type": "max_pool2d", "size": [3, 2], "stride": [1, 3]}),
+    ("avg_pool2d_oblong", [7, 8, 2], {"type": "avg_pool2d", "size": [3, 2], "stride": [1, 3]}),
+    ("residual", [5, 4, 2], {"type": "residual", "layers": [
+        {"type": "conv2d", "filters": 2, "kernel": 3, "padding": "same"}, {"type": "tanh"}]}),
+    ("residual_projected", [5, 4, 2], {"type": "residual", "projection": True, "layers": [
+        {"type": "conv2d", "filters": 3, "kernel": 3, "stride": 2, "padding": "same"},
+        {"type": "tanh"}]}),
+    ("residual_of_vectors", [4], {"type": "residual", "projection": True, "layers": [
+        {"type": "dense", "units": 3}, {"type": "sigmoid"}]}),
+]
+
+# The same after training: what the running statistics make of an input.
+EVALUATED = [
+    ("batch_norm_evaluated", [3, 4, 5], {"type": "batch_norm", "epsilon": 0.001}),
+    ("batch_norm_of_a_vector_evaluated", [6], {"type": "batch_norm"}),
+    ("dropout_evaluated", [3, 4, 2], {"type": "dropout", "rate": 0.4}),
 ]
 
 # Activations and poolings: functions of the input alone.
@@ -67,8 +92,11 @@ PLAIN = {
 
 
 def values(kind, shape):
+    kind = kind.split(".")[-1]
     count = math.prod(shape)
     flat = [math.sin(1.7 * i + PHASES[kind]) for i in range(count)]
+    if kind == "running_var":
+        flat = [0.5 + abs(x) for x in flat]
     return torch.tensor(flat, dtype=torch.float64).reshape(shape)
 
 
@@ -106,8 +134,12 @@ def run(layer, shape):
     if kind in PLAIN:
         return {}, lambda x, p: PLAIN[kind](x, layer), buffers
     if kind == "dense":
-        return ({"weight": [shape[0], layer["units"]], "bias": [layer["units"]]},
-                lambda x, p: x @ p["weight"] + p["bias"], buffers)
+        shapes = {"weight": [shape[0], layer["units"]]}
+        if layer.get("bias", True):
+            shapes["bias"] = [layer["units"]]
+        return shapes, lambda x, p: x @ p["weight"] + p.get("bias", 0), buffers
+    if kind == "residual":
+        return residual(layer, shape)
     channels = {"weight": [shape[-1]], "bias": [shape[-1]]}
     if kind == "batch_norm":
         buffers.update(running_mean=torch.zeros(shape[-1], dtype=torch.float64),
@@ -129,11 +161,49 @@ def convolution(layer, shape):
     def forward(x, p):
         x = torch.nn.functional.pad(images(x), (left, right, top, bottom))
         return back(torch.nn.functional.conv2d(
-            x, p["weight"].permute(3, 2, 0, 1), p["bias"], stride=pair(layer.get("stride", 1)),
+            x, p["weight"].permute(3, 2, 0, 1), p.get("bias"), stride=pair(layer.get("stride", 1)),
             dilation=pair(layer.get("dilation", 1)), groups=groups))
 
-    return {"weight": kernel + [shape[2] // groups, layer["filters"]],
-            "bias": [layer["filters"]]}, forward, {}
+    shapes = {"weight": kernel + [shape[2] // groups, layer["filters"]]}
+    if layer.get("bias", True):
+        shapes["bias"] = [layer["filters"]]
+    return shapes, forward, {}
+
+
+def residual(layer, shape):
+    """The layers of the block as one function, their parameters under the names of the layers."""
+    parts, inner = [], shape
+    for i, settings in enumerate(layer["layers"]):
+        parts.append((f"layers.{i}.", *run(settings, inner)[:2]))
+        inner = output_shape(parts[-1], inner)
+    shortcut = None
+    if layer.get("projection", False):
+        if len(shape) == 1:
+            settings = {"type": "dense", "units": inner[0]}
+        else:
+            strides = [math.ceil(shape[axis] / inner[axis]) for axis in range(2)]
+            settings = {"type": "conv2d", "filters": inner[2], "kernel": 1, "stride": strides}
+        shortcut = ("projection.", *run(settings, shape)[:2])
+
+    def forward(x, p):
+        y = x
+        for part in parts:
+            y = call(part, y, p)
+        return y + (call(shortcut, x, p) if shortcut else x)
+
+    return {prefix + key: size for prefix, shapes, _ in parts + ([shortcut] if shortcut else [])
+            for key, size in shapes.items()}, forward, {}
+
+
+def call(part, x, parameters):
+    prefix, shapes, forward = part
+    return forward(x, {key: parameters[prefix + key] for key in shapes})
+
+
+def output_shape(part, shape):
+    prefix, shapes, _ = part
+    zeros = {prefix + key: torch.zeros(size, dtype=torch.float64) for key, size in shapes.items()}
+    return list(call(part, torch.zeros([1] + shape, dtype=torch.float64), zeros).shape[1:])
 
 
 def numbers(tensor):
@@ -152,6 +222,21 @@ def case(name, shape, layer):
             "buffers": {key: numbers(b) for key, b in buffers.items()}}
 
 
+def evaluated(name, shape, layer):
+    x = values("input", [BATCH] + shape)
+    y, buffers = x, {}
+    if layer["type"] == "batch_norm":
+        statistics = {key: values(key, [shape[-1]])
+                      for key in ["running_mean", "running_var", "weight", "bias"]}
+        buffers = {key: numbers(statistics[key]) for key in ["running_mean", "running_var"]}
+        y = torch.nn.functional.batch_norm(
+            x.reshape(-1, shape[-1]), *statistics.values(), False, 0.1,
+            layer.get("epsilon", 1e-5)).reshape(x.shape)
+    else:
+        y = torch.nn.functional.dropout(x, layer["rate"], training=False)
+    return {"name": name, "input": shape, "layer": layer, "output": numbers(y), "buffers": buffers}
+
+
 def loss(settings):
     outputs = (values("input", [4, 5]) * 3).requires_grad_()
     labels = torch.tensor([0, 3, 4, 1])
@@ -160,7 +245,8 @@ def loss(settings):
             outputs, labels, label_smoothing=settings["label_smoothing"])
     else:
         one_hot = torch.nn.functional.one_hot(labels, 5).double()
-        value = torch.nn.functional.mse_loss(outputs, one_hot)
+        smoothing = settings["label_smoothing"]
+        value = torch.nn.functional.mse_loss(outputs, (1 - smoothing) * one_hot + smoothing / 5)
     value.backward()
     return {"loss": settings, "labels": labels.tolist(), "classes": 5, "scale": 3,
             "value": value.item(), "gradient": numbers(outputs.grad)}
@@ -171,9 +257,9 @@ document = {
     "batch": BATCH,
     "phases": PHASES,
     "layers": [case(*c) for c in CASES],
-    "losses": [loss({"type": "cross_entropy", "label_smoothing": 0.0}),
-               loss({"type": "cross_entropy", "label_smoothing": 0.1}),
-               loss({"type": "mean_squared_error"})],
+    "evaluated": [evaluated(*c) for c in EVALUATED],
+    "losses": [loss({"type": kind, "label_smoothing": smoothing})
+               for kind in ["cross_entropy", "mean_squared_error"] for smoothing in [0.0, 0.1]],
 }
 path = pathlib.Path(__file__).with_name("layers.json")
 path.write_text(json.dumps(document, separators=(",", ":")) + "\n")
