@@ -14,8 +14,9 @@
 // an AnnealError, with the path of the setting. Left out: where files come from, and threads of
 // control: everything runs where it is called.
 
+import { checkReadable, coreFiles } from './data_files.js';
 import { AnnealError, checked } from './error.js';
-import { readFile } from './files.js';
+import { recogniseData } from './recognise.js';
 import { Session, toJson } from './session.js';
 
 export { AnnealError, Session };
@@ -40,19 +41,26 @@ const builds = {
  * @param {object} [options]
  * @param {keyof typeof builds} [options.build]
  * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm", if not beside the module
+ * @param {import('./image_folder.js').DecodeImage} [options.decodeImage] how pictures become pixels
+ *   where Anneal runs; without it there is no "source": "images"
  * @returns {Promise<Anneal>}
  */
-export async function loadAnneal({ build = 'simd', locate } = {}) {
+export async function loadAnneal({ build = 'simd', locate, decodeImage } = {}) {
   const { default: createModule } = await builds[build]();
-  return new Anneal(await createModule(locate ? { locateFile: locate } : {}));
+  return new Anneal(await createModule(locate ? { locateFile: locate } : {}), decodeImage);
 }
 
 class Anneal {
   #module;
+  #decodeImage;
 
-  /** @param {Module} module */
-  constructor(module) {
+  /**
+   * @param {Module} module
+   * @param {import('./image_folder.js').DecodeImage} [decodeImage]
+   */
+  constructor(module, decodeImage) {
     this.#module = module;
+    this.#decodeImage = decodeImage;
     /** @type {BuildInfo} what was loaded */
     this.build = { ...JSON.parse(module.build()), threads: module.mostThreads() };
   }
@@ -78,13 +86,25 @@ class Anneal {
   }
 
   /**
-   * The names of the files that the document needs; empty where the core makes the data.
+   * The names of the files that the document needs; empty where the core makes the data. Throws where
+   * they are pictures and nothing here decodes them.
    *
    * @param {unknown} document
    * @returns {string[]}
    */
   fileNames(document) {
+    checkReadable(this.completeExperiment(document).data, this.#decodeImage);
     return checked(this.#module.fileNames(toJson(document))).value;
+  }
+
+  /**
+   * What a file or folder holds that an experiment can train on. Throws where it is nothing known.
+   *
+   * @param {string} name
+   * @param {import('./files.js').FileContent | import('./files.js').Folder} content
+   */
+  recognise(name, content) {
+    return recogniseData(name, content);
   }
 
   /**
@@ -103,7 +123,7 @@ class Anneal {
    *
    * @param {unknown} document
    * @param {object} [given]
-   * @param {import('./files.js').Files} [given.files] by the names in the document; .gz is unpacked
+   * @param {import('./files.js').Files} [given.files] by the names in the document; .gz, .npz and .zip are unpacked
    * @param {Uint8Array} [given.weights] to start from, as safetensors, instead of the seed's
    * @returns {Promise<Session>}
    */
@@ -147,9 +167,10 @@ class Anneal {
   async #open(document, files, begin) {
     const handle = new this.#module.Session();
     try {
-      for (const name of this.fileNames(document)) {
-        const bytes = await readFile(files, name);
-        if (bytes) checked({ status: handle.addFile(name, bytes) });
+      const names = this.fileNames(document);
+      const { data } = this.completeExperiment(document);
+      for await (const [name, bytes] of coreFiles(data, names, files, this.#decodeImage)) {
+        checked({ status: handle.addFile(name, bytes) });
       }
       begin(handle);
       return new Session(handle);

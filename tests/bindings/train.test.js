@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadAnneal } from '../../bindings/bridge.js';
+import { toNpy } from '../../bindings/npy.js';
 import { idx, idxFiles, small } from './documents.js';
 
 const program = fileURLToPath(new URL('../../bindings/train.js', import.meta.url));
@@ -83,6 +85,25 @@ describe('npm run train', () => {
     const { code, stdout, stderr } = await train([...words, '--quiet']);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
     expect((await read('b.safetensors')).equals(await read('a.safetensors'))).toBe(true);
+  });
+
+  test('reads an .npz, and says why it reads no pictures', async () => {
+    const { images, labels } = idxFiles(30);
+    const arrays = {
+      x: toNpy([30, 2, 2], images.subarray(16)),
+      y: toNpy([30], labels.subarray(8)),
+    };
+    await file('m.npz', zipSync({ 'x.npy': arrays.x, 'y.npy': arrays.y }));
+    const from = (/** @type {object} */ data) => ({
+      ...idx(),
+      data: { ...data, train: 12, validation: 6 },
+    });
+    await file('npz.json', from({ source: 'npz', file: 'm.npz', images: 'x', labels: 'y' }));
+    expect(await train(['npz.json', '--quiet'])).toMatchObject({ code: 0, stderr: '' });
+    await file('pictures.json', from({ source: 'images', file: 'pets' }));
+    const { code, stderr } = await train(['pictures.json']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('pictures can be decoded in a browser only');
   });
 
   test('finds files beside the experiment or where --data says', async () => {

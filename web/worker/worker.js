@@ -2,6 +2,7 @@
 
 import * as Comlink from 'comlink';
 import { loadAnneal } from '../../bindings/bridge.js';
+import { decodeImage } from './decode_image.js';
 import { createService } from './service.js';
 
-Comlink.expose(createService(() => loadAnneal({ build: 'simd' })));
+Comlink.expose(createService(() => loadAnneal({ build: 'simd', decodeImage })));

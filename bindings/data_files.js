@@ -1,0 +1,66 @@
+// From the files that a person gave to those that the core reads: as they are, or, where one holds
+// several, its parts by names such as mnist.npz/x_train.npy (core/train/run_data.h).
+
+import { AnnealError } from './error.js';
+import { findFile, readFile } from './files.js';
+import { readAlbum } from './image_folder.js';
+import { openZip, unpack } from './zip.js';
+
+/**
+ * Refuses what cannot be read here.
+ *
+ * @param {any} data the experiment's data section, filled in
+ * @param {import('./image_folder.js').DecodeImage} [decode]
+ */
+export function checkReadable(data, decode) {
+  if (data.source !== 'images' || decode) return;
+  throw new AnnealError(
+    'data',
+    'data.source: pictures can be decoded in a browser only; here, give them as the arrays of an .npz, "source": "npz"',
+    'data.source',
+  );
+}
+
+/**
+ * @param {any} data the experiment's data section, filled in
+ * @param {string[]} names of the files that it needs
+ * @param {import('./files.js').Files} files
+ * @param {import('./image_folder.js').DecodeImage} [decode]
+ * @returns {AsyncGenerator<[name: string, bytes: Uint8Array]>} those that were given
+ */
+export async function* coreFiles(data, names, files, decode) {
+  for (const name of names) {
+    const content = findFile(files, name);
+    if (content === undefined) continue;
+    if (data.source === 'images' && decode) {
+      yield* await readAlbum(content, data, decode);
+    } else if (Array.isArray(content)) {
+      throw new AnnealError('file', `"${name}" is a folder: expected a file`);
+    } else if (data.source === 'npz') {
+      yield* arraysOf(content, data);
+    } else {
+      yield [name, await readFile(content, name)];
+    }
+  }
+}
+
+/**
+ * @param {import('./files.js').FileContent} content
+ * @param {{file: string, images: string, labels: string}} data
+ * @returns {AsyncGenerator<[string, Uint8Array]>}
+ */
+async function* arraysOf(content, { file, images, labels }) {
+  const zip = await openZip(content, file);
+  const names = zip.entries.map(({ path }) => path.replace(/\.npy$/, ''));
+  for (const [key, array] of Object.entries({ images, labels })) {
+    const entry = zip.entries[names.indexOf(array)];
+    if (!entry) {
+      throw new AnnealError(
+        'file',
+        `data.${key}: "${file}" holds no array "${array}", but ${names.join(', ') || 'none at all'}`,
+        `data.${key}`,
+      );
+    }
+    yield [`${file}/${array}.npy`, await unpack(zip, entry)];
+  }
+}

@@ -1,0 +1,159 @@
+// What a file or folder that somebody gave is, told from what is in it, so that it can be said before it
+// is used. Left out: IDX files, which come in pairs (web/state/idx_files.js), and judging every number,
+// which the core does when it reads them.
+
+import { AnnealError } from './error.js';
+import { readFile, readSlice, sizeOf } from './files.js';
+import { openAlbum } from './image_folder.js';
+import { npyHeader } from './npy.js';
+import { isZip, openZip, peek, unpack } from './zip.js';
+
+/**
+ * @typedef {object} Recognised
+ * @property {'cifar10' | 'cifar100' | 'npz' | 'images'} kind
+ * @property {number} count of images
+ * @property {number} classes of cifar100: the fine ones
+ * @property {number[]} [shape] of an image, [H, W, C]; pictures have none yet
+ * @property {string} [images] the names of the arrays of an npz
+ * @property {string} [labels]
+ */
+
+/** @typedef {{name: string, type: string, shape: number[], entry: import('./zip.js').ZipEntry}} Member */
+
+const CIFAR_IMAGE = 3072;
+
+/**
+ * @param {string} name
+ * @param {import('./files.js').FileContent | import('./files.js').Folder} content
+ * @returns {Promise<Recognised>}
+ */
+export async function recogniseData(name, content) {
+  if (Array.isArray(content)) return recogniseAlbum(name, content);
+  const start = await readSlice(content, name, 0, 4);
+  if (start[0] === 0x1f && start[1] === 0x8b) {
+    throw new AnnealError(
+      'file',
+      `"${name}" is packed with gzip: unpack it, then give what is in it`,
+    );
+  }
+  if (isZip(start)) return recogniseZip(name, content);
+  return recogniseCifar(name, content);
+}
+
+/**
+ * @param {string} name
+ * @param {import('./files.js').FileContent | import('./files.js').Folder} content
+ * @returns {Promise<Recognised>}
+ */
+async function recogniseAlbum(name, content) {
+  const { pictures, classes } = await openAlbum(content, name);
+  return { kind: 'images', count: pictures.length, classes: classes.length };
+}
+
+/**
+ * @param {string} name
+ * @param {import('./files.js').FileContent} content
+ * @returns {Promise<Recognised>}
+ */
+async function recogniseZip(name, content) {
+  const zip = await openZip(content, name);
+  const arrays = zip.entries.filter(({ path }) => path.endsWith('.npy'));
+  if (arrays.length === 0) return recogniseAlbum(name, content);
+  /** @type {Member[]} */
+  const members = [];
+  for (const entry of arrays) {
+    const header = npyHeader(await peek(zip, entry));
+    if (header) members.push({ name: entry.path.slice(0, -4), entry, ...header });
+  }
+  const images = choose(
+    members,
+    'x_train',
+    ({ shape }) => shape.length === 3 || shape.length === 4,
+  );
+  const labels = choose(
+    members,
+    'y_train',
+    ({ type, shape }) => shape[0] === images?.shape[0] && isLabels(type, shape),
+  );
+  if (!images || !labels) {
+    const found = members.map((member) => `${member.name} [${member.shape.join(', ')}]`);
+    throw new AnnealError(
+      'file',
+      `"${name}" holds ${found.join(', ') || 'no arrays'}: expected images [N, H, W] or [N, H, W, C] and as many labels, integers [N]`,
+    );
+  }
+  const [count, height, width, channels = 1] = images.shape;
+  const classes = largest(await unpack(zip, labels.entry), labels.type) + 1;
+  const shape = [height, width, channels];
+  return { kind: 'npz', count, classes, shape, images: images.name, labels: labels.name };
+}
+
+/**
+ * @param {Member[]} members
+ * @param {string} name that is taken where it fits
+ * @param {(member: Member) => boolean} fits
+ */
+function choose(members, name, fits) {
+  const fitting = members.filter(fits);
+  return fitting.find((member) => member.name === name) ?? fitting[0];
+}
+
+/**
+ * @param {string} type
+ * @param {number[]} shape
+ */
+function isLabels(type, shape) {
+  const list = shape.length === 1 || (shape.length === 2 && shape[1] === 1);
+  return list && /^[<>|=][ui][1248]$/.test(type);
+}
+
+/**
+ * The largest of the whole numbers of an .npy file.
+ *
+ * @param {Uint8Array} file
+ * @param {string} type
+ */
+function largest(file, type) {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const start = file[6] === 1 ? 10 + view.getUint16(8, true) : 12 + view.getUint32(8, true);
+  const bytes = Number(type[2]);
+  const little = type[0] !== '>';
+  /** @type {Record<number, (at: number) => number>} */
+  const read = {
+    1: (at) => view.getUint8(at),
+    2: (at) => view.getUint16(at, little),
+    4: (at) => view.getUint32(at, little),
+    8: (at) => Number(view.getBigUint64(at, little)),
+  };
+  let most = 0;
+  for (let at = start; at + bytes <= file.length; at += bytes)
+    most = Math.max(most, read[bytes](at));
+  return most;
+}
+
+/**
+ * @param {string} name
+ * @param {import('./files.js').FileContent} content
+ * @returns {Promise<Recognised>}
+ */
+async function recogniseCifar(name, content) {
+  const size = sizeOf(content);
+  const forms = /** @type {const} */ ([
+    { kind: 'cifar10', labels: [10] },
+    { kind: 'cifar100', labels: [20, 100] },
+  ]);
+  for (const { kind, labels } of forms) {
+    const record = CIFAR_IMAGE + labels.length;
+    if (size === 0 || size % record !== 0) continue;
+    const bytes = await readFile(content, name);
+    const fits = (/** @type {number} */ start) =>
+      labels.every((classes, i) => bytes[start + i] < classes);
+    const count = size / record;
+    if (!Array.from({ length: count }, (_, i) => i * record).every(fits)) continue;
+    return { kind, count, classes: labels[labels.length - 1], shape: [32, 32, 3] };
+  }
+  throw new AnnealError(
+    'file',
+    `"${name}" is none of the files known here: IDX, CIFAR-10 or CIFAR-100 (binary version), .npz, or a zip of pictures`,
+  );
+}
