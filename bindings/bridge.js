@@ -19,7 +19,7 @@ import { AnnealError, checked } from './error.js';
 import { recogniseData } from './recognise.js';
 import { Session, toJson } from './session.js';
 
-export { AnnealError, Session };
+export { AnnealError, Session, recogniseData };
 
 /** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
 /** @typedef {import('../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
@@ -95,16 +95,6 @@ class Anneal {
   fileNames(document) {
     checkReadable(this.completeExperiment(document).data, this.#decodeImage);
     return checked(this.#module.fileNames(toJson(document))).value;
-  }
-
-  /**
-   * What a file or folder holds that an experiment can train on. Throws where it is nothing known.
-   *
-   * @param {string} name
-   * @param {import('./files.js').FileContent | import('./files.js').Folder} content
-   */
-  recognise(name, content) {
-    return recogniseData(name, content);
   }
 
   /**

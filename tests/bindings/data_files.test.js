@@ -2,7 +2,7 @@
 
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal, recogniseData } from '../../bindings/bridge.js';
 import { toNpy } from '../../bindings/npy.js';
 import { idx, idxFiles } from './documents.js';
 import { errorOf } from './sessions.js';
@@ -79,7 +79,7 @@ describe('arrays', () => {
   });
 
   test('are recognised with their names, shape and classes', async () => {
-    expect(await anneal.recognise('m.npz', zipSync(arrays))).toEqual({
+    expect(await recogniseData('m.npz', zipSync(arrays))).toEqual({
       kind: 'npz',
       count: 30,
       classes: 3,
@@ -88,7 +88,7 @@ describe('arrays', () => {
       labels: 'y_train',
     });
     const others = { 'names.npy': toNpy([4], new Uint8Array(4)), 'a.npy': arrays['x_train.npy'] };
-    const error = await errorOf(() => anneal.recognise('m.npz', zipSync(others)));
+    const error = await errorOf(() => recogniseData('m.npz', zipSync(others)));
     expect(error.message).toContain('"m.npz" holds names [4], a [30, 2, 2]: expected images');
   });
 });
@@ -103,17 +103,17 @@ describe('CIFAR files', () => {
 
   test('are recognised by their records, and train', async () => {
     const ten = cifar([7], 20);
-    expect(await anneal.recognise('a.bin', new Blob([ten]))).toEqual({
+    expect(await recogniseData('a.bin', new Blob([ten]))).toEqual({
       kind: 'cifar10',
       count: 20,
       classes: 10,
       shape: [32, 32, 3],
     });
-    expect(await anneal.recognise('b.bin', cifar([19, 99], 5))).toMatchObject({
+    expect(await recogniseData('b.bin', cifar([19, 99], 5))).toMatchObject({
       kind: 'cifar100',
       count: 5,
     });
-    const error = await errorOf(() => anneal.recognise('c.bin', cifar([10], 5)));
+    const error = await errorOf(() => recogniseData('c.bin', cifar([10], 5)));
     expect(error.message).toContain('"c.bin" is none of the files known here');
     const experiment = {
       ...document({ source: 'cifar10', files: ['a.bin'], standardise: true }),
@@ -144,7 +144,7 @@ describe('pictures', () => {
       Object.entries(files).map(([file, content]) => ({ path: `${name}/${file}`, content })),
     );
     expect(await lossesOf(withPictures, pictures, { 'pets.zip': folder })).toEqual(losses);
-    expect(await withPictures.recognise('pets.zip', zip)).toEqual({
+    expect(await recogniseData('pets.zip', zip)).toEqual({
       kind: 'images',
       count: 30,
       classes: 3,
@@ -179,7 +179,7 @@ describe('pictures', () => {
 
   test('need one folder for each class', async () => {
     const flat = zipSync({ 'a.png': text(1), 'b.png': text(2) });
-    expect((await errorOf(() => withPictures.recognise('f.zip', flat))).message).toContain(
+    expect((await errorOf(() => recogniseData('f.zip', flat))).message).toContain(
       '"f.zip" holds 2 pictures in 0 folders: expected one folder for each class',
     );
   });

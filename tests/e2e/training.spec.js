@@ -93,7 +93,7 @@ test('files dropped anywhere are taken, and what is wrong with others is said', 
   const said = page.locator('.drop-said');
   await expect(said).toContainText('4 images of 28 × 28');
   await expect(said).toContainText('4 labels of 3 classes');
-  await expect(said).toContainText('notes.txt is not an IDX file');
+  await expect(said).toContainText('notes.txt is none of the files known here');
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('tiny-images');
 });
 

@@ -94,8 +94,9 @@ export function columns(keys, values) {
 /**
  * @param {object} [options]
  * @param {(document: any) => {path: string, message: string} | undefined} [options.refuse]
+ * @param {Record<string, import('../../web/protocol/types.js').Recognised>} [options.known] files by name
  */
-export function fakeService({ refuse = () => undefined } = {}) {
+export function fakeService({ refuse = () => undefined, known = {} } = {}) {
   /** @type {[string, ...any[]][]} */
   const calls = [];
   /** @type {any} */
@@ -119,6 +120,11 @@ export function fakeService({ refuse = () => undefined } = {}) {
       if (problem) return { ok: false, problem: { kind: 'experiment', ...problem } };
       return good({ experiment: document, layers: [] });
     }),
+    recognise: note('recognise', (name) =>
+      known[name]
+        ? good(known[name])
+        : { ok: false, problem: { kind: 'file', path: '', message: `"${name}" is unknown` } },
+    ),
     rates: note('rates', (schedule, { steps }) =>
       good(new Float64Array(steps).fill(schedule.initial)),
     ),

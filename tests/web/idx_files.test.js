@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { createDataFiles } from '../../web/state/data_files.js';
-import { createExperiment } from '../../web/state/experiment.js';
-import { dataOf, pairUp, recogniseIdx } from '../../web/state/idx_files.js';
-import { classesOf, presetOf } from '../../web/state/networks.js';
-import { fakeService } from './fakes.js';
+import { pairUp, recogniseIdx, sourceOfPair } from '../../web/state/idx_files.js';
 
 /**
  * @param {number} kind
@@ -71,46 +67,16 @@ describe('pairUp', () => {
     expect(pair?.images.name.slice(0, 4)).toBe(pair?.labels.name.slice(0, 4));
   });
 
-  it('holds a fifth out', () => {
-    const data = dataOf({ images: images('i', 10_000), labels: labels('l', 10_000) });
-    expect(data).toMatchObject({ source: 'idx', train: 8000, validation: 2000 });
-  });
-});
-
-describe('files given to the page', () => {
-  function newFiles() {
-    const { service } = fakeService();
-    const experiment = createExperiment(service);
-    return { experiment, files: createDataFiles(experiment) };
-  }
-
-  it('wait for their other half, then fit data and network', async () => {
-    const { experiment, files } = newFiles();
-    await files.take([file('images', imageBytes)]);
-    expect(experiment.draft.value.data.source).toBe('glyphs');
-    await files.take([file('labels', labelBytes)]);
-    const { data, network } = experiment.draft.value;
-    expect(data).toMatchObject({ source: 'idx', images: 'images', labels: 'labels', train: 2 });
-    expect(network.input).toEqual([2, 2, 1]);
-    expect(classesOf(network)).toBe(5);
-    expect(presetOf(network)).toBe('one_convolution');
-    expect([...files.files().keys()]).toEqual(['images', 'labels']);
-  });
-
-  it('are named with what is wrong with them', async () => {
-    const { experiment, files } = newFiles();
-    await files.take([file('cat.png', Uint8Array.of(137, 80, 78, 71, 13, 10))]);
-    expect(files.given.value).toEqual([{ name: 'cat.png', refusal: 'not_idx' }]);
-    expect(experiment.draft.value.data.source).toBe('glyphs');
-  });
-
-  it('can be left for the glyphs again', async () => {
-    const { experiment, files } = newFiles();
-    await files.take([file('images', imageBytes), file('labels', labelBytes)]);
-    await files.useGlyphs();
-    expect(experiment.draft.value).toMatchObject({
-      data: { source: 'glyphs' },
-      network: { input: [28, 28, 1] },
+  it('is a source of data', () => {
+    const pair = {
+      images: { ...images('i'), height: 3, width: 4 },
+      labels: { ...labels('l'), classes: 7 },
+    };
+    expect(sourceOfPair(pair)).toEqual({
+      keys: { source: 'idx', images: 'i', labels: 'l' },
+      count: 10,
+      input: [3, 4, 1],
+      classes: 7,
     });
   });
 });

@@ -26,6 +26,7 @@ export function connectWorker(onLost) {
   return {
     start: (listener) => remote.start(Comlink.proxy(listener)),
     check: (document) => remote.check(document),
+    recognise: (name, content) => remote.recognise(name, content),
     rates: (schedule, length) => remote.rates(schedule, length),
     open: (run, document, files) => remote.open(run, document, files),
     run: (target) => remote.run(target),

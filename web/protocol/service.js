@@ -63,6 +63,9 @@
  * @typedef {object} AnnealService
  * @property {(listener: Listener) => Answer<import('./types.js').BuildInfo>} start loads the module
  * @property {(document: unknown) => Answer<Checked>} check reads and fills in an experiment
+ * @property {(name: string, content: Blob | import('./types.js').Folder) =>
+ *   Answer<import('./types.js').Recognised>} recognise what a file or folder holds; does not wait for
+ *   the module
  * @property {(schedule: unknown, length: {steps: number, stepsPerEpoch: number}) =>
  *   Answer<Float64Array>} rates the rate of every step of a run
  * @property {(run: number, document: unknown, files: import('./types.js').Files) =>

@@ -11,11 +11,16 @@
 
 /**
  * @typedef {Record<string, any> & {
- *   source: 'glyphs' | 'idx',
+ *   source: 'glyphs' | 'shapes' | 'idx' | 'cifar10' | 'cifar100' | 'npz' | 'images',
  *   train: number,
  *   validation: number,
  *   images?: string,
  *   labels?: string,
+ *   file?: string,
+ *   files?: string[],
+ *   size?: number,
+ *   classes?: number,
+ *   channels?: number,
  * }} DataSettings
  */
 
@@ -32,7 +37,21 @@
  * @property {{epochs: number, batch_size: number, shuffle?: boolean}} training
  */
 
-/** Files by the name that the experiment gives them. @typedef {Map<string, Blob | Uint8Array>} Files */
+/** The files of a folder, by their paths in it. @typedef {{path: string, content: Blob}[]} Folder */
+
+/** Files and folders by the name that the experiment gives them. @typedef {Map<string, Blob | Uint8Array | Folder>} Files */
+
+/**
+ * What a file or folder holds that can be trained on.
+ *
+ * @typedef {object} Recognised
+ * @property {'cifar10' | 'cifar100' | 'npz' | 'images'} kind
+ * @property {number} count of images
+ * @property {number} classes of cifar100: the fine ones
+ * @property {number[]} [shape] of an image, [H, W, C]; pictures have none yet
+ * @property {string} [images] the names of the arrays of an npz
+ * @property {string} [labels]
+ */
 
 /**
  * What was wrong, in words. `path` names the setting of the document, and is empty where there is none.

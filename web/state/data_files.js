@@ -1,79 +1,106 @@
 // The reader's own files: what was given, what was understood of it, and the experiment that follows.
 
 import { computed, signal } from '@preact/signals';
-import { defaultExperiment, glyphData } from './default_experiment.js';
-import { dataOf, pairUp, recogniseIdx } from './idx_files.js';
-import { networkOf, presetOf } from './networks.js';
+import { choiceOf, dataOf, drawnSources, fitOf, sourceOfSet } from './data_sources.js';
+import { pairUp, recogniseIdx, sourceOfPair } from './idx_files.js';
+import { classesOf, refit } from './networks.js';
+import { setAt } from './paths.js';
 
 /** @typedef {import('./idx_files.js').IdxFile} IdxFile */
+/** @typedef {import('./data_sources.js').DataSet} DataSet */
+/** @typedef {import('./dropped.js').Item} Item */
 
 /**
- * A file that was given, and either what it is or why it is none of ours.
+ * A file or folder that was given, and either what it is or why it is none of ours.
  *
  * @typedef {object} Given
  * @property {string} name
- * @property {IdxFile} [file]
+ * @property {Item['content']} content
+ * @property {IdxFile} [file] one of a pair
+ * @property {DataSet} [set] one that is enough by itself
  * @property {import('./idx_files.js').Refusal} [refusal]
+ * @property {string} [problem] in words, without the name
  */
 
-/** @param {import('./experiment.js').ExperimentStore} experiment */
-export function createDataFiles(experiment) {
+/**
+ * @param {import('../protocol/service.js').AnnealService} service
+ * @param {import('./experiment.js').ExperimentStore} experiment
+ */
+export function createDataFiles(service, experiment) {
   const given = signal(/** @type {Given[]} */ ([]));
   const reading = signal(false);
-  /** Files by name for experiments that come with their own. @type {Map<string, Blob | Uint8Array>} */
+  /** Files by name for experiments that come with their own. @type {import('../protocol/types.js').Files} */
   let extra = new Map();
 
   const pair = computed(() => pairUp(given.value.flatMap(({ file }) => (file ? [file] : []))));
+  const sets = computed(() => given.value.flatMap(({ set }) => (set ? [set] : [])));
 
-  /**
-   * The same network on other data: the preset fitted anew, or one's own with another input.
-   *
-   * @param {import('../protocol/types.js').DataSettings} data
-   * @param {{input: number[], classes: number}} fit
-   */
-  function use(data, fit) {
+  /** @param {import('./data_sources.js').Source} source */
+  function use(source) {
     const draft = experiment.draft.peek();
-    const preset = presetOf(draft.network);
-    const network = preset ? networkOf(preset, fit) : { ...draft.network, input: fit.input };
-    return experiment.replace({ ...draft, data, network });
+    const data = dataOf(source, draft.data);
+    return experiment.replace({ ...draft, data, network: refit(draft.network, source) });
   }
 
-  function useFiles() {
+  /** @param {DataSet} set */
+  const useSet = (set) => use(sourceOfSet(set, sets.peek()));
+
+  /** @returns {Promise<boolean>} whether a pair was there */
+  async function usePair() {
     const found = pair.peek();
-    if (!found) return Promise.resolve();
-    const { images, labels } = found;
-    const fit = {
-      input: [images.height ?? 0, images.width ?? 0, 1],
-      classes: Math.max(2, labels.classes ?? 0),
-    };
-    return use(dataOf(found), fit);
+    if (found) await use(sourceOfPair(found));
+    return found !== undefined;
   }
 
   return {
     given,
     reading,
     pair,
-    useFiles,
-
-    useGlyphs: () => use(glyphData(), { input: defaultExperiment().network.input, classes: 10 }),
 
     /**
-     * Takes files in; where they make a pair, the experiment trains on it from the next run on.
+     * Another source; of files, the one given last.
      *
-     * @param {Iterable<File>} files
+     * @param {string} choice
+     * @returns {Promise<boolean>} whether there is such a source: false where its files are missing
      */
-    async take(files) {
+    async choose(choice) {
+      if (choice === 'idx') return usePair();
+      const drawn = drawnSources[choice];
+      if (drawn) await use(drawn());
+      const set = sets
+        .peek()
+        .findLast(({ kind }) => choiceOf(/** @type {any} */ ({ source: kind })) === choice);
+      if (set) await useSet(set);
+      return drawn !== undefined || set !== undefined;
+    },
+
+    /**
+     * Edits the data section; where that gives the images another form, the network follows.
+     *
+     * @param {string} path
+     * @param {any} value
+     */
+    edit(path, value) {
+      const draft = setAt(experiment.draft.peek(), path, value);
+      const set = sets.peek().findLast(({ name }) => name === draft.data.file);
+      const fit = fitOf(draft.data, set?.classes ?? classesOf(draft.network) ?? 10);
+      return experiment.replace(fit ? { ...draft, network: refit(draft.network, fit) } : draft);
+    },
+
+    /**
+     * Takes files in; where they are enough, the experiment trains on them from the next run on.
+     *
+     * @param {Item[]} items
+     */
+    async take(items) {
       reading.value = true;
-      const read = await Promise.all(
-        [...files].map(async (blob) => ({
-          name: blob.name,
-          ...(await recogniseIdx({ name: blob.name, blob })),
-        })),
-      );
+      const read = await Promise.all(items.map((item) => understand(service, item)));
       const names = new Set(read.map(({ name }) => name));
       given.value = [...given.peek().filter(({ name }) => !names.has(name)), ...read];
       reading.value = false;
-      if (read.some((file) => 'file' in file)) await useFiles();
+      const set = read.findLast((one) => one.set)?.set;
+      if (set) await useSet(set);
+      else if (read.some(({ file }) => file)) await usePair();
     },
 
     /** @param {import('../protocol/types.js').Files} files */
@@ -83,12 +110,33 @@ export function createDataFiles(experiment) {
 
     /** @returns {import('../protocol/types.js').Files} */
     files() {
-      const own = given.peek().flatMap(({ file }) => (file ? [file] : []));
+      const own = given.peek().filter(({ file, set }) => file ?? set);
       return new Map([
         ...extra,
-        ...own.map((file) => /** @type {const} */ ([file.name, file.blob])),
+        ...own.map(({ name, content }) => /** @type {const} */ ([name, content])),
       ]);
     },
+  };
+}
+
+/**
+ * @param {import('../protocol/service.js').AnnealService} service
+ * @param {Item} item
+ * @returns {Promise<Given>}
+ */
+async function understand(service, { name, content }) {
+  if (!Array.isArray(content)) {
+    const idx = await recogniseIdx({ name, blob: content });
+    if (!('refusal' in idx) || idx.refusal !== 'not_idx') return { name, content, ...idx };
+  }
+  const answer = await service.recognise(name, content);
+  if (answer.ok) return { name, content, set: { ...answer.value, name } };
+  const { message } = answer.problem;
+  const known = `"${name}" `;
+  return {
+    name,
+    content,
+    problem: message.startsWith(known) ? message.slice(known.length) : message,
   };
 }
 

@@ -30,7 +30,9 @@ export function glyphData() {
     source: 'glyphs',
     train: 4000,
     validation: 1000,
+    stratified: false,
+    standardise: false,
     label_noise: 0,
-    augment: { shift: 0, flip: false },
+    augment: { shift: 0, flip: false, cutout: 0 },
   };
 }

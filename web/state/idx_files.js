@@ -121,20 +121,16 @@ function commonStart(a, b) {
 }
 
 /**
- * The data section for a pair: four fifths train, the rest is held out.
+ * What a pair is as a source of data.
  *
  * @param {IdxPair} pair
- * @returns {import('../protocol/types.js').DataSettings}
+ * @returns {import('./data_sources.js').Source}
  */
-export function dataOf({ images, labels }) {
-  const train = Math.floor(images.count * 0.8);
+export function sourceOfPair({ images, labels }) {
   return {
-    source: 'idx',
-    images: images.name,
-    labels: labels.name,
-    train,
-    validation: images.count - train,
-    label_noise: 0,
-    augment: { shift: 0, flip: false },
+    keys: { source: 'idx', images: images.name, labels: labels.name },
+    count: images.count,
+    input: [images.height ?? 0, images.width ?? 0, 1],
+    classes: Math.max(2, labels.classes ?? 0),
   };
 }

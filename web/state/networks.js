@@ -117,6 +117,23 @@ function agrees(preset, layer) {
   );
 }
 
+/**
+ * The same network for other data: the preset fitted anew, or one's own with another input and as many
+ * outputs as there are classes.
+ *
+ * @param {{input: number[], layers: Layer[]}} network
+ * @param {Fit} fit
+ */
+export function refit(network, fit) {
+  const preset = presetOf(network);
+  if (preset) return networkOf(preset, fit);
+  const last = network.layers.findLastIndex((layer) => layer.type === 'dense');
+  const layers = network.layers.map((layer, index) =>
+    index === last ? { ...layer, units: fit.classes } : layer,
+  );
+  return { input: fit.input, layers };
+}
+
 /** @param {{layers: Layer[]}} network @returns {number | undefined} the units of the last layer */
 export function classesOf({ layers }) {
   return layers?.findLast?.((layer) => layer.type === 'dense')?.units;

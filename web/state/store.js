@@ -16,7 +16,7 @@ import { RunError, createTransport } from './transport.js';
  */
 export function createStore({ service, theme }) {
   const experiment = createExperiment(service);
-  const dataFiles = createDataFiles(experiment);
+  const dataFiles = createDataFiles(service, experiment);
   const transport = createTransport({ service, experiment, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
   const build = signal(/** @type {import('../protocol/types.js').BuildInfo | null} */ (null));

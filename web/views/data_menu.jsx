@@ -1,10 +1,13 @@
-// Where the images come from: drawn by the core, or the reader's own files.
+// Where the images come from, drawn by the core or the reader's own files, and what is done to them.
 
 import { useRef } from 'preact/hooks';
-import { format, t, tName } from '../locales/index.js';
+import { t, tName } from '../locales/index.js';
+import { choiceOf, sourceChoices } from '../state/data_sources.js';
+import { itemsOfFiles } from '../state/dropped.js';
 import { useStore } from './context.js';
-import { NumberField } from './field.jsx';
+import { ChoiceField, NumberField, SwitchField } from './field.jsx';
 import { Choices, Menu } from './menu.jsx';
+import { Understood } from './understood.jsx';
 import { dataName } from './words.js';
 
 export function DataMenu() {
@@ -19,45 +22,34 @@ export function DataMenu() {
 
 function DataPanel() {
   const { experiment, dataFiles } = useStore();
-  const { data } = experiment.draft.value;
-  const choose = (/** @type {string} */ source) => {
-    if (source === 'glyphs') void dataFiles.useGlyphs();
-    else if (dataFiles.pair.peek()) void dataFiles.useFiles();
-    else input.current?.click();
+  const files = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const folder = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const choose = async (/** @type {string} */ choice) => {
+    if (!(await dataFiles.choose(choice))) files.current?.click();
   };
-  const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   return (
     <>
       <Choices
         name="data-source"
         label={t('menu.data')}
-        chosen={data.source}
-        onChoose={choose}
-        choices={[
-          { id: 'glyphs', text: t('data.glyphs'), about: t('data.glyphs.about') },
-          { id: 'idx', text: t('data.idx'), about: t('data.idx.about') },
-        ]}
+        chosen={choiceOf(experiment.draft.value.data)}
+        onChoose={(choice) => void choose(choice)}
+        choices={sourceChoices.map((id) => ({
+          id,
+          text: tName('data', id),
+          about: tName('data', `${id}.about`),
+        }))}
       />
       <div class="own-files">
-        <button type="button" class="quiet" onClick={() => input.current?.click()}>
-          {t('data.choose')}
-        </button>
-        <input
-          ref={input}
-          class="file-input"
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-label={t('data.choose')}
-          onChange={({ currentTarget }) => {
-            void dataFiles.take([...(currentTarget.files ?? [])]);
-            currentTarget.value = '';
-          }}
-        />
+        <div class="file-buttons">
+          <FileButton input={files} label={t('data.choose')} />
+          <FileButton input={folder} label={t('data.chooseFolder')} folder />
+        </div>
         <p class="note">{t('data.drop')}</p>
         <Understood />
       </div>
       <div class="field-grid">
+        <SourceFields />
         <NumberField path="data.train" label={t('data.train')} arrow={100} />
         <NumberField path="data.validation" label={t('data.validation')} arrow={100} />
         <NumberField
@@ -65,53 +57,109 @@ function DataPanel() {
           label={t('data.labelNoise')}
           hint={t('data.labelNoise.hint')}
         />
+        <div class="switches">
+          <SwitchField path="data.standardise" label={t('data.standardise')} />
+          <SwitchField path="data.stratified" label={t('data.stratified')} />
+        </div>
+      </div>
+      <Augmentation />
+    </>
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {import('preact').RefObject<HTMLInputElement | null>} props.input
+ * @param {string} props.label
+ * @param {boolean} [props.folder] chooses a folder instead of files
+ */
+function FileButton({ input, label, folder = false }) {
+  const { dataFiles } = useStore();
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        class="file-input"
+        type="file"
+        multiple
+        {...(folder ? { webkitdirectory: true } : {})}
+        tabIndex={-1}
+        aria-label={label}
+        onChange={({ currentTarget }) => {
+          void dataFiles.take(itemsOfFiles([...(currentTarget.files ?? [])]));
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+/** What only this source can be asked; the network follows the form of the images. */
+function SourceFields() {
+  const { experiment, dataFiles } = useStore();
+  const { source } = experiment.draft.value.data;
+  const { edit } = dataFiles;
+  if (source === 'cifar100') {
+    const choices = ['fine', 'coarse'].map((value) => ({
+      value,
+      text: tName('data.labels', value),
+    }));
+    return (
+      <ChoiceField path="data.labels" label={t('data.labels')} choices={choices} edit={edit} />
+    );
+  }
+  if (source !== 'shapes' && source !== 'images') return null;
+  return (
+    <>
+      <NumberField
+        path="data.size"
+        label={t('data.size')}
+        hint={tName('data.size', source)}
+        arrow={2}
+        edit={edit}
+      />
+      {source === 'shapes' ? (
+        <NumberField
+          path="data.classes"
+          label={t('data.classes')}
+          hint={t('data.classes.hint')}
+          arrow={1}
+          edit={edit}
+        />
+      ) : (
+        <ChoiceField
+          path="data.channels"
+          label={t('data.channels')}
+          choices={[3, 1].map((value) => ({ value, text: tName('data.channels', `${value}`) }))}
+          edit={edit}
+        />
+      )}
+    </>
+  );
+}
+
+function Augmentation() {
+  return (
+    <fieldset class="augment">
+      <legend>{t('data.augment')}</legend>
+      <div class="field-grid">
         <NumberField
           path="data.augment.shift"
           label={t('data.shift')}
           hint={t('data.shift.hint')}
           arrow={1}
         />
+        <NumberField
+          path="data.augment.cutout"
+          label={t('data.cutout')}
+          hint={t('data.cutout.hint')}
+          arrow={1}
+        />
+        <SwitchField path="data.augment.flip" label={t('data.flip')} />
       </div>
-    </>
+    </fieldset>
   );
-}
-
-/** What was understood of the files that were given. */
-export function Understood() {
-  const { given, pair, reading } = useStore().dataFiles;
-  if (given.value.length === 0 && !reading.value) return null;
-  return (
-    <div class="understood" role="status">
-      {reading.value && <p>{t('data.reading')}</p>}
-      <ul>
-        {given.value.map((file) => (
-          <li key={file.name} data-refused={file.refusal !== undefined}>
-            <span class="file-name">{file.name}</span> {wordsFor(file)}
-          </li>
-        ))}
-      </ul>
-      <p>{pair.value ? t('data.pair') : missingWords(given.value)}</p>
-    </div>
-  );
-}
-
-/** @param {import('../state/data_files.js').Given} given */
-function wordsFor({ file, refusal }) {
-  if (refusal) return tName('data.refusal', refusal);
-  if (!file) return '';
-  const count = format.count(file.count);
-  return file.role === 'images'
-    ? t('data.understood.images', { count, height: file.height ?? 0, width: file.width ?? 0 })
-    : t('data.understood.labels', { count, classes: file.classes ?? 0 });
-}
-
-/** @param {import('../state/data_files.js').Given[]} given */
-function missingWords(given) {
-  const files = given.flatMap(({ file }) => (file ? [file] : []));
-  const images = files.find(({ role }) => role === 'images');
-  const labels = files.find(({ role }) => role === 'labels');
-  if (images && labels) return t('data.mismatch');
-  if (images) return t('data.missing.labels', { count: format.count(images.count) });
-  if (labels) return t('data.missing.images', { count: format.count(labels.count) });
-  return '';
 }

@@ -3,8 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../locales/index.js';
+import { itemsOfDrop } from '../state/dropped.js';
 import { useStore } from './context.js';
-import { Understood } from './data_menu.jsx';
+import { Understood } from './understood.jsx';
 
 const SAID_MILLISECONDS = 8000;
 
@@ -30,7 +31,7 @@ export function DropZone() {
       over.value = false;
       if (!bearsFiles(event)) return;
       event.preventDefault();
-      void dataFiles.take([...(event.dataTransfer?.files ?? [])]);
+      void itemsOfDrop(event.dataTransfer).then(dataFiles.take);
       said.value = true;
       clearTimeout(quiet);
       quiet = setTimeout(() => (said.value = false), SAID_MILLISECONDS);

@@ -7,6 +7,8 @@ import { format, t } from '../locales/index.js';
 import { getAt } from '../state/paths.js';
 import { useStore } from './context.js';
 
+/** @typedef {(path: string, value: any) => unknown} Edit */
+
 /**
  * @param {string} path
  * @returns {string} what is wrong with the setting, in words; empty where nothing is
@@ -52,6 +54,7 @@ export function parseNumber(text, optional) {
  * @param {string} [props.placeholder]
  * @param {number} [props.arrow] what the arrow keys add and take away
  * @param {(() => void)} [props.onCommit] the value is meant: left, or entered
+ * @param {Edit} [props.edit] where an edit concerns more than this setting
  */
 export function NumberInput({
   path,
@@ -63,6 +66,7 @@ export function NumberInput({
   placeholder,
   arrow,
   onCommit,
+  edit = useStore().experiment.edit,
 }) {
   const { experiment } = useStore();
   /** What is being typed; null while it is not. */
@@ -79,7 +83,7 @@ export function NumberInput({
     if (!direction || !arrow || typeof value !== 'number') return;
     event.preventDefault();
     typed.value = null;
-    void experiment.edit(path, value + direction * arrow);
+    void edit(path, value + direction * arrow);
   };
 
   return (
@@ -97,7 +101,7 @@ export function NumberInput({
       value={typed.value ?? written(value)}
       onInput={({ currentTarget }) => {
         typed.value = currentTarget.value;
-        void experiment.edit(path, parseNumber(currentTarget.value, optional));
+        void edit(path, parseNumber(currentTarget.value, optional));
       }}
       onFocus={({ currentTarget }) => currentTarget.select()}
       onKeyDown={onKeyDown}
@@ -114,8 +118,9 @@ export function NumberInput({
  * @param {string} props.label
  * @param {string} [props.hint]
  * @param {number} [props.arrow]
+ * @param {Edit} [props.edit]
  */
-export function NumberField({ path, label, hint, arrow }) {
+export function NumberField({ path, label, hint, arrow, edit }) {
   const id = useId();
   const problem = useProblem(path);
   return (
@@ -125,6 +130,7 @@ export function NumberField({ path, label, hint, arrow }) {
         id={id}
         path={path}
         arrow={arrow}
+        edit={edit}
         invalid={problem !== ''}
         describedBy={`${id}-note`}
       />
@@ -154,9 +160,10 @@ export function SwitchField({ path, label }) {
  * @param {object} props
  * @param {string} props.path
  * @param {string} props.label
- * @param {{value: string, text: string}[]} props.choices
+ * @param {{value: string | number, text: string}[]} props.choices
+ * @param {Edit} [props.edit]
  */
-export function ChoiceField({ path, label, choices }) {
+export function ChoiceField({ path, label, choices, edit = useStore().experiment.edit }) {
   const { experiment } = useStore();
   const id = useId();
   return (
@@ -166,7 +173,9 @@ export function ChoiceField({ path, label, choices }) {
         <select
           id={id}
           value={experiment.value(path)}
-          onChange={({ currentTarget }) => void experiment.edit(path, currentTarget.value)}
+          onChange={({ currentTarget }) =>
+            void edit(path, choices[currentTarget.selectedIndex].value)
+          }
         >
           {choices.map(({ value, text }) => (
             <option key={value} value={value}>

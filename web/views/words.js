@@ -1,6 +1,7 @@
 // What things of an experiment are called on the page.
 
 import { format, t, tName } from '../locales/index.js';
+import { drawnSources } from '../state/data_sources.js';
 import { presetOf } from '../state/networks.js';
 import { optimizerOf } from '../state/optimizers.js';
 import { familyOf } from '../state/schedule_families.js';
@@ -9,7 +10,9 @@ import { familyOf } from '../state/schedule_families.js';
 
 /** @param {Experiment['data']} data */
 export function dataName(data) {
-  return data.source === 'glyphs' ? t('data.glyphs') : (data.images ?? t('data.idx'));
+  if (data.source in drawnSources) return tName('data', data.source);
+  if (data.source === 'idx') return data.images ?? t('data.idx');
+  return data.file ?? tName('data', data.source);
 }
 
 /** @param {Experiment['network']} network */

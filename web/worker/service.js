@@ -2,6 +2,7 @@
 // is a Result or an event; no exception leaves it.
 
 import * as Comlink from 'comlink';
+import { recogniseData } from '../../bindings/recognise.js';
 import { hasSimd } from './features.js';
 import { TrainLoop } from './train_loop.js';
 
@@ -108,6 +109,7 @@ export function createService(load) {
         const experiment = anneal.completeExperiment(document);
         return { experiment, layers: anneal.describeNetwork(experiment) };
       }),
+    recognise: (name, content) => answer(() => recogniseData(name, content)),
     rates: (schedule, length) => answer(() => anneal.rates(schedule, length)),
     open: (run, document, files) =>
       answer(async () => {

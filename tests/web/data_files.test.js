@@ -1,0 +1,171 @@
+// Files and folders that a reader gives to the page, and the experiment that follows from them.
+
+import { describe, expect, it } from 'vitest';
+import { createDataFiles } from '../../web/state/data_files.js';
+import { itemsOfFiles } from '../../web/state/dropped.js';
+import { createExperiment } from '../../web/state/experiment.js';
+import { classesOf, presetOf } from '../../web/state/networks.js';
+import { fakeService } from './fakes.js';
+
+const known = /** @type {const} */ ({
+  'm.npz': { kind: 'npz', count: 50, classes: 4, shape: [8, 9, 1], images: 'x', labels: 'y' },
+  'b.bin': { kind: 'cifar10', count: 20, classes: 10, shape: [32, 32, 3] },
+  'a.bin': { kind: 'cifar10', count: 10, classes: 10, shape: [32, 32, 3] },
+  'train.bin': { kind: 'cifar100', count: 10, classes: 100, shape: [32, 32, 3] },
+  pets: { kind: 'images', count: 30, classes: 3 },
+});
+
+function newFiles() {
+  const { service, named } = fakeService({ known: /** @type {any} */ (known) });
+  const experiment = createExperiment(service);
+  return { experiment, named, files: createDataFiles(service, experiment) };
+}
+
+/** @param {string} name @param {number[]} [bytes] */
+const item = (name, bytes = [1, 2, 3, 4]) => ({
+  name,
+  content: new File([Uint8Array.from(bytes)], name),
+});
+const images = item('images', [
+  0,
+  0,
+  8,
+  3,
+  0,
+  0,
+  0,
+  3,
+  0,
+  0,
+  0,
+  2,
+  0,
+  0,
+  0,
+  2,
+  ...Array(12).fill(0),
+]);
+const labels = item('labels', [0, 0, 8, 1, 0, 0, 0, 3, 4, 0, 2]);
+
+describe('files given to the page', () => {
+  it('wait for their other half, then fit data and network', async () => {
+    const { experiment, files } = newFiles();
+    await files.take([images]);
+    expect(experiment.draft.value.data.source).toBe('glyphs');
+    await files.take([labels]);
+    const { data, network } = experiment.draft.value;
+    expect(data).toMatchObject({ source: 'idx', images: 'images', labels: 'labels', train: 2 });
+    expect(network.input).toEqual([2, 2, 1]);
+    expect(classesOf(network)).toBe(5);
+    expect(presetOf(network)).toBe('one_convolution');
+    expect([...files.files().keys()]).toEqual(['images', 'labels']);
+  });
+
+  it('are named with what is wrong with them', async () => {
+    const { experiment, files } = newFiles();
+    await files.take([item('cat.png', [137, 80, 78, 71, 13, 10])]);
+    expect(files.given.value).toMatchObject([{ name: 'cat.png', problem: 'is unknown' }]);
+    expect(experiment.draft.value.data.source).toBe('glyphs');
+    expect(files.files().size).toBe(0);
+  });
+
+  it('that are arrays or pictures are used at once; a fifth is held out', async () => {
+    const { experiment, files } = newFiles();
+    await files.take([item('m.npz')]);
+    expect(experiment.draft.value).toMatchObject({
+      data: { source: 'npz', file: 'm.npz', images: 'x', labels: 'y', train: 40, validation: 10 },
+      network: { input: [8, 9, 1] },
+    });
+    const folder = { name: 'pets', content: [{ path: 'cat/1.png', content: new Blob([]) }] };
+    await files.take([folder]);
+    const { data, network } = experiment.draft.value;
+    expect(data).toMatchObject({
+      source: 'images',
+      file: 'pets',
+      size: 32,
+      channels: 3,
+      train: 24,
+    });
+    expect([network.input, classesOf(network)]).toEqual([[32, 32, 3], 3]);
+    expect(files.files().get('pets')).toBe(folder.content);
+  });
+
+  it('of CIFAR are used together, in the order of their names', async () => {
+    const { experiment, files } = newFiles();
+    await files.take([item('b.bin')]);
+    await files.take([item('a.bin'), item('notes.txt')]);
+    const { data } = experiment.draft.value;
+    expect(data).toMatchObject({ source: 'cifar10', files: ['a.bin', 'b.bin'], train: 24 });
+  });
+
+  it('can be left for another source and taken up again', async () => {
+    const { experiment, files } = newFiles();
+    expect(await files.choose('npz')).toBe(false);
+    await files.take([item('m.npz')]);
+    expect(await files.choose('shapes')).toBe(true);
+    expect(experiment.draft.value).toMatchObject({
+      data: { source: 'shapes', size: 32, classes: 10, train: 4000 },
+      network: { input: [32, 32, 3] },
+    });
+    expect(await files.choose('npz')).toBe(true);
+    expect(experiment.draft.value.data.file).toBe('m.npz');
+    await experiment.edit('data.augment.flip', true);
+    await files.choose('glyphs');
+    expect(experiment.draft.value).toMatchObject({
+      data: { source: 'glyphs', augment: { flip: true } },
+      network: { input: [28, 28, 1] },
+    });
+  });
+});
+
+describe('an edit of the data', () => {
+  it('takes the network along', async () => {
+    const { experiment, files } = newFiles();
+    await files.choose('shapes');
+    await files.edit('data.size', 64);
+    await files.edit('data.classes', 30);
+    const { network } = experiment.draft.value;
+    expect([network.input, classesOf(network)]).toEqual([[64, 64, 3], 30]);
+    await files.edit('data.size', 6);
+    expect(experiment.draft.value.network).toEqual(network);
+  });
+
+  it('gives one’s own network another input and other outputs, and leaves the rest', async () => {
+    const { experiment, files } = newFiles();
+    const layers = [{ type: 'flatten' }, { type: 'dense', units: 7 }, { type: 'dense', units: 10 }];
+    await experiment.edit('network.layers', layers);
+    await files.take([item('train.bin')]);
+    expect(experiment.draft.value.network).toEqual({
+      input: [32, 32, 3],
+      layers: [...layers.slice(0, 2), { type: 'dense', units: 100 }],
+    });
+    await files.edit('data.labels', 'coarse');
+    expect(classesOf(experiment.draft.value.network)).toBe(20);
+  });
+
+  it('of pictures keeps the number of their classes', async () => {
+    const { experiment, files } = newFiles();
+    await files.take([{ name: 'pets', content: [] }]);
+    await files.edit('data.channels', 1);
+    const { network } = experiment.draft.value;
+    expect([network.input, classesOf(network)]).toEqual([[32, 32, 1], 3]);
+  });
+});
+
+describe('a chosen folder', () => {
+  it('is one item, with the paths below it', () => {
+    const files = ['pets/cat/1.png', 'pets/dog/2.png', ''].map((path, i) =>
+      Object.defineProperty(new File([], `${i}.png`), 'webkitRelativePath', { value: path }),
+    );
+    expect(itemsOfFiles(files)).toEqual([
+      {
+        name: 'pets',
+        content: [
+          { path: 'cat/1.png', content: files[0] },
+          { path: 'dog/2.png', content: files[1] },
+        ],
+      },
+      { name: '2.png', content: files[2] },
+    ]);
+  });
+});

@@ -1,0 +1,118 @@
+// The sources of data that a reader can choose from: what each writes into the experiment, and the form
+// its images have, so that the network can follow. Left out: reading files (the worker's and the core's).
+
+/** @typedef {import('../protocol/types.js').DataSettings} DataSettings */
+/** @typedef {import('../protocol/types.js').Recognised} Recognised */
+
+/**
+ * @typedef {object} Source
+ * @property {Pick<DataSettings, 'source'> & Record<string, any>} keys those of this source alone
+ * @property {number} count of images
+ * @property {number[]} input [H, W, C]
+ * @property {number} classes
+ */
+
+/** A data set that was recognised, with the name it was given by. @typedef {Recognised & {name: string}} DataSet */
+
+/** The choices in the order of the menu; their words are in the catalogue under data. */
+export const sourceChoices = ['glyphs', 'shapes', 'idx', 'cifar', 'npz', 'images'];
+
+/** @param {DataSettings} data @returns {string} which of the choices it is */
+export const choiceOf = ({ source }) => (source.startsWith('cifar') ? 'cifar' : source);
+
+/** What the core draws itself. @type {Record<string, () => Source>} */
+export const drawnSources = {
+  glyphs: () => ({ keys: { source: 'glyphs' }, count: 5000, input: [28, 28, 1], classes: 10 }),
+  shapes: () => ({
+    keys: { source: 'shapes', size: 32, classes: 10 },
+    count: 5000,
+    input: [32, 32, 3],
+    classes: 10,
+  }),
+};
+
+const COARSE_CLASSES = 20;
+
+/**
+ * @param {DataSet} set the one to use
+ * @param {DataSet[]} all of those that were given: files of CIFAR are used together
+ * @returns {Source}
+ */
+export function sourceOfSet(set, all) {
+  const { kind, name, count, classes, shape = [32, 32, 3] } = set;
+  if (kind === 'npz') {
+    const keys = { source: kind, file: name, images: set.images, labels: set.labels };
+    return { keys, count, input: shape, classes: Math.max(2, classes) };
+  }
+  if (kind === 'images') {
+    return {
+      keys: { source: kind, file: name, size: 32, channels: 3 },
+      count,
+      input: shape,
+      classes,
+    };
+  }
+  const files = all
+    .filter((other) => other.kind === kind)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    keys: {
+      source: kind,
+      files: files.map((file) => file.name),
+      ...(kind === 'cifar100' ? { labels: 'fine' } : {}),
+    },
+    count: files.reduce((sum, file) => sum + file.count, 0),
+    input: shape,
+    classes,
+  };
+}
+
+/**
+ * The data section of a source: four fifths train, the rest is held out; what does not belong to one
+ * source alone stays as it was.
+ *
+ * @param {Source} source
+ * @param {DataSettings} before
+ * @returns {DataSettings}
+ */
+export function dataOf({ keys, count }, before) {
+  const train = Math.floor(count * 0.8);
+  return {
+    ...keys,
+    train,
+    validation: count - train,
+    stratified: before.stratified ?? false,
+    standardise: before.standardise ?? false,
+    label_noise: before.label_noise ?? 0,
+    augment: before.augment ?? { shift: 0, flip: false, cutout: 0 },
+  };
+}
+
+/**
+ * The form of the images after a change of the section, where the section says it and it can be.
+ *
+ * @param {DataSettings} data
+ * @param {number} classes where the section does not say how many
+ * @returns {{input: number[], classes: number} | undefined}
+ */
+export function fitOf(data, classes) {
+  const within = (
+    /** @type {any} */ value,
+    /** @type {number} */ least,
+    /** @type {number} */ most,
+  ) => Number.isInteger(value) && value >= least && value <= most;
+  const { source, size = 32 } = data;
+  if (source === 'shapes') {
+    const { classes: own = 10 } = data;
+    if (!within(size, 16, 224) || size % 2 !== 0 || !within(own, 2, 1000)) return undefined;
+    return { input: [size, size, 3], classes: own };
+  }
+  if (source === 'images') {
+    if (!within(size, 4, 1024)) return undefined;
+    return { input: [size, size, data.channels ?? 3], classes };
+  }
+  if (source === 'cifar100') {
+    return { input: [32, 32, 3], classes: data.labels === 'coarse' ? COARSE_CLASSES : 100 };
+  }
+  return undefined;
+}
