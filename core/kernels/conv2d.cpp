@@ -4,17 +4,18 @@
 #include "kernels/pack_image.h"
 #include "kernels/pack_matrix.h"
 #include "kernels/packed_gemm.h"
+#include "kernels/scatter_conv2d.h"
 
 namespace anneal::kernels {
 
 namespace {
 
 // Whether a window lies in one piece under each of its rows.
-bool is_plain(const Conv2dGeometry& g) {
+bool is_plain(const Conv2dGeometry &g) {
   return g.groups == 1 && g.dilation_height == 1 && g.dilation_width == 1;
 }
 
-Correlation correlation(const Conv2dGeometry& g) {
+Correlation correlation(const Conv2dGeometry &g) {
   return {g.height,
           g.width,
           g.channels,
@@ -28,9 +29,9 @@ Correlation correlation(const Conv2dGeometry& g) {
           static_cast<std::ptrdiff_t>(g.pad_left)};
 }
 
-// The gradient by the input as a correlation of the output's gradient with the reversed filters;
-// for strides of 1.
-Correlation backward_correlation(const Conv2dGeometry& g) {
+// The gradient by the input as a correlation of the output's gradient with the
+// reversed filters; for strides of 1.
+Correlation backward_correlation(const Conv2dGeometry &g) {
   return {
       g.out_height,
       g.out_width,
@@ -45,11 +46,20 @@ Correlation backward_correlation(const Conv2dGeometry& g) {
       static_cast<std::ptrdiff_t>(g.kernel_width - 1) - static_cast<std::ptrdiff_t>(g.pad_left)};
 }
 
+// Whether that costs less than scattering: it computes each of the input's
+// pixels, where scattering computes each of the output's, but loads and stores
+// every tile once a tap.
+bool correlates_backward(const Conv2dGeometry &g) {
+  constexpr std::size_t kTileOverhead = 4;  // loads and stores, in filters' worth of time
+  return is_plain(g) && g.stride_height == 1 && g.stride_width == 1 &&
+         g.height * g.width * g.filters <= g.out_height * g.out_width * (g.filters + kTileOverhead);
+}
+
 }  // namespace
 
 template <class T>
-void conv2d_forward(const Conv2dGeometry& g, std::size_t batch, const T* input, const T* filters,
-                    T* output, Epilogue<T> epilogue) {
+void conv2d_forward(const Conv2dGeometry &g, std::size_t batch, const T *input, const T *filters,
+                    T *output, Epilogue<T> epilogue) {
   if (is_plain(g) && direct_correlate(correlation(g), batch, input,
                                       pack_columns<kColumns<T>>(Matrix<T>{filters, g.filters}),
                                       g.filters, output, g.filters, epilogue)) {
@@ -69,13 +79,16 @@ void conv2d_forward(const Conv2dGeometry& g, std::size_t batch, const T* input, 
 }
 
 template <class T>
-void conv2d_input_gradient(const Conv2dGeometry& g, std::size_t batch, const T* output_gradient,
-                           const T* filters, T* input_gradient) {
-  if (is_plain(g) && g.stride_height == 1 && g.stride_width == 1 &&
-      direct_correlate(backward_correlation(g), batch, output_gradient,
-                       PackFiltersTransposed<T>{g, filters, true}, g.channels, input_gradient,
-                       g.channels, Epilogue<T>{})) {
-    return;
+void conv2d_input_gradient(const Conv2dGeometry &g, std::size_t batch, const T *output_gradient,
+                           const T *filters, T *input_gradient) {
+  if (g.groups == 1) {
+    if (correlates_backward(g)
+            ? direct_correlate(backward_correlation(g), batch, output_gradient,
+                               PackFiltersTransposed<T>{g, filters, true}, g.channels,
+                               input_gradient, g.channels, Epilogue<T>{})
+            : scatter_input_gradient(g, batch, output_gradient, filters, input_gradient)) {
+      return;
+    }
   }
   const std::size_t pixels = batch * g.height * g.width;
   const std::size_t taps = g.kernel_height * g.kernel_width * g.group_filters();
@@ -88,8 +101,8 @@ void conv2d_input_gradient(const Conv2dGeometry& g, std::size_t batch, const T* 
 }
 
 template <class T>
-void conv2d_filter_gradient(const Conv2dGeometry& g, std::size_t batch, const T* input,
-                            const T* output_gradient, T* filter_gradient) {
+void conv2d_filter_gradient(const Conv2dGeometry &g, std::size_t batch, const T *input,
+                            const T *output_gradient, T *filter_gradient) {
   if (is_plain(g) && direct_filter_gradient(correlation(g), batch, input, output_gradient,
                                             g.filters, filter_gradient)) {
     return;
@@ -105,11 +118,13 @@ void conv2d_filter_gradient(const Conv2dGeometry& g, std::size_t batch, const T*
   }
 }
 
-#define ANNEAL_INSTANTIATE(T)                                                                      \
-  template void conv2d_forward(const Conv2dGeometry&, std::size_t, const T*, const T*, T*,         \
-                               Epilogue<T>);                                                       \
-  template void conv2d_input_gradient(const Conv2dGeometry&, std::size_t, const T*, const T*, T*); \
-  template void conv2d_filter_gradient(const Conv2dGeometry&, std::size_t, const T*, const T*, T*);
+#define ANNEAL_INSTANTIATE(T)                                                                     \
+  template void conv2d_forward(const Conv2dGeometry &, std::size_t, const T *, const T *, T *,    \
+                               Epilogue<T>);                                                      \
+  template void conv2d_input_gradient(const Conv2dGeometry &, std::size_t, const T *, const T *,  \
+                                      T *);                                                       \
+  template void conv2d_filter_gradient(const Conv2dGeometry &, std::size_t, const T *, const T *, \
+                                       T *);
 
 ANNEAL_INSTANTIATE(float)
 ANNEAL_INSTANTIATE(double)

@@ -6,6 +6,7 @@
 #include "kernels/image_block.h"
 #include "kernels/tile.h"
 #include "layers/conv2d.h"
+#include "parallel/thread_pool.h"
 #include "support.h"
 
 namespace anneal::kernels {
@@ -135,6 +136,30 @@ TEST_P(Conv2dKernels, MatchTheDefinitionInDouble) { check<double>(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(Geometries, Conv2dKernels, ::testing::ValuesIn(cases()),
                          [](const auto& info) { return info.param.name; });
+
+// Split over images, blocks and tiles, with and without padding.
+TEST(Conv2dKernelThreads, GiveTheSameBitsOnAnyNumberOfThreads) {
+  for (const Padding padding : {Padding::valid, Padding::same}) {
+    const Conv2dSettings settings = {.filters = 19, .kernel = {3, 3}, .padding = padding};
+    const Conv2dGeometry g = conv2d_geometry({20, 9, 5}, settings, "test");
+    const std::size_t outputs = 7 * g.out_height * g.out_width * g.filters;
+    const auto input = random_values<float>(std::size_t{7} * 20 * 9 * 5, 1);
+    const auto filters = random_values<float>(std::size_t{9} * 5 * 19, 2);
+    const auto gradient = random_values<float>(outputs, 3);
+    std::vector<Values<float>> first;
+    for (const std::size_t threads : {1, 2, 3, 5}) {
+      set_thread_count(threads);
+      std::vector<Values<float>> all = {Values<float>(outputs), Values<float>(input.size()),
+                                        Values<float>(filters.size())};
+      conv2d_forward(g, 7, input.data(), filters.data(), all[0].data());
+      conv2d_input_gradient(g, 7, gradient.data(), filters.data(), all[1].data());
+      conv2d_filter_gradient(g, 7, input.data(), gradient.data(), all[2].data());
+      if (first.empty()) first = all;
+      EXPECT_EQ(all, first) << threads << " threads";
+    }
+  }
+  set_thread_count(1);
+}
 
 // Channels and filters around the width of a vector and of a tile.
 TEST(Conv2dKernelSizes, MatchTheDefinitionAroundTheVectorWidth) {
