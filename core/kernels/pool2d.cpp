@@ -10,20 +10,25 @@ namespace anneal::kernels {
 namespace {
 
 // One window. Places are kept as numbers of type T until the window is done, so that the mask that
-// chooses the value chooses the place too.
-template <class T>
+// chooses the value chooses the place too. kSize is the window's height and width where the
+// compiler is to know them, or 0.
+template <std::size_t kSize, class T>
 struct Window {
   const T* first;  // the window's first value
   std::size_t row_stride;
   std::size_t channels;
-  std::size_t size_height, size_width;
+  std::size_t height, width;
+
+  std::size_t size_height() const { return kSize == 0 ? height : kSize; }
+  std::size_t size_width() const { return kSize == 0 ? width : kSize; }
 
   void run_vector(std::size_t c, T* output, std::uint8_t* places) const {
     using V = Vector<T>;
     V best = V::load_unaligned(first + c);
     V place(T(0));
-    for (std::size_t a = 0, cell = 0; a < size_height; ++a) {
-      for (std::size_t b = 0; b < size_width; ++b, ++cell) {
+    for (std::size_t a = 0, cell = 0; a < size_height(); ++a) {
+      for (std::size_t b = 0; b < size_width(); ++b, ++cell) {
+        if (cell == 0) continue;
         const V value = V::load_unaligned(first + a * row_stride + b * channels + c);
         const auto better = (value > best) | (value != value);
         best = xsimd::select(better, value, best);
@@ -31,19 +36,14 @@ struct Window {
       }
     }
     best.store_unaligned(output + c);
-    if (places == nullptr) return;
-    T numbers[V::size];
-    place.store_unaligned(numbers);
-    for (std::size_t x = 0; x < V::size; ++x) {
-      places[c + x] = static_cast<std::uint8_t>(numbers[x]);
-    }
+    if (places != nullptr) store_bytes<T>(place, places + c);
   }
 
   void run_scalar(std::size_t c, T* output, std::uint8_t* places) const {
     T best = first[c];
     std::size_t place = 0;
-    for (std::size_t a = 0, cell = 0; a < size_height; ++a) {
-      for (std::size_t b = 0; b < size_width; ++b, ++cell) {
+    for (std::size_t a = 0, cell = 0; a < size_height(); ++a) {
+      for (std::size_t b = 0; b < size_width(); ++b, ++cell) {
         const T value = first[a * row_stride + b * channels + c];
         if (value > best || value != value) {
           best = value;
@@ -67,37 +67,85 @@ void for_each_window(const Pool2dGeometry& g, std::size_t n, const Visit& visit)
   }
 }
 
+template <std::size_t kSize, class T>
+void max_pool2d_sample(const Pool2dGeometry& g, std::size_t n, const T* input, T* output,
+                       std::uint8_t* places) {
+  const std::size_t vector_channels = g.channels - g.channels % Vector<T>::size;
+  for_each_window(g, n, [&](std::size_t first, std::size_t out) {
+    const Window<kSize, T> window = {input + first, g.width * g.channels, g.channels, g.size_height,
+                                     g.size_width};
+    std::uint8_t* const window_places = places == nullptr ? nullptr : places + out;
+    std::size_t c = 0;
+    for (; c < vector_channels; c += Vector<T>::size) {
+      window.run_vector(c, output + out, window_places);
+    }
+    for (; c < g.channels; ++c) window.run_scalar(c, output + out, window_places);
+  });
+}
+
+// The gradient of one window that no other overlaps: every cell is written.
+template <std::size_t kSize, class T>
+void spread_window(const Pool2dGeometry& g, const T* gradient, const std::uint8_t* places,
+                   T* window) {
+  using V = Vector<T>;
+  const std::size_t height = kSize == 0 ? g.size_height : kSize;
+  const std::size_t width = kSize == 0 ? g.size_width : kSize;
+  std::size_t c = 0;
+  for (; c + V::size <= g.channels; c += V::size) {
+    const V place = load_bytes<T>(places + c);
+    const V value = V::load_unaligned(gradient + c);
+    for (std::size_t a = 0, cell = 0; a < height; ++a) {
+      for (std::size_t b = 0; b < width; ++b, ++cell) {
+        xsimd::select(place == V(static_cast<T>(cell)), value, V(T(0)))
+            .store_unaligned(window + (a * g.width + b) * g.channels + c);
+      }
+    }
+  }
+  for (; c < g.channels; ++c) {
+    for (std::size_t a = 0, cell = 0; a < height; ++a) {
+      for (std::size_t b = 0; b < width; ++b, ++cell) {
+        window[(a * g.width + b) * g.channels + c] = places[c] == cell ? gradient[c] : T(0);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 template <class T>
 void max_pool2d_forward(const Pool2dGeometry& g, std::size_t batch, const T* input, T* output,
                         std::uint8_t* places) {
-  const std::size_t vector_channels = g.channels - g.channels % Vector<T>::size;
+  const bool two = g.size_height == 2 && g.size_width == 2;
   parallel_for(batch, [&](std::size_t n) {
-    for_each_window(g, n, [&](std::size_t first, std::size_t out) {
-      const Window<T> window = {input + first, g.width * g.channels, g.channels, g.size_height,
-                                g.size_width};
-      std::uint8_t* const window_places = places == nullptr ? nullptr : places + out;
-      std::size_t c = 0;
-      for (; c < vector_channels; c += Vector<T>::size) {
-        window.run_vector(c, output + out, window_places);
-      }
-      for (; c < g.channels; ++c) window.run_scalar(c, output + out, window_places);
-    });
+    two ? max_pool2d_sample<2>(g, n, input, output, places)
+        : max_pool2d_sample<0>(g, n, input, output, places);
   });
 }
 
 template <class T>
 void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* output_gradient,
                          const std::uint8_t* places, T* input_gradient) {
+  const bool apart = g.stride_height >= g.size_height && g.stride_width >= g.size_width;
+  const bool covered = g.out_height * g.stride_height == g.height &&
+                       g.size_height == g.stride_height &&
+                       g.out_width * g.stride_width == g.width && g.size_width == g.stride_width;
+  const bool two = g.size_height == 2 && g.size_width == 2;
+  // Of the cell of a window: no division in the loop.
+  std::size_t offsets[kMaxPoolCells];
+  for (std::size_t cell = 0; cell < g.size_height * g.size_width; ++cell) {
+    offsets[cell] = (cell / g.size_width * g.width + cell % g.size_width) * g.channels;
+  }
   parallel_for(batch, [&](std::size_t n) {
     const std::size_t sample = g.height * g.width * g.channels;
-    std::fill_n(input_gradient + n * sample, sample, T(0));
+    if (!covered) std::fill_n(input_gradient + n * sample, sample, T(0));
     for_each_window(g, n, [&](std::size_t first, std::size_t out) {
+      if (apart) {
+        two ? spread_window<2>(g, output_gradient + out, places + out, input_gradient + first)
+            : spread_window<0>(g, output_gradient + out, places + out, input_gradient + first);
+        return;
+      }
       for (std::size_t c = 0; c < g.channels; ++c) {
-        const std::size_t a = places[out + c] / g.size_width;
-        const std::size_t b = places[out + c] % g.size_width;
-        input_gradient[first + (a * g.width + b) * g.channels + c] += output_gradient[out + c];
+        input_gradient[first + offsets[places[out + c]] + c] += output_gradient[out + c];
       }
     });
   });

@@ -3,7 +3,17 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <type_traits>
+#include <xsimd/config/xsimd_config.hpp>
+
+// A build without vectors asks for xsimd's emulated ones. xsimd takes every WebAssembly target to
+// have SIMD, which its headers then need.
+#if XSIMD_WITH_EMULATED
+#undef XSIMD_WITH_WASM
+#define XSIMD_WITH_WASM 0
+#endif
 #include <xsimd/xsimd.hpp>
 
 #if defined(__wasm_relaxed_simd__)
@@ -12,7 +22,14 @@
 
 namespace anneal::kernels {
 
-template <class T, class Arch = xsimd::default_arch>
+#if XSIMD_WITH_EMULATED
+// Two floats or one double side by side, so that the kernels stay as they are.
+using DefaultArch = xsimd::emulated<64>;
+#else
+using DefaultArch = xsimd::default_arch;
+#endif
+
+template <class T, class Arch = DefaultArch>
 using Vector = xsimd::batch<T, Arch>;
 
 // a * b + c, in one rounding where the target has it in one instruction, in two otherwise.
@@ -27,6 +44,33 @@ inline Vector<T, Arch> multiply_add(Vector<T, Arch> a, Vector<T, Arch> b, Vector
 #else
   return xsimd::fma(a, b, c);
 #endif
+}
+
+// A vector of small whole numbers from and to bytes, for which xsimd has no conversion.
+template <class T>
+inline Vector<T> load_bytes(const std::uint8_t* bytes) {
+  constexpr std::size_t width = Vector<T>::size;
+  typedef std::uint8_t Bytes __attribute__((vector_size(width)));
+  typedef T Numbers __attribute__((vector_size(width * sizeof(T))));
+  Bytes packed;
+  std::memcpy(&packed, bytes, sizeof packed);
+  const Numbers wide = __builtin_convertvector(packed, Numbers);
+  T numbers[width];
+  std::memcpy(numbers, &wide, sizeof wide);
+  return Vector<T>::load_unaligned(numbers);
+}
+
+template <class T>
+inline void store_bytes(Vector<T> vector, std::uint8_t* bytes) {
+  constexpr std::size_t width = Vector<T>::size;
+  typedef std::uint8_t Bytes __attribute__((vector_size(width)));
+  typedef T Numbers __attribute__((vector_size(width * sizeof(T))));
+  T numbers[width];
+  vector.store_unaligned(numbers);
+  Numbers wide;
+  std::memcpy(&wide, numbers, sizeof wide);
+  const Bytes packed = __builtin_convertvector(wide, Bytes);
+  std::memcpy(bytes, &packed, sizeof packed);
 }
 
 }  // namespace anneal::kernels

@@ -14,7 +14,6 @@ Stack<T>::Stack(const std::vector<LayerSettings>& settings, const Shape& input,
   T* previous = nullptr;
   bool overwritable = false;  // nobody's backward looks at what stands in `previous`
   bool trained = false;
-  std::size_t largest_output = 0;
   for (std::size_t i = 0; i < settings.size(); ++i) {
     layers_.push_back(
         make_layer<T>(settings[i], *shape, batch_size, prefix + std::to_string(i), seed));
@@ -31,9 +30,22 @@ Stack<T>::Stack(const std::vector<LayerSettings>& settings, const Shape& input,
     if (i == first_computing_ && layer.is_reshape()) ++first_computing_;
     if (!trained && layer.parameters().empty()) ++first_trained_;
     trained = trained || !layer.parameters().empty();
-    largest_output = std::max(largest_output, size);
   }
-  for (Tensor<T>& gradient : gradients_) gradient = zeros<T>({largest_output});
+  allocate_gradients(batch_size);
+}
+
+// Each of the two buffers as large as what backward will put there.
+template <class T>
+void Stack<T>::allocate_gradients(std::size_t batch_size) {
+  std::size_t sizes[2] = {element_count(output_shape()), 1};
+  std::size_t current = 0;
+  for (std::size_t i = layers_.size(); i-- > first_computing_ + 1;) {
+    const Layer<T>& layer = *layers_[i];
+    if (layer.is_reshape() || layer.in_place()) continue;
+    current = 1 - current;
+    sizes[current] = std::max(sizes[current], element_count(layer.input_shape()));
+  }
+  for (std::size_t i = 0; i < 2; ++i) gradients_[i] = zeros<T>({batch_size * sizes[i]});
 }
 
 template <class T>

@@ -44,6 +44,8 @@ class Stack {
   }
 
  private:
+  void allocate_gradients(std::size_t batch_size);
+
   std::vector<std::unique_ptr<Layer<T>>> layers_;
   std::vector<Tensor<T>> memory_;
   std::vector<T*> outputs_;          // of each layer; null: the stack's input under another shape
