@@ -65,6 +65,15 @@ test('a CIFAR file that is dropped is understood and trains', async ({ page }) =
   expect(await trainOnce(page)).toBeGreaterThan(0.9);
 });
 
+test('a source whose files are missing is not taken', async ({ page }) => {
+  await open(page);
+  const menu = await openMenu(page, 'data');
+  const chooser = page.waitForEvent('filechooser');
+  await menu.getByText('CIFAR', { exact: true }).click();
+  await chooser;
+  await expect(menu.getByRole('radio', { checked: true })).toHaveAccessibleName(/^Glyphs/);
+});
+
 test('a zip of pictures is decoded by the browser and trains', async ({ page }) => {
   const names = ['cherry', 'leaf', 'sky'];
   const folders = Object.fromEntries(

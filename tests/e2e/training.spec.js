@@ -35,7 +35,7 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   test.skip(!files, 'the MNIST files are not beside this repository');
   await open(page);
   const menu = await openMenu(page, 'data');
-  await menu.locator('input[type=file]').setInputFiles(files ?? []);
+  await menu.getByLabel('Choose files').setInputFiles(files ?? []);
   await expect(menu.locator('.understood')).toContainText('10,000 images of 28 × 28');
   await expect(menu.locator('.understood')).toContainText('10,000 labels of 10 classes');
   await expect(menu.getByLabel('Training images')).toHaveValue('8000');

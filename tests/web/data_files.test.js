@@ -98,6 +98,13 @@ describe('files given to the page', () => {
     expect(data).toMatchObject({ source: 'cifar10', files: ['a.bin', 'b.bin'], train: 24 });
   });
 
+  it('are told from IDX files that they begin like', async () => {
+    const { experiment, files } = newFiles();
+    await files.take([item('b.bin', [0, 0, 0, 0]), item('c', [0, 0, 8, 2])]);
+    expect(experiment.draft.value.data).toMatchObject({ source: 'cifar10', files: ['b.bin'] });
+    expect(files.given.value[1]).toMatchObject({ name: 'c', refusal: 'shape' });
+  });
+
   it('can be left for another source and taken up again', async () => {
     const { experiment, files } = newFiles();
     expect(await files.choose('npz')).toBe(false);

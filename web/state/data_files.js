@@ -125,12 +125,12 @@ export function createDataFiles(service, experiment) {
  * @returns {Promise<Given>}
  */
 async function understand(service, { name, content }) {
-  if (!Array.isArray(content)) {
-    const idx = await recogniseIdx({ name, blob: content });
-    if (!('refusal' in idx) || idx.refusal !== 'not_idx') return { name, content, ...idx };
-  }
+  const idx = Array.isArray(content) ? undefined : await recogniseIdx({ name, blob: content });
+  if (idx && 'file' in idx) return { name, content, ...idx };
   const answer = await service.recognise(name, content);
   if (answer.ok) return { name, content, set: { ...answer.value, name } };
+  // Other files may begin as IDX files do; where they are nothing else, that is the nearest.
+  if (idx && idx.refusal !== 'not_idx') return { name, content, ...idx };
   const { message } = answer.problem;
   const known = `"${name}" `;
   return {

@@ -89,7 +89,10 @@ export function Choices({ name, label, choices, chosen, onChoose }) {
             name={name}
             value={id}
             checked={id === chosen}
-            onChange={() => onChoose(id)}
+            onChange={({ currentTarget }) => {
+              mark(currentTarget, chosen);
+              onChoose(id);
+            }}
           />
           <span>
             <span class="choice-name">{text}</span>
@@ -99,4 +102,16 @@ export function Choices({ name, label, choices, chosen, onChoose }) {
       ))}
     </fieldset>
   );
+}
+
+/**
+ * Puts the mark back to the choice that holds; it moves when the choice does, which it may not.
+ *
+ * @param {HTMLInputElement} input
+ * @param {string | undefined} chosen
+ */
+function mark(input, chosen) {
+  for (const one of input.closest('fieldset')?.querySelectorAll('input') ?? []) {
+    one.checked = one.value === chosen;
+  }
 }
