@@ -35,6 +35,30 @@ export async function buildNativeTests(toolchain) {
 }
 
 /**
+ * The native benchmark, in the folder of the native tests.
+ * @param {Toolchain} toolchain
+ * @returns {Promise<string>} its path
+ */
+export async function buildNativeBench(toolchain) {
+  const folder = path.join(buildFolder, 'native');
+  await configure(folder, toolchain, ['-DANNEAL_ASSERTIONS=ON'], process.env);
+  await compile(folder, 'anneal_bench', 'Compiling the benchmark natively', process.env);
+  return path.join(folder, 'anneal_bench');
+}
+
+/**
+ * The benchmark of one WebAssembly build.
+ * @param {Toolchain} toolchain
+ * @param {import('./builds.js').WasmBuild} build
+ * @returns {Promise<string>} the folder of anneal_bench.mjs
+ */
+export async function buildWasmBench(toolchain, build) {
+  const { folder, env } = await configureWasm(toolchain, build);
+  await compile(folder, 'anneal_bench', `Compiling the benchmark as wasm (${build.name})`, env);
+  return folder;
+}
+
+/**
  * The test binary of one WebAssembly build, for Node.
  * @param {Toolchain} toolchain
  * @param {import('./builds.js').WasmBuild} build
