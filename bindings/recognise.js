@@ -21,6 +21,7 @@ import { isZip, openZip, peek, unpack } from './zip.js';
 /** @typedef {{name: string, type: string, shape: number[], entry: import('./zip.js').ZipEntry}} Member */
 
 const CIFAR_IMAGE = 3072;
+const LARGEST_LABEL = 65_535;
 
 /**
  * @param {string} name
@@ -83,7 +84,8 @@ async function recogniseZip(name, content) {
     );
   }
   const [count, height, width, channels = 1] = images.shape;
-  const classes = largest(await unpack(zip, labels.entry), labels.type) + 1;
+  const file = await unpack(zip, labels.entry);
+  const classes = classesOf(file, labels.type, `${labels.name} of "${name}"`);
   const shape = [height, width, channels];
   return { kind: 'npz', count, classes, shape, images: images.name, labels: labels.name };
 }
@@ -108,27 +110,35 @@ function isLabels(type, shape) {
 }
 
 /**
- * The largest of the whole numbers of an .npy file.
+ * How many classes the labels of an .npy file tell apart: the largest, and one.
  *
  * @param {Uint8Array} file
  * @param {string} type
+ * @param {string} name
  */
-function largest(file, type) {
+function classesOf(file, type, name) {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const start = file[6] === 1 ? 10 + view.getUint16(8, true) : 12 + view.getUint32(8, true);
   const bytes = Number(type[2]);
   const little = type[0] !== '>';
+  const signed = type[1] === 'i';
   /** @type {Record<number, (at: number) => number>} */
   const read = {
-    1: (at) => view.getUint8(at),
-    2: (at) => view.getUint16(at, little),
-    4: (at) => view.getUint32(at, little),
-    8: (at) => Number(view.getBigUint64(at, little)),
+    1: (at) => (signed ? view.getInt8(at) : view.getUint8(at)),
+    2: (at) => (signed ? view.getInt16(at, little) : view.getUint16(at, little)),
+    4: (at) => (signed ? view.getInt32(at, little) : view.getUint32(at, little)),
+    8: (at) => Number(signed ? view.getBigInt64(at, little) : view.getBigUint64(at, little)),
   };
   let most = 0;
-  for (let at = start; at + bytes <= file.length; at += bytes)
-    most = Math.max(most, read[bytes](at));
-  return most;
+  for (let at = start; at + bytes <= file.length; at += bytes) {
+    const label = read[bytes](at);
+    if (label < 0 || label > LARGEST_LABEL) {
+      const range = `expected 0 to ${LARGEST_LABEL}`;
+      throw new AnnealError('file', `${name} holds the label ${label}: ${range}`);
+    }
+    most = Math.max(most, label);
+  }
+  return most + 1;
 }
 
 /**

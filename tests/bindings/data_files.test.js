@@ -1,5 +1,6 @@
 // Arrays, CIFAR files and pictures on their way into a session, and how they are recognised.
 
+import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAnneal, recogniseData } from '../../bindings/bridge.js';
@@ -78,6 +79,38 @@ describe('arrays', () => {
     expect(await errorOf(() => anneal.createSession(npz))).toMatchObject({ path: 'data.file' });
   });
 
+  test('are read as NumPy packs them', async () => {
+    const file = await readFile(new URL('../golden/data/arrays.npz', import.meta.url));
+    expect(await recogniseData('arrays.npz', file)).toEqual({
+      kind: 'npz',
+      count: 5,
+      classes: 5,
+      shape: [3, 4, 3],
+      images: 'x_train',
+      labels: 'y_train',
+    });
+    const grey = Array.from({ length: 60 }, (_, i) => (i * 7) % 256);
+    const pixels = grey.flatMap((value) => [value, 255 - value, value >> 1]);
+    const same = zipSync({
+      'x_train.npy': toNpy([5, 3, 4, 3], Uint8Array.from(pixels)),
+      'y_train.npy': toNpy([5], Uint8Array.of(0, 3, 1, 4, 2)),
+    });
+    const experiment = {
+      ...document({ source: 'npz', file: 'a', train: 4, validation: 1 }),
+      network: { input: [3, 4, 3], layers: [{ type: 'flatten' }, { type: 'dense', units: 5 }] },
+    };
+    const expected = await lossesOf(anneal, experiment, { a: same });
+    expect(await lossesOf(anneal, experiment, { a: file })).toEqual(expected);
+  });
+
+  test('with labels that can be none are refused at once', async () => {
+    const negative = { ...arrays, 'y_train.npy': toNpy([30], new Uint8Array(60).fill(255), '<u2') };
+    const wrong = zipSync({ ...negative, 'y_train.npy': asSigned(negative['y_train.npy']) });
+    expect((await errorOf(() => recogniseData('m.npz', wrong))).message).toBe(
+      'y_train of "m.npz" holds the label -1: expected 0 to 65535',
+    );
+  });
+
   test('are recognised with their names, shape and classes', async () => {
     expect(await recogniseData('m.npz', zipSync(arrays))).toEqual({
       kind: 'npz',
@@ -92,6 +125,12 @@ describe('arrays', () => {
     expect(error.message).toContain('"m.npz" holds names [4], a [30, 2, 2]: expected images');
   });
 });
+
+/** @param {Uint8Array} file of two bytes a number */
+function asSigned(file) {
+  const letter = 'u'.charCodeAt(0);
+  return file.map((byte, i) => (byte === letter && file[i + 1] === 50 ? letter - 12 : byte));
+}
 
 describe('CIFAR files', () => {
   /** @param {number[]} header @param {number} count */

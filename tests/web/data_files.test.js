@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { createDataFiles } from '../../web/state/data_files.js';
-import { itemsOfFiles } from '../../web/state/dropped.js';
+import { itemsOfDrop, itemsOfFiles } from '../../web/state/dropped.js';
 import { createExperiment } from '../../web/state/experiment.js';
 import { classesOf, presetOf } from '../../web/state/networks.js';
 import { fakeService } from './fakes.js';
@@ -174,5 +174,41 @@ describe('a chosen folder', () => {
       },
       { name: '2.png', content: files[2] },
     ]);
+  });
+});
+
+describe('a drop', () => {
+  /** @param {string} name @param {any[]} [inside] @returns {any} an entry as browsers give them */
+  const entry = (name, inside) => ({
+    name,
+    isDirectory: inside !== undefined,
+    file: (/** @type {(file: File) => void} */ give) => give(new File([], name)),
+    createReader: () => {
+      const left = [...(inside ?? [])];
+      // Browsers give a part at a time, and nothing when all was given.
+      return { readEntries: (/** @type {any} */ give) => give(left.splice(0, 1)) };
+    },
+  });
+  const drop = (/** @type {any[]} */ entries) =>
+    itemsOfDrop(
+      /** @type {any} */ ({
+        items: entries.map((one) => ({ webkitGetAsEntry: () => one })),
+        files: entries.map(({ name }) => new File([], name)),
+      }),
+    );
+  const pathsOf = (/** @type {any} */ item) =>
+    item.content.map((/** @type {any} */ file) => file.path);
+
+  it('of a folder is one item with all that lies below', async () => {
+    const pets = entry('pets', [entry('cat', [entry('1.png'), entry('2.png')]), entry('a.txt')]);
+    const items = await drop([entry('m.npz'), pets]);
+    expect(items.map(({ name }) => name)).toEqual(['m.npz', 'pets']);
+    expect(pathsOf(items[1])).toEqual(['cat/1.png', 'cat/2.png', 'a.txt']);
+  });
+
+  it('of several folders takes them as the classes of one', async () => {
+    const items = await drop([entry('cat', [entry('1.png')]), entry('dog', [entry('2.png')])]);
+    expect(items.map(({ name }) => name)).toEqual(['cat, dog']);
+    expect(pathsOf(items[0])).toEqual(['cat/1.png', 'dog/2.png']);
   });
 });

@@ -4,9 +4,6 @@
 
 /** A file, or a folder with its files. @typedef {{name: string, content: File | Folder}} Item */
 
-/** A folder with more files than this was meant for something else. */
-const MOST_FILES = 200_000;
-
 /**
  * Files of an input; those of a chosen folder come with paths that begin with its name.
  *
@@ -30,23 +27,25 @@ export function itemsOfFiles(files) {
 }
 
 /**
- * What a drop brings; to be called while the event is handled, since the list is empty afterwards.
+ * What a drop brings. Several folders at once are the classes of one.
  *
- * @param {DataTransfer | null} transfer
+ * @param {DataTransfer | null} transfer whose list is read at once: it is empty after the event
  * @returns {Promise<Item[]>}
  */
 export async function itemsOfDrop(transfer) {
-  const entries = [...(transfer?.items ?? [])].map((item) => item.webkitGetAsEntry?.() ?? null);
-  const files = itemsOfFiles(transfer?.files ?? []);
-  const folders = entries.filter((entry) => entry?.isDirectory);
-  const plain = files.filter(({ name }) => !folders.some((entry) => entry?.name === name));
-  const walked = folders.map(async (entry) => {
-    /** @type {Folder} */
-    const content = [];
-    await walk(/** @type {FileSystemDirectoryEntry} */ (entry), '', content);
-    return { name: entry?.name ?? '', content };
-  });
-  return [...plain, ...(await Promise.all(walked))];
+  const folders = [...(transfer?.items ?? [])]
+    .map((item) => item.webkitGetAsEntry?.() ?? null)
+    .filter((entry) => entry?.isDirectory);
+  const names = folders.map((entry) => entry?.name ?? '');
+  const files = itemsOfFiles(transfer?.files ?? []).filter(({ name }) => !names.includes(name));
+  if (folders.length === 0) return files;
+  /** @type {Folder} */
+  const content = [];
+  for (const folder of folders) {
+    const top = folders.length > 1 ? `${folder?.name}/` : '';
+    await walk(/** @type {FileSystemDirectoryEntry} */ (folder), top, content);
+  }
+  return [...files, { name: names.join(', '), content }];
 }
 
 /**
@@ -59,7 +58,7 @@ async function walk(folder, path, files) {
   for (;;) {
     /** @type {FileSystemEntry[]} */
     const entries = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (entries.length === 0 || files.length > MOST_FILES) return;
+    if (entries.length === 0) return;
     for (const entry of entries) {
       const at = path + entry.name;
       if (entry.isDirectory) {
