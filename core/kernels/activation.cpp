@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kernels/simd.h"
+#include "parallel/thread_pool.h"
 
 namespace anneal::kernels {
 
@@ -95,17 +96,28 @@ void store_part(Vector<T> vector, T* values, std::size_t count) {
   std::copy_n(part, count, values);
 }
 
+// Elements a task works on: enough to be worth a thread's while, a multiple of every vector width.
+constexpr std::size_t kTile = std::size_t{1} << 14;
+
+// Calls body(first, last) for every tile of `count` elements.
+template <class Body>
+void for_each_tile(std::size_t count, const Body& body) {
+  parallel_for((count + kTile - 1) / kTile,
+               [&](std::size_t task) { body(task * kTile, std::min(count, (task + 1) * kTile)); });
+}
+
 }  // namespace
 
 template <class T>
 void activation_forward(Activation activation, T parameter, const T* x, T* y, std::size_t count) {
   using V = Vector<T>;
   with(activation, parameter, [=](auto function) {
-    std::size_t i = 0;
-    for (; i + V::size <= count; i += V::size) {
-      function.forward(V::load_unaligned(x + i)).store_unaligned(y + i);
-    }
-    if (i < count) store_part(function.forward(load_part(x + i, count - i)), y + i, count - i);
+    for_each_tile(count, [&](std::size_t i, std::size_t last) {
+      for (; i + V::size <= last; i += V::size) {
+        function.forward(V::load_unaligned(x + i)).store_unaligned(y + i);
+      }
+      if (i < last) store_part(function.forward(load_part(x + i, last - i)), y + i, last - i);
+    });
   });
 }
 
@@ -114,16 +126,17 @@ void activation_backward(Activation activation, T parameter, const T* values,
                          const T* output_gradient, T* input_gradient, std::size_t count) {
   using V = Vector<T>;
   with(activation, parameter, [=](auto function) {
-    std::size_t i = 0;
-    for (; i + V::size <= count; i += V::size) {
-      function.backward(V::load_unaligned(values + i), V::load_unaligned(output_gradient + i))
-          .store_unaligned(input_gradient + i);
-    }
-    if (i < count) {
-      store_part(function.backward(load_part(values + i, count - i),
-                                   load_part(output_gradient + i, count - i)),
-                 input_gradient + i, count - i);
-    }
+    for_each_tile(count, [&](std::size_t i, std::size_t last) {
+      for (; i + V::size <= last; i += V::size) {
+        function.backward(V::load_unaligned(values + i), V::load_unaligned(output_gradient + i))
+            .store_unaligned(input_gradient + i);
+      }
+      if (i < last) {
+        store_part(function.backward(load_part(values + i, last - i),
+                                     load_part(output_gradient + i, last - i)),
+                   input_gradient + i, last - i);
+      }
+    });
   });
 }
 

@@ -17,7 +17,17 @@ namespace {
 
 thread_local bool inside_task = false;
 
-// Workers sleep until a new round is announced, then draw task numbers from one counter.
+// Looks made before a thread goes to sleep, about a tenth of a millisecond: the rounds of a
+// training step follow one another faster than the system wakes a sleeper.
+constexpr int kLooks = 100'000;
+
+template <class Condition>
+void look_for(const Condition& condition) {
+  for (int look = 0; look < kLooks && !condition(); ++look) {
+  }
+}
+
+// Workers wait until a new round is announced, then draw task numbers from one counter.
 class ThreadPool {
  public:
   ~ThreadPool() { stop(); }
@@ -28,7 +38,7 @@ class ThreadPool {
     stop();
     stopping_ = false;
     for (std::size_t i = 1; i < count; ++i) {
-      workers_.emplace_back([this, seen = round_] { work(seen); });
+      workers_.emplace_back([this, seen = round_.load()] { work(seen); });
     }
   }
 
@@ -43,6 +53,7 @@ class ThreadPool {
     }
     announced_.notify_all();
     draw();
+    look_for([this] { return busy_ == 0; });
     std::unique_lock lock(mutex_);
     finished_.wait(lock, [this] { return busy_ == 0; });
     body_ = nullptr;
@@ -61,6 +72,7 @@ class ThreadPool {
 
   void work(std::size_t seen) {
     for (;;) {
+      look_for([&] { return round_ != seen; });
       {
         std::unique_lock lock(mutex_);
         announced_.wait(lock, [&] { return stopping_ || round_ != seen; });
@@ -88,7 +100,8 @@ class ThreadPool {
   std::vector<std::thread> workers_;
   std::atomic<std::size_t> next_{0};
   const TaskReference* body_ = nullptr;
-  std::size_t tasks_ = 0, busy_ = 0, round_ = 0;
+  std::size_t tasks_ = 0;
+  std::atomic<std::size_t> busy_{0}, round_{0};  // written under the mutex, looked at without
   bool stopping_ = false;
 };
 

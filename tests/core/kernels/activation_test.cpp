@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "parallel/thread_pool.h"
 #include "support.h"
 
 namespace anneal::kernels {
@@ -57,6 +58,26 @@ TYPED_TEST(Activations, MatchTheirDefinitionsAtAnyLengthAndAlignment) {
       }
     }
   }
+}
+
+TYPED_TEST(Activations, MatchTheirDefinitionsOverSeveralTiles) {
+  constexpr std::size_t kCount = (std::size_t{1} << 15) + 3;
+  const auto x = random_values<TypeParam>(kCount, 1);
+  const auto gradient = random_values<TypeParam>(kCount, 2);
+  Values<TypeParam> y(kCount), dx(kCount), expected_y(kCount), expected_dx(kCount);
+  constexpr Activation kElu = Activation::elu;
+  reference::activation_forward(kElu, this->kParameter, x.data(), expected_y.data(), kCount);
+  reference::activation_backward(kElu, this->kParameter, expected_y.data(), gradient.data(),
+                                 expected_dx.data(), kCount);
+  for (const std::size_t threads : {1, 3}) {
+    set_thread_count(threads);
+    activation_forward(kElu, this->kParameter, x.data(), y.data(), kCount);
+    activation_backward(kElu, this->kParameter, expected_y.data(), gradient.data(), dx.data(),
+                        kCount);
+    this->expect_near(y, expected_y, x);
+    this->expect_near(dx, expected_dx, x);
+  }
+  set_thread_count(1);
 }
 
 TYPED_TEST(Activations, StayFiniteFarOut) {
