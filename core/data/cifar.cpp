@@ -85,7 +85,9 @@ void check_length(const NamedBytes& file, const Format& format) {
             " bytes more");
 }
 
-void append_records(const NamedBytes& file, const Format& format, Dataset& dataset) {
+// `pixels` is where the first image of the file goes.
+void read_records(const NamedBytes& file, const Format& format, Dataset& dataset,
+                  std::uint8_t* pixels) {
   const std::size_t record_bytes = format.record_bytes();
   for (std::size_t start = 0; start < file.bytes.size(); start += record_bytes) {
     const auto record = file.bytes.subspan(start, record_bytes);
@@ -98,9 +100,7 @@ void append_records(const NamedBytes& file, const Format& format, Dataset& datas
     dataset.labels.push_back(label);
     const std::uint8_t* planes = record.data() + format.label_bytes;
     for (std::size_t i = 0; i < kPixels; ++i) {
-      for (std::size_t c = 0; c < kChannels; ++c) {
-        dataset.pixels.push_back(planes[c * kPixels + i]);
-      }
+      for (std::size_t c = 0; c < kChannels; ++c) *pixels++ = planes[c * kPixels + i];
     }
   }
 }
@@ -115,9 +115,12 @@ Dataset read(std::span<const NamedBytes> files, const Format& format) {
   }
   if (count == 0) fail_file("no " + std::string(format.name) + " file was given");
   check_dataset_memory(count, dataset.image_shape);
-  dataset.pixels.reserve(count * kImageBytes);
+  dataset.pixels.resize(count * kImageBytes);
   dataset.labels.reserve(count);
-  for (const NamedBytes& file : files) append_records(file, format, dataset);
+  for (const NamedBytes& file : files) {
+    const std::size_t before = dataset.labels.size();
+    read_records(file, format, dataset, dataset.pixels.data() + before * kImageBytes);
+  }
   dataset.classes = format.classes.size();
   dataset.class_names.assign(format.classes.begin(), format.classes.end());
   return dataset;

@@ -52,11 +52,27 @@ class Numbers {
  private:
   std::uint64_t bits_at(std::size_t index) const {
     const std::uint8_t* item = data_ + index * bytes_;
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < bytes_; ++i) {
-      bits |= std::uint64_t{item[big_endian_ ? bytes_ - 1 - i : i]} << (8 * i);
+    switch (bytes_) {
+      case 1:
+        return *item;
+      case 2:
+        return bits_of<2>(item);
+      case 4:
+        return bits_of<4>(item);
+      default:
+        return bits_of<8>(item);
     }
-    return bits;
+  }
+
+  // A length that is known makes one load of the loop.
+  template <std::size_t Bytes>
+  std::uint64_t bits_of(const std::uint8_t* item) const {
+    std::uint64_t little = 0, big = 0;
+    for (std::size_t i = 0; i < Bytes; ++i) {
+      little |= std::uint64_t{item[i]} << (8 * i);
+      big |= std::uint64_t{item[Bytes - 1 - i]} << (8 * i);
+    }
+    return big_endian_ ? big : little;
   }
 
   const std::uint8_t* data_;
