@@ -18,6 +18,7 @@ import { checkReadable, coreFiles } from './data_files.js';
 import { AnnealError, checked } from './error.js';
 import { recogniseData } from './recognise.js';
 import { Session, toJson } from './session.js';
+import { convolve2d, pool2d } from './textbook.js';
 
 export { AnnealError, Session, recogniseData };
 
@@ -106,6 +107,33 @@ class Anneal {
    */
   rates(schedule, { steps, stepsPerEpoch }) {
     return checked(this.#module.rates(toJson(schedule), steps, stepsPerEpoch)).value;
+  }
+
+  /**
+   * Convolution as textbooks write it, with every product of every sum.
+   *
+   * @param {object} settings
+   * @param {number[][]} settings.input at most 64 x 64
+   * @param {number[][]} settings.kernel at most 11 x 11
+   * @param {'convolution' | 'cross_correlation'} [settings.convention]
+   * @param {'valid' | 'same' | 'full'} [settings.padding]
+   * @param {number} [settings.stride]
+   */
+  convolve2d(settings) {
+    return convolve2d(this.#module, settings);
+  }
+
+  /**
+   * Pooling in the same notation, with the numbers of every window.
+   *
+   * @param {object} settings
+   * @param {number[][]} settings.input at most 64 x 64
+   * @param {'max' | 'average'} [settings.kind]
+   * @param {number | [rows: number, columns: number]} [settings.size] of the window
+   * @param {number} [settings.stride] the window's larger side unless given
+   */
+  pool2d(settings) {
+    return pool2d(this.#module, settings);
   }
 
   /**

@@ -4,6 +4,7 @@
 
 #include "bindings/build.h"
 #include "bindings/session.h"
+#include "bindings/textbook.h"
 
 using namespace anneal::bindings;
 using emscripten::class_;
@@ -47,6 +48,14 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
   value_object<LayersOutcome>("LayersOutcome")
       .field("status", &LayersOutcome::status)
       .field("value", &LayersOutcome::value);
+  value_object<TextbookOutcome>("TextbookOutcome")
+      .field("status", &TextbookOutcome::status)
+      .field("rows", &TextbookOutcome::rows)
+      .field("columns", &TextbookOutcome::columns)
+      .field("perOutput", &TextbookOutcome::per_output)
+      .field("output", &TextbookOutcome::output)
+      .field("parts", &TextbookOutcome::parts)
+      .field("winners", &TextbookOutcome::winners);
   value_object<RunStatus>("RunStatus")
       .field("step", &RunStatus::step)
       .field("epoch", &RunStatus::epoch)
@@ -92,6 +101,8 @@ EMSCRIPTEN_BINDINGS(anneal_functions) {
   function("describeNetwork", &describe_network);
   function("fileNames", &file_names);
   function("rates", &rates);
+  function("convolve2d", &textbook_convolution);
+  function("pool2d", &textbook_pooling);
   function("build", &build_text);
   function("allocatedBytes", &allocated_bytes);
   function("mostThreads", &most_thread_count);

@@ -1,0 +1,109 @@
+// The textbook's convolution and pooling as JavaScript holds them: an output, and of each of its
+// numbers what it was made of. The formulas and their limits are in core/textbook/.
+
+import { checked } from './error.js';
+import { toJson } from './session.js';
+
+/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
+/** @typedef {import('../web/generated/simd/anneal.js').TextbookOutcome} Outcome */
+
+/**
+ * @typedef {object} Matrix
+ * @property {number} rows
+ * @property {number} columns
+ * @property {Float64Array} values row by row
+ */
+
+/**
+ * One product of a convolution's sum. Where row or column lie outside of the input, x is a zero of
+ * the padding.
+ *
+ * @typedef {object} Term
+ * @property {number} m row of the kernel
+ * @property {number} n column of the kernel
+ * @property {number} row of the input
+ * @property {number} column of the input
+ * @property {number} x
+ * @property {number} k
+ * @property {number} product
+ */
+
+/**
+ * One number in a pooling window.
+ *
+ * @typedef {object} Member
+ * @property {number} m row of the window
+ * @property {number} n column of the window
+ * @property {number} row of the input
+ * @property {number} column of the input
+ * @property {number} x
+ * @property {boolean} wins whether it is the window's maximum, in max pooling
+ */
+
+/**
+ * @typedef {object} Convolution
+ * @property {Matrix} output
+ * @property {(i: number, j: number) => Term[]} terms of output (i, j), which add up to it
+ */
+
+/**
+ * @typedef {object} Pooling
+ * @property {Matrix} output
+ * @property {(i: number, j: number) => Member[]} members of the window of output (i, j)
+ */
+
+/**
+ * @param {Module} module
+ * @param {unknown} settings
+ * @returns {Convolution}
+ */
+export function convolve2d(module, settings) {
+  const outcome = checked(module.convolve2d(toJson(settings)));
+  return {
+    output: outputOf(outcome),
+    terms: (i, j) =>
+      partsOf(outcome, i, j, 7).map(([m, n, row, column, x, k, product]) => ({
+        ...{ m, n, row, column, x, k, product },
+      })),
+  };
+}
+
+/**
+ * @param {Module} module
+ * @param {unknown} settings
+ * @returns {Pooling}
+ */
+export function pool2d(module, settings) {
+  const outcome = checked(module.pool2d(toJson(settings)));
+  return {
+    output: outputOf(outcome),
+    members: (i, j) =>
+      partsOf(outcome, i, j, 5).map(([m, n, row, column, x], member) => ({
+        ...{ m, n, row, column, x },
+        wins: outcome.winners[i * outcome.columns + j] === member,
+      })),
+  };
+}
+
+/** @param {Outcome} outcome */
+function outputOf({ rows, columns, output }) {
+  return { rows, columns, values: output };
+}
+
+/**
+ * @param {Outcome} outcome
+ * @param {number} i
+ * @param {number} j
+ * @param {number} width numbers of one part
+ */
+function partsOf({ rows, columns, perOutput, parts }, i, j, width) {
+  const inside = (/** @type {number} */ value, /** @type {number} */ size) =>
+    Number.isInteger(value) && value >= 0 && value < size;
+  if (!inside(i, rows) || !inside(j, columns)) {
+    throw new RangeError(`(${i}, ${j}) is not in an output of ${rows} x ${columns}`);
+  }
+  const first = (i * columns + j) * perOutput * width;
+  return Array.from({ length: perOutput }, (_, part) =>
+    parts.slice(first + part * width, first + (part + 1) * width),
+  );
+}
