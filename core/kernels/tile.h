@@ -14,8 +14,13 @@ namespace anneal::kernels {
 //  - Without one the product needs a register of its own and 6 x 2 spills: 5 x 2 is as fast as any
 //    (44 GFLOP/s in a tab, against 45 for 2 x 4 and 25 for 6 x 2), and its eight columns leave
 //    nothing idle in a layer of eight filters, where sixteen would compute half for nothing.
+//  - Without vectors every element takes a register: 2 rows of 2 x 2 floats, their four columns and
+//    a value of A fill the sixteen.
 #if defined(__wasm_relaxed_simd__) || defined(__FMA__)
 inline constexpr std::size_t kRows = 6;
+inline constexpr std::size_t kVectors = 2;
+#elif XSIMD_WITH_EMULATED
+inline constexpr std::size_t kRows = 2;
 inline constexpr std::size_t kVectors = 2;
 #else
 inline constexpr std::size_t kRows = 5;
