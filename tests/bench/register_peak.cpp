@@ -17,7 +17,7 @@ volatile float sink;
 
 template <std::size_t kSums>
 [[gnu::noinline]] double gflops() {
-  constexpr std::size_t kRounds = 1u << 16;
+  constexpr std::size_t kRounds = 1u << 20;
   const V factor(0.999f), term(sink);
   V sums[kSums];
   for (std::size_t i = 0; i < kSums; ++i) sums[i] = V(static_cast<float>(i));
