@@ -35,20 +35,53 @@ export { AnnealError, Session, recogniseData };
 
 /** The builds there are; each import is written out so that bundlers find it. */
 const builds = {
+  scalar: () => import('../web/generated/scalar/anneal.js'),
   simd: () => import('../web/generated/simd/anneal.js'),
+  relaxed: () => import('../web/generated/relaxed/anneal.js'),
+  'simd-threads': () => import('../web/generated/simd-threads/anneal.js'),
+  'relaxed-threads': () => import('../web/generated/relaxed-threads/anneal.js'),
 };
+
+/** @typedef {keyof typeof builds} BuildName */
+
+const PAGE_BYTES = 65536;
+/** What a module with 32-bit addresses can have. */
+const MOST_BYTES = 2 ** 32;
+/** More threads than these small networks can feed. */
+const MOST_THREADS = 8;
 
 /**
  * @param {object} [options]
- * @param {keyof typeof builds} [options.build]
+ * @param {BuildName} [options.build]
  * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm", if not beside the module
  * @param {import('./image_folder.js').DecodeImage} [options.decodeImage] how pictures become pixels
  *   where Anneal runs; without it there is no "source": "images"
+ * @param {number} [options.threads] of a build with threads; the machine's processors unless given
+ * @param {number} [options.memory] bytes, of a build with threads: its memory is shared and does not
+ *   grow, because growing a shared memory crashes some browsers. See Anneal.enoughMemory
  * @returns {Promise<Anneal>}
  */
-export async function loadAnneal({ build = 'simd', locate, decodeImage } = {}) {
+export async function loadAnneal({
+  build = 'simd',
+  locate,
+  decodeImage,
+  threads = globalThis.navigator?.hardwareConcurrency ?? 1,
+  memory = 2 ** 28,
+} = {}) {
   const { default: createModule } = await builds[build]();
-  return new Anneal(await createModule(locate ? { locateFile: locate } : {}), decodeImage);
+  const options = locate ? { locateFile: locate } : {};
+  if (!build.endsWith('-threads')) {
+    const module = await createModule(options);
+    return new Anneal(module, { threads: 1, memory: MOST_BYTES, decodeImage });
+  }
+  const count = Math.max(1, Math.min(threads, MOST_THREADS));
+  const bytes = Math.min(Math.ceil(memory / PAGE_BYTES) * PAGE_BYTES, MOST_BYTES);
+  const pages = bytes / PAGE_BYTES;
+  const wasmMemory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const module = await createModule({ ...options, wasmMemory, workers: count - 1 });
+  const anneal = new Anneal(module, { threads: count, memory: bytes, decodeImage });
+  anneal.threads = count;
+  return anneal;
 }
 
 class Anneal {
@@ -57,13 +90,28 @@ class Anneal {
 
   /**
    * @param {Module} module
-   * @param {import('./image_folder.js').DecodeImage} [decodeImage]
+   * @param {object} options
+   * @param {number} options.threads at most
+   * @param {number} options.memory bytes at most
+   * @param {import('./image_folder.js').DecodeImage} [options.decodeImage]
    */
-  constructor(module, decodeImage) {
+  constructor(module, { threads, memory, decodeImage }) {
     this.#module = module;
     this.#decodeImage = decodeImage;
     /** @type {BuildInfo} what was loaded */
-    this.build = { ...JSON.parse(module.build()), threads: module.mostThreads() };
+    this.build = { ...JSON.parse(module.build()), threads };
+    /** Bytes that the module can have. */
+    this.memory = memory;
+  }
+
+  /**
+   * Bytes of memory that are enough for a run of the document, beside its files.
+   *
+   * @param {unknown} document
+   * @returns {number}
+   */
+  enoughMemory(document) {
+    return checked(this.#module.enoughBytes(toJson(document))).value;
   }
 
   /**
@@ -84,6 +132,17 @@ class Anneal {
    */
   describeNetwork(document) {
     return checked(this.#module.describeNetwork(toJson(document))).value;
+  }
+
+  /**
+   * How fast this build trains the document's network on this machine, on images of noise.
+   *
+   * @param {unknown} document
+   * @param {{milliseconds?: number}} [limits] about how long it may take
+   * @returns {import('../web/generated/simd/anneal.js').Speed}
+   */
+  measureSpeed(document, { milliseconds = 1000 } = {}) {
+    return checked(this.#module.measureSpeed(toJson(document), milliseconds)).value;
   }
 
   /**
@@ -203,11 +262,16 @@ class Anneal {
     return this.#module.allocatedBytes();
   }
 
+  /** Ends the threads of a build that has some. Nothing works from then on. */
+  dispose() {
+    /** @type {any} */ (this.#module).PThread?.terminateAllThreads();
+  }
+
   /** Threads that training is spread over; results do not depend on it. */
   get threads() {
     return this.#module.threads();
   }
   set threads(count) {
-    this.#module.setThreads(count);
+    this.#module.setThreads(Math.min(count, this.build.threads));
   }
 }

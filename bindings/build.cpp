@@ -27,12 +27,11 @@ Text build_text() { return to_js_text(to_text(build_json())); }
 
 double allocated_bytes() { return static_cast<double>(mallinfo().uordblks); }
 
-double most_thread_count() { return static_cast<double>(most_threads()); }
-
 double current_thread_count() { return static_cast<double>(threads()); }
 
 void set_current_thread_count(double count) {
-  use_threads(static_cast<std::size_t>(std::clamp(count, 1.0, most_thread_count())));
+  use_threads(
+      static_cast<std::size_t>(std::clamp(count, 1.0, static_cast<double>(most_threads()))));
 }
 
 }  // namespace anneal::bindings

@@ -16,7 +16,6 @@ Text build_text();
 // Bytes of the heap that are in use, without what is free in it.
 double allocated_bytes();
 
-double most_thread_count();
 double current_thread_count();
 void set_current_thread_count(double count);
 

@@ -33,10 +33,13 @@ TextList to_text_list(const std::vector<std::string>& texts) { return TextList(v
 LayerList to_layer_list(const std::vector<LayerDescription>& layers) {
   val list = val::array();
   for (const LayerDescription& layer : layers) {
+    const auto parameters = static_cast<double>(layer.parameters);
     list.call<void>(
         "push", LayerInfo{to_js_text(layer.type), to_number_list(layer.input),
-                          to_number_list(layer.output), static_cast<double>(layer.parameters),
-                          static_cast<double>(layer.multiply_adds), to_layer_list(layer.layers)});
+                          to_number_list(layer.output), parameters,
+                          static_cast<double>(layer.multiply_adds), 2 * sizeof(float) * parameters,
+                          sizeof(float) * static_cast<double>(layer.kept_values),
+                          to_layer_list(layer.layers)});
   }
   return LayerList(list);
 }

@@ -31,7 +31,9 @@ struct LayerInfo {
   NumberList input{emscripten::val::undefined()};  // [H, W, C] or [features]
   NumberList output{emscripten::val::undefined()};
   double parameters = 0;
-  double multiply_adds = 0;                        // of the forward pass, for one sample
+  double multiply_adds = 0;     // of the forward pass, for one sample
+  double parameter_bytes = 0;   // of the parameters and their gradients
+  double activation_bytes = 0;  // that the layer keeps for one sample; 0 where it works in place
   LayerList layers{emscripten::val::undefined()};  // of the inner stack of a residual block
 };
 

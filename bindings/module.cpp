@@ -27,6 +27,8 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("output", &LayerInfo::output)
       .field("parameters", &LayerInfo::parameters)
       .field("multiplyAdds", &LayerInfo::multiply_adds)
+      .field("parameterBytes", &LayerInfo::parameter_bytes)
+      .field("activationBytes", &LayerInfo::activation_bytes)
       .field("layers", &LayerInfo::layers);
   value_object<Status>("Status")
       .field("ok", &Status::ok)
@@ -36,6 +38,18 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
   value_object<TextOutcome>("TextOutcome")
       .field("status", &TextOutcome::status)
       .field("value", &TextOutcome::value);
+  value_object<NumberOutcome>("NumberOutcome")
+      .field("status", &NumberOutcome::status)
+      .field("value", &NumberOutcome::value);
+  value_object<anneal::Speed>("Speed")
+      .field("imagesPerSecond", &anneal::Speed::images_per_second)
+      .field("stepMilliseconds", &anneal::Speed::step_milliseconds)
+      .field("gigaflops", &anneal::Speed::gigaflops)
+      .field("peakGigaflops", &anneal::Speed::peak_gigaflops)
+      .field("threads", &anneal::Speed::threads);
+  value_object<SpeedOutcome>("SpeedOutcome")
+      .field("status", &SpeedOutcome::status)
+      .field("value", &SpeedOutcome::value);
   value_object<NumbersOutcome>("NumbersOutcome")
       .field("status", &NumbersOutcome::status)
       .field("value", &NumbersOutcome::value);
@@ -99,13 +113,14 @@ EMSCRIPTEN_BINDINGS(anneal_functions) {
   function("checkpointExperiment", &checkpoint_experiment);
   function("completeExperiment", &complete_experiment);
   function("describeNetwork", &describe_network);
+  function("measureSpeed", &measure_speed);
+  function("enoughBytes", &enough_bytes);
   function("fileNames", &file_names);
   function("rates", &rates);
   function("convolve2d", &textbook_convolution);
   function("pool2d", &textbook_pooling);
   function("build", &build_text);
   function("allocatedBytes", &allocated_bytes);
-  function("mostThreads", &most_thread_count);
   function("threads", &current_thread_count);
   function("setThreads", &set_current_thread_count);
 }

@@ -11,6 +11,7 @@
 
 #include "bindings/convert.h"
 #include "tensor/error.h"
+#include "train/speed.h"
 
 namespace anneal::bindings {
 
@@ -24,6 +25,16 @@ struct Status {
 struct TextOutcome {
   Status status;
   Text value{emscripten::val::undefined()};  // JSON
+};
+
+struct NumberOutcome {
+  Status status;
+  double value = 0;
+};
+
+struct SpeedOutcome {
+  Status status;
+  Speed value;
 };
 
 struct NumbersOutcome {

@@ -9,6 +9,7 @@
 #include "tensor/error.h"
 #include "train/checkpoint.h"
 #include "train/evaluation.h"
+#include "train/memory.h"
 #include "train/safetensors.h"
 
 namespace anneal::bindings {
@@ -220,6 +221,15 @@ TextOutcome complete_experiment(const std::string& document) {
 
 LayersOutcome describe_network(const std::string& document) {
   return outcome<LayersOutcome>([&] { return to_layer_list(describe(parse(document).network)); });
+}
+
+SpeedOutcome measure_speed(const std::string& document, double milliseconds) {
+  return outcome<SpeedOutcome>(
+      [&] { return anneal::measure_speed(parse(document), milliseconds); });
+}
+
+NumberOutcome enough_bytes(const std::string& document) {
+  return outcome<NumberOutcome>([&] { return anneal::enough_bytes(parse(document)); });
 }
 
 TextListOutcome file_names(const std::string& document) {

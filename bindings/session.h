@@ -98,6 +98,10 @@ TextOutcome checkpoint_experiment(const Uint8Array& checkpoint);
 // The filled-in document.
 TextOutcome complete_experiment(const std::string& document);
 LayersOutcome describe_network(const std::string& document);
+// How fast this build trains the document's network here (train/speed.h).
+SpeedOutcome measure_speed(const std::string& document, double milliseconds);
+// Bytes that are enough for a run of the document (train/memory.h).
+NumberOutcome enough_bytes(const std::string& document);
 // The files that a run of the document needs.
 TextListOutcome file_names(const std::string& document);
 // The rate of every step.

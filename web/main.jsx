@@ -4,12 +4,14 @@ import { render } from 'preact';
 import 'uplot/dist/uPlot.min.css';
 import './styles/index.css';
 import { connectWorker } from './client/client.js';
+import { createMemory } from './state/memory.js';
 import { createStore } from './state/store.js';
 import { createTheme } from './state/theme.js';
 import { App } from './views/app.jsx';
 
 const service = connectWorker((problem) => store.lose(problem));
-const store = createStore({ service, theme: createTheme(window) });
+const memory = createMemory(window);
+const store = createStore({ service, theme: createTheme(window), memory });
 
 /**
  * For scripts and headless tests: `await window.anneal.run(experiment, {files})` trains in sight and

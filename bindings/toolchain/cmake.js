@@ -4,7 +4,7 @@
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { wasmBuilds } from './builds.js';
+import { declaringBuild, wasmBuilds } from './builds.js';
 import { buildFolder, generatedFolder, root } from './paths.js';
 import { exists, run } from './process.js';
 import { SetupError, progress } from './report.js';
@@ -80,7 +80,8 @@ export async function buildModules(toolchain) {
     const { folder, env } = await configureWasm(toolchain, build);
     await compile(folder, 'anneal_module', `Compiling the core as wasm (${build.name})`, env);
     const target = path.join(generatedFolder, build.name);
-    changed = (await installModule(path.join(folder, 'module'), target)) || changed;
+    const declarations = path.join(buildFolder, `wasm-${declaringBuild}`, 'module', 'anneal.d.ts');
+    changed = (await installModule(path.join(folder, 'module'), declarations, target)) || changed;
   }
   return changed;
 }
@@ -104,6 +105,7 @@ async function configureWasm(toolchain, build) {
     `-DANNEAL_BUILD_NAME=${build.name}`,
     `-DANNEAL_BUILD_COMPILE=${build.compile.join(' ')}`,
     `-DANNEAL_BUILD_LINK=${build.link.join(' ')}`,
+    `-DANNEAL_BUILD_DECLARATIONS=${build.name === declaringBuild ? 'ON' : 'OFF'}`,
   ];
   await configure(folder, toolchain, settings, env);
   return { folder, env };
@@ -180,15 +182,17 @@ export function compilerErrors(output) {
 /**
  * Copies a finished module, each file aside and then renamed, so that nobody reads half a file.
  * @param {string} from
+ * @param {string} declarations
  * @param {string} to
  * @returns {Promise<boolean>} whether anything is new
  */
-async function installModule(from, to) {
+async function installModule(from, declarations, to) {
   await mkdir(to, { recursive: true });
   let changed = false;
   // The script last: it is what a watching page reacts to.
-  for (const name of ['anneal.d.ts', 'anneal.wasm', 'anneal.js']) {
-    const [source, target] = [path.join(from, name), path.join(to, name)];
+  const sources = [declarations, path.join(from, 'anneal.wasm'), path.join(from, 'anneal.js')];
+  for (const source of sources) {
+    const target = path.join(to, path.basename(source));
     if ((await exists(target)) && (await readFile(source)).equals(await readFile(target))) continue;
     await copyFile(source, `${target}.new`);
     await rename(`${target}.new`, target);

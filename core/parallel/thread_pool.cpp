@@ -27,19 +27,22 @@ void look_for(const Condition& condition) {
   }
 }
 
-// Workers wait until a new round is announced, then draw task numbers from one counter.
+// Workers wait until a new round is announced, then draw task numbers from one counter. A pool that
+// is made smaller keeps its workers asleep: in a browser a thread that has ended gives its worker
+// back only when the page's own thread is idle, and one made anew would wait for that.
 class ThreadPool {
  public:
   ~ThreadPool() { stop(); }
 
-  std::size_t size() const { return workers_.size() + 1; }
+  std::size_t size() const { return size_; }
 
   void resize(std::size_t count) {
-    stop();
-    stopping_ = false;
-    for (std::size_t i = 1; i < count; ++i) {
-      workers_.emplace_back([this, seen = round_.load()] { work(seen); });
+    const std::lock_guard lock(mutex_);
+    while (workers_.size() + 1 < count) {
+      workers_.emplace_back(
+          [this, seen = round_.load(), index = workers_.size()] { work(index, seen); });
     }
+    size_ = count;
   }
 
   void run(std::size_t tasks, TaskReference body) {
@@ -48,7 +51,7 @@ class ThreadPool {
       body_ = &body;
       tasks_ = tasks;
       next_.store(0, std::memory_order_relaxed);
-      busy_ = workers_.size();
+      busy_ = size_ - 1;
       ++round_;
     }
     announced_.notify_all();
@@ -67,10 +70,9 @@ class ThreadPool {
     }
     announced_.notify_all();
     for (auto& worker : workers_) worker.join();
-    workers_.clear();
   }
 
-  void work(std::size_t seen) {
+  void work(std::size_t index, std::size_t seen) {
     for (;;) {
       look_for([&] { return round_ != seen; });
       {
@@ -78,6 +80,7 @@ class ThreadPool {
         announced_.wait(lock, [&] { return stopping_ || round_ != seen; });
         if (stopping_) return;
         seen = round_;
+        if (index + 1 >= size_) continue;
       }
       draw();
       const std::lock_guard lock(mutex_);
@@ -100,6 +103,7 @@ class ThreadPool {
   std::vector<std::thread> workers_;
   std::atomic<std::size_t> next_{0};
   const TaskReference* body_ = nullptr;
+  std::size_t size_ = 1;  // those that take part, the calling thread included
   std::size_t tasks_ = 0;
   std::atomic<std::size_t> busy_{0}, round_{0};  // written under the mutex, looked at without
   bool stopping_ = false;

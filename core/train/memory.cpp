@@ -1,10 +1,13 @@
 #include "train/memory.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <string>
 
 #include "layers/network.h"
 #include "tensor/error.h"
+#include "train/history.h"
 
 namespace anneal {
 
@@ -26,6 +29,35 @@ double network_bytes(const NetworkSettings& network, std::size_t batch_size) {
     values += static_cast<double>(layer.kept_values);
   }
   return sizeof(float) * (2 * parameters + values * static_cast<double>(batch_size));
+}
+
+double enough_bytes(const Experiment& experiment) {
+  // Optimizers keep at most three numbers for each parameter; parameters and these are copied once,
+  // as the last good state, and once again while a checkpoint is written.
+  constexpr double kNumbersOfParameter = 2 + 3 + 2 * (1 + 3);
+  // Stacks have two buffers for gradients, as large as their largest output, beside what they keep.
+  constexpr double kGradientShare = 2;
+  // The module itself, packed operands, tables, and what documents take while they are read.
+  constexpr double kFixed = 96.0 * (1u << 20);
+  const NetworkSettings& network = experiment.network;
+  double parameters = 0;
+  double values = static_cast<double>(element_count(network.input));
+  for (const LayerDescription& layer : describe(network)) {
+    parameters += static_cast<double>(layer.parameters);
+    values +=
+        static_cast<double>(layer.kept_values) + static_cast<double>(element_count(layer.output));
+  }
+  const auto images = static_cast<double>(experiment.data.train + experiment.data.validation);
+  const double steps = static_cast<double>(experiment.training.epochs) *
+                       std::ceil(static_cast<double>(experiment.data.train) /
+                                 static_cast<double>(experiment.training.batch_size));
+  const double bytes =
+      kFixed +
+      sizeof(float) *
+          (kNumbersOfParameter * parameters +
+           kGradientShare * values * static_cast<double>(experiment.training.batch_size)) +
+      2 * images * static_cast<double>(element_count(network.input)) + 3 * steps * sizeof(StepRow);
+  return std::min(bytes, kMemoryLimit);
 }
 
 void check_network_memory(const NetworkSettings& network, std::size_t batch_size) {

@@ -15,6 +15,11 @@ inline constexpr double kMemoryLimit = 4.0 * (1u << 30);
 // the optimizer and the data take comes on top.
 double network_bytes(const NetworkSettings& network, std::size_t batch_size);
 
+// Bytes that are enough for a run of the experiment on data of its network's input: to make a
+// memory by that cannot grow. Where the data come from files, theirs come on top. An upper
+// estimate, and no more than kMemoryLimit.
+double enough_bytes(const Experiment& experiment);
+
 // Throws Error (memory) with both sizes where that cannot fit.
 void check_network_memory(const NetworkSettings& network, std::size_t batch_size);
 

@@ -44,6 +44,8 @@ describe('questions', () => {
       output: [28, 28, 4],
       parameters: 104,
       multiplyAdds: 78400,
+      parameterBytes: 832,
+      activationBytes: 12544,
       layers: [],
     });
   });

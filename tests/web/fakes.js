@@ -113,7 +113,7 @@ export function fakeService({ refuse = () => undefined, known = {} } = {}) {
   const service = {
     start: note('start', (callback) => {
       listener = callback;
-      return good({ name: 'simd', version: '0', features: [], threads: 1 });
+      return good({ name: 'simd', version: '0', features: [], threads: 1, choices: [] });
     }),
     check: note('check', (document) => {
       const problem = refuse(document);
@@ -134,6 +134,9 @@ export function fakeService({ refuse = () => undefined, known = {} } = {}) {
     run: note('run', () => good(null)),
     pause: note('pause', () => good(null)),
     setSchedule: note('setSchedule', () => good({ step: 7 })),
+    evaluation: note('evaluation', () => good(null)),
+    useBuild: note('useBuild', (name) => good({ name, choices: [] })),
+    measureSpeed: note('measureSpeed', () => good({ gigaflops: 1 })),
     history: note('history', () => good({ experiment: {}, build: {}, steps: {}, epochs: {} })),
     close: note('close', () => good(null)),
   };

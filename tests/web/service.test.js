@@ -2,7 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { createService, toProblem } from '../../web/worker/service.js';
-import { hasSimd } from '../../web/worker/features.js';
+import { bestBuild, findBuilds } from '../../web/worker/builds.js';
 import { fakeSession } from './fakes.js';
 
 class CoreError extends Error {
@@ -19,6 +19,11 @@ function newService() {
   });
   const bridge = {
     build: { name: 'simd' },
+    memory: 1000,
+    enoughMemory: () => 500,
+    measureSpeed: () => ({ gigaflops: 1 }),
+    evaluation: () => null,
+    dispose: vi.fn(),
     completeExperiment: (/** @type {any} */ document) => {
       if (document.seed < 0) throw new CoreError('seed: expected a count, got -1');
       return document;
@@ -27,7 +32,11 @@ function newService() {
     rates: () => Float64Array.of(1),
     createSession: vi.fn(async () => session),
   };
-  return { session, bridge, service: createService(async () => bridge) };
+  const load = vi.fn(async (/** @type {any} */ options) => {
+    bridge.build = { name: options.build };
+    return bridge;
+  });
+  return { session, bridge, load, service: createService({ load, findBuilds }) };
 }
 
 describe('the service', () => {
@@ -42,19 +51,40 @@ describe('the service', () => {
   });
 
   it('says that the module did not come', async () => {
-    const service = createService(async () => {
-      throw new TypeError('Failed to fetch');
+    const service = createService({
+      findBuilds,
+      load: async () => {
+        throw new TypeError('Failed to fetch');
+      },
     });
     expect(await service.start(() => {})).toMatchObject({ ok: false, problem: { kind: 'load' } });
   });
 
-  it('says that SIMD is missing, and fetches nothing', async () => {
-    const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
-    const load = vi.fn();
-    expect(await createService(load).start(() => {})).toMatchObject({ problem: { kind: 'simd' } });
-    expect(load).not.toHaveBeenCalled();
-    validate.mockRestore();
-    expect(hasSimd()).toBe(true);
+  it('loads the wanted build where it runs, and another when it is asked to', async () => {
+    const { service, load, bridge } = newService();
+    await service.start(() => {}, 'scalar');
+    expect(load).toHaveBeenLastCalledWith(expect.objectContaining({ build: 'scalar' }));
+    expect(await service.useBuild('simd')).toMatchObject({ ok: true, value: { name: 'simd' } });
+    expect(bridge.dispose).toHaveBeenCalledTimes(1);
+  });
+
+  it('makes a memory that cannot grow anew where it is too small', async () => {
+    const { service, load, bridge } = newService();
+    await service.start(() => {});
+    await service.open(1, {}, new Map());
+    expect(load).toHaveBeenCalledTimes(1);
+    await service.open(2, {}, new Map([['a', new Uint8Array(100)]]));
+    expect(load).toHaveBeenLastCalledWith(expect.objectContaining({ memory: 1300 }));
+    expect(bridge.dispose).toHaveBeenCalledTimes(1);
+  });
+
+  it('measures a build and lets it go', async () => {
+    const { service, load, bridge } = newService();
+    await service.start(() => {});
+    const answer = await service.measureSpeed('scalar', {}, { milliseconds: 1 });
+    expect(answer).toEqual({ ok: true, value: { gigaflops: 1 } });
+    expect(load).toHaveBeenLastCalledWith({ build: 'scalar', memory: 500 });
+    expect(bridge.dispose).toHaveBeenCalledTimes(1);
   });
 
   it('trains, and reports to the listener', async () => {
@@ -91,10 +121,36 @@ describe('the service', () => {
       service.run('end'),
       service.pause(),
       service.history(),
+      service.evaluation(),
       service.setSchedule({}),
     ]) {
       expect(await answer).toMatchObject({ ok: false, problem: { kind: 'state' } });
     }
+  });
+});
+
+describe('builds', () => {
+  const able = (/** @type {any[]} */ names) => names.map((name) => ({ name, obstacle: null }));
+
+  it('that need what is missing here say what it is', async () => {
+    const found = Object.fromEntries((await findBuilds()).map((row) => [row.name, row.obstacle]));
+    expect(found.scalar).toBe(null);
+    expect(found.simd).toBe(null);
+    expect(found['simd-threads']).toBe('not_isolated'); // Node is no page
+    const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+    const old = Object.fromEntries((await findBuilds()).map((row) => [row.name, row.obstacle]));
+    validate.mockRestore();
+    expect(old).toMatchObject({ scalar: null, simd: 'no_simd', relaxed: 'no_simd' });
+  });
+
+  it('are taken by speed, unless another is wanted', () => {
+    const all = able(['relaxed-threads', 'relaxed', 'simd', 'scalar']);
+    expect(bestBuild(all, undefined, 4)).toBe('relaxed-threads');
+    expect(bestBuild(all, undefined, 1)).toBe('relaxed');
+    expect(bestBuild(all, 'scalar', 4)).toBe('scalar');
+    expect(
+      bestBuild([{ name: 'relaxed', obstacle: 'no_simd' }, ...able(['scalar'])], 'relaxed', 4),
+    ).toBe('scalar');
   });
 });
 

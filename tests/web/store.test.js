@@ -21,7 +21,11 @@ const refuseNegatives = (/** @type {any} */ document) => {
 async function newStore() {
   const fake = fakeService({ refuse: refuseNegatives });
   const theme = { theme: signal('light'), toggle: () => {} };
-  const store = createStore({ service: fake.service, theme });
+  const store = createStore({
+    service: fake.service,
+    theme,
+    memory: { get: () => undefined, set: () => {} },
+  });
   await store.start();
   return { store, fake, ...store };
 }
@@ -162,6 +166,7 @@ describe('the course of a run', () => {
     const store = createStore({
       service: fake.service,
       theme: { theme: signal('light'), toggle: () => {} },
+      memory: { get: () => undefined, set: () => {} },
     });
     await store.transport.run();
     expect(fake.named('open')).toHaveLength(0);
@@ -265,6 +270,7 @@ it('does not wait for a worker that dies while it starts', async () => {
   const store = createStore({
     service: fake.service,
     theme: { theme: signal('light'), toggle: () => {} },
+    memory: { get: () => undefined, set: () => {} },
   });
   const started = store.start();
   store.lose({ kind: 'lost', path: '', message: 'gone' });
@@ -274,11 +280,12 @@ it('does not wait for a worker that dies while it starts', async () => {
 
 it('says that the core is out of reach', async () => {
   const fake = fakeService();
-  const problem = { kind: 'simd', path: '', message: 'no' };
+  const problem = { kind: 'load', path: '', message: 'no' };
   fake.service.start = vi.fn(async () => ({ ok: false, problem }));
   const store = createStore({
     service: fake.service,
     theme: { theme: signal('light'), toggle: () => {} },
+    memory: { get: () => undefined, set: () => {} },
   });
   await store.start();
   expect(store.transport.phase.value).toBe('broken');

@@ -24,7 +24,9 @@ export function connectWorker(onLost) {
   });
   const remote = /** @type {any} */ (Comlink.wrap(worker));
   return {
-    start: (listener) => remote.start(Comlink.proxy(listener)),
+    start: (listener, wanted) => remote.start(Comlink.proxy(listener), wanted),
+    useBuild: (name) => remote.useBuild(name),
+    measureSpeed: (name, document, limits) => remote.measureSpeed(name, document, limits),
     check: (document) => remote.check(document),
     recognise: (name, content) => remote.recognise(name, content),
     rates: (schedule, length) => remote.rates(schedule, length),
@@ -33,6 +35,7 @@ export function connectWorker(onLost) {
     pause: () => remote.pause(),
     setSchedule: (schedule) => remote.setSchedule(schedule),
     history: () => remote.history(),
+    evaluation: () => remote.evaluation(),
     close: () => remote.close(),
   };
 }

@@ -221,6 +221,45 @@ export const en = {
   'table.heldOutLoss': 'Held-out loss',
   'table.empty': 'No epoch is over yet.',
 
+  'panel.label': 'Panels',
+  'panel.confusion': 'Confusion',
+  'panel.speed': 'Speed',
+
+  'confusion.empty':
+    'After the first epoch: what the held-out images of each class were taken for.',
+  'confusion.caption':
+    'Held-out images after epoch {epoch}: rows are what they are, columns what they were taken for',
+  'confusion.label': 'is',
+  'confusion.recall': 'Recall',
+  'confusion.precision': 'Precision',
+  'confusion.cell': '{count} images of {label} taken for {prediction}',
+
+  'speed.caption': 'This network, trained by each build of the core on images of noise',
+  'speed.build': 'Build',
+  'speed.threads': 'Threads',
+  'speed.images': 'Images/s',
+  'speed.flops': 'GFLOP/s',
+  'speed.peak': 'Peak of a thread',
+  'speed.share': 'Of the peak',
+  'speed.measure': 'Measure',
+  'speed.stop': 'Stop',
+  'speed.now': 'measuring…',
+  'speed.measuring': 'Measuring {name}.',
+  'speed.refused': 'This build could not be loaded: {message}',
+  'speed.why.one': '{name} is the fastest that runs here, unless you chose it yourself.',
+  'speed.why.threads':
+    '{name} on {threads} threads is the fastest that runs here, unless you chose it yourself.',
+  'speed.builds.scalar': 'Scalar',
+  'speed.builds.simd': 'SIMD',
+  'speed.builds.relaxed': 'Relaxed SIMD',
+  'speed.builds.simd-threads': 'SIMD, threads',
+  'speed.builds.relaxed-threads': 'Relaxed SIMD, threads',
+  'speed.obstacles.no_simd': 'this browser has no WebAssembly SIMD',
+  'speed.obstacles.no_relaxed_simd': 'this browser has no relaxed SIMD',
+  'speed.obstacles.no_threads': 'this browser has no WebAssembly threads',
+  'speed.obstacles.not_isolated':
+    'this page is not cross-origin isolated, so memory cannot be shared',
+
   'runs.title': 'Runs',
   'runs.empty': 'Each run is listed here, and its curve stays on the chart for comparison.',
   'runs.number': 'Run',
@@ -241,8 +280,6 @@ export const en = {
   'diverged.lossAboveLimit': 'the loss has grown to {loss}',
   'diverged.gradientNotFinite': 'the gradient is no longer a number',
   'notice.problem': '{path}: {message}',
-  'notice.simd':
-    'This browser has no WebAssembly SIMD, which Anneal computes with. Firefox 89, Chrome 91, Edge 91, Safari 16.4 or newer have it.',
   'notice.load':
     'The core could not be loaded: {message}. Reload the page; if that does not help, the files of this site are incomplete.',
   'notice.lost': 'The core has stopped: {message}. Reload the page to start it anew.',

@@ -61,7 +61,13 @@
 
 /**
  * @typedef {object} AnnealService
- * @property {(listener: Listener) => Answer<import('./types.js').BuildInfo>} start loads the module
+ * @property {(listener: Listener, wanted?: import('./types.js').BuildName) =>
+ *   Answer<import('./types.js').BuildInfo>} start loads the wanted build of the core, where it runs
+ *   here, or the fastest that does
+ * @property {(name: import('./types.js').BuildName) => Answer<import('./types.js').BuildInfo>}
+ *   useBuild loads another build; a run that was open is closed
+ * @property {(name: import('./types.js').BuildName, document: unknown, limits: {milliseconds: number}) =>
+ *   Answer<import('./types.js').Speed>} measureSpeed how fast a build trains the document's network
  * @property {(document: unknown) => Answer<Checked>} check reads and fills in an experiment
  * @property {(name: string, content: Blob | import('./types.js').Folder) =>
  *   Answer<import('./types.js').Recognised>} recognise what a file or folder holds; does not wait for
@@ -75,6 +81,7 @@
  * @property {(schedule: unknown) => Answer<{step: number}>} setSchedule the step that it is in force
  *   from
  * @property {() => Answer<import('./types.js').History>} history
+ * @property {() => Answer<import('./types.js').Evaluation | null>} evaluation of the last epoch
  * @property {() => Answer<null>} close
  */
 

@@ -55,11 +55,10 @@
 
 /**
  * What was wrong, in words. `path` names the setting of the document, and is empty where there is none.
- * `simd`: the browser has no WebAssembly SIMD; `load`: the module could not be fetched or compiled;
- * `lost`: the worker is gone; `diverged`: the run ran away.
+ * `load`: the core could not be fetched or compiled; `lost`: the worker is gone; `diverged`: the run ran away.
  *
  * @typedef {object} Problem
- * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'diverged' | 'simd' | 'load' | 'lost'} kind
+ * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'diverged' | 'load' | 'lost'} kind
  * @property {string} path
  * @property {string} message without the path
  */
@@ -69,7 +68,35 @@
  * @typedef {{ok: true, value: T} | {ok: false, problem: Problem}} Result
  */
 
-/** @typedef {{name: string, version: string, features: string[], threads: number}} BuildInfo */
+/**
+ * A build of the core that this page could load, or not.
+ *
+ * @typedef {object} BuildChoice
+ * @property {BuildName} name
+ * @property {BuildObstacle | null} obstacle why it cannot be used here; none where it can
+ */
+
+/**
+ * @typedef {object} Speed
+ * @property {number} imagesPerSecond
+ * @property {number} stepMilliseconds the median
+ * @property {number} gigaflops
+ * @property {number} peakGigaflops on registers alone, on one thread
+ * @property {number} threads
+ */
+
+/** @typedef {'scalar' | 'simd' | 'relaxed' | 'simd-threads' | 'relaxed-threads'} BuildName */
+
+/** @typedef {'no_simd' | 'no_relaxed_simd' | 'no_threads' | 'not_isolated'} BuildObstacle */
+
+/**
+ * @typedef {object} BuildInfo
+ * @property {BuildName} name
+ * @property {string} version
+ * @property {string[]} features
+ * @property {number} threads that it can use
+ * @property {BuildChoice[]} choices fastest first
+ */
 
 /**
  * One layer as the core sees it; multiply-adds are those of the forward pass of one sample.
@@ -80,6 +107,8 @@
  * @property {number[]} output
  * @property {number} parameters
  * @property {number} multiplyAdds
+ * @property {number} parameterBytes of the parameters and their gradients
+ * @property {number} activationBytes that the layer keeps for one sample; 0 where it works in place
  */
 
 /**
@@ -104,6 +133,17 @@
  * @property {number | null} loss null where it is not finite
  * @property {number} restored the step whose weights and optimizer are back
  * @property {string} message in English
+ */
+
+/**
+ * What the held-out images were taken for after an epoch; rows are labels, columns predictions.
+ *
+ * @typedef {object} Evaluation
+ * @property {number} epoch
+ * @property {string[]} classes
+ * @property {number[][]} confusion
+ * @property {(number | null)[]} precision by class; null where nothing was taken for it
+ * @property {(number | null)[]} recall by class; null where there are none of it
  */
 
 /**

@@ -5,6 +5,7 @@ import { signal } from '@preact/signals';
 import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
 import { createPlan } from './plan.js';
+import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
 
 /** @typedef {import('../protocol/types.js').Problem} Problem */
@@ -13,13 +14,14 @@ import { RunError, createTransport } from './transport.js';
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service
  * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
+ * @param {import('./memory.js').Memory} options.memory
  */
-export function createStore({ service, theme }) {
+export function createStore({ service, theme, memory }) {
   const experiment = createExperiment(service);
   const dataFiles = createDataFiles(service, experiment);
   const transport = createTransport({ service, experiment, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
-  const build = signal(/** @type {import('../protocol/types.js').BuildInfo | null} */ (null));
+  const speed = createSpeed({ service, experiment, transport, memory });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
   const asTable = signal(false);
@@ -33,11 +35,11 @@ export function createStore({ service, theme }) {
 
   async function load() {
     const answer = await Promise.race([
-      service.start((event) => transport.hear(event)),
+      service.start((event) => transport.hear(event), speed.remembered()),
       /** @type {Promise<{ok: false, problem: Problem}>} */ (lost),
     ]);
     if (!answer.ok) return transport.fail(answer.problem);
-    build.value = answer.value;
+    speed.build.value = answer.value;
     await experiment.replace(experiment.draft.peek());
     if (transport.phase.peek() === 'loading') transport.phase.value = 'idle';
   }
@@ -48,12 +50,23 @@ export function createStore({ service, theme }) {
     transport,
     plan,
     theme,
-    build,
+    speed,
     cursor,
     asTable,
 
     /** Loads the core. Resolves when it is there or has failed; `transport.phase` says which. */
     start: () => (started ??= load()),
+
+    /**
+     * What the held-out images were taken for after the last epoch of the current run.
+     *
+     * @returns {Promise<import('../protocol/types.js').Evaluation | null>}
+     */
+    async evaluate() {
+      if (!transport.current.peek()) return null;
+      const answer = await service.evaluation();
+      return answer.ok ? answer.value : null;
+    },
 
     /** The worker is gone. @param {Problem} problem */
     lose(problem) {

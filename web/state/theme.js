@@ -2,6 +2,7 @@
 // public/theme.js sets the remembered one before the first paint.
 
 import { computed, effect, signal } from '@preact/signals';
+import { createMemory } from './memory.js';
 
 const KEY = 'anneal.theme';
 
@@ -9,7 +10,9 @@ const KEY = 'anneal.theme';
 export function createTheme(window) {
   const query = window.matchMedia('(prefers-color-scheme: dark)');
   const system = signal(query.matches ? 'dark' : 'light');
-  const chosen = signal(remembered(window));
+  const memory = createMemory(window);
+  const kept = memory.get(KEY);
+  const chosen = signal(kept === 'dark' || kept === 'light' ? kept : undefined);
   query.addEventListener('change', () => {
     system.value = query.matches ? 'dark' : 'light';
   });
@@ -22,21 +25,7 @@ export function createTheme(window) {
     theme,
     toggle() {
       chosen.value = theme.value === 'dark' ? 'light' : 'dark';
-      try {
-        window.localStorage.setItem(KEY, chosen.value);
-      } catch {
-        // Storage is denied: the choice lasts as long as the page.
-      }
+      memory.set(KEY, chosen.value);
     },
   };
-}
-
-/** @param {Window} window */
-function remembered(window) {
-  try {
-    const value = window.localStorage.getItem(KEY);
-    return value === 'dark' || value === 'light' ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -18,7 +18,7 @@ import { Run } from './run.js';
 const PULSE_MILLISECONDS = 100;
 
 /** After these nothing can be computed until the page is loaded anew. */
-const OUT_OF_REACH = ['simd', 'load', 'lost'];
+const OUT_OF_REACH = ['load', 'lost'];
 
 /** What the core said, thrown: as the bridge's own AnnealError, on this side of the worker. */
 export class RunError extends Error {

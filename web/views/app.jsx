@@ -1,10 +1,11 @@
 // The page as a whole.
 
-import { t } from '../locales/index.js';
+import { t, tName } from '../locales/index.js';
 import { ChartPanel } from './chart_panel.jsx';
 import { StoreContext, useStore } from './context.js';
 import { DropZone } from './drop_zone.jsx';
 import { Notices } from './notices.jsx';
+import { Panels } from './panels.jsx';
 import { RunsPanel } from './runs_panel.jsx';
 import { SchedulePanel } from './schedule_panel.jsx';
 import { TopBar } from './top_bar.jsx';
@@ -25,6 +26,7 @@ export function App({ store }) {
         <div class="results">
           <ChartPanel />
           <RunsPanel />
+          <Panels />
         </div>
       </main>
       <Footer />
@@ -34,12 +36,17 @@ export function App({ store }) {
 }
 
 function Footer() {
-  const { build } = useStore();
+  const { build } = useStore().speed;
   return (
     <footer>
       <span>{t('app.claim')}</span>
       {build.value && (
-        <span>{t('app.build', { version: build.value.version, name: build.value.name })}</span>
+        <span>
+          {t('app.build', {
+            version: build.value.version,
+            name: tName('speed.builds', build.value.name),
+          })}
+        </span>
       )}
     </footer>
   );

@@ -45,8 +45,6 @@ function Notice({ text, reload = false }) {
 function problemWords({ kind, path, message }) {
   const said = path === '' ? message : `${path}: ${message}`;
   switch (kind) {
-    case 'simd':
-      return t('notice.simd');
     case 'load':
       return t('notice.load', { message: said });
     case 'lost':

@@ -1,11 +1,13 @@
-// Answers the page's requests: holds the loaded module, one session and its loop. Everything it says
-// is a Result or an event; no exception leaves it.
+// Answers the page's requests: holds the loaded build of the core, one session and its loop.
+// Everything it says is a Result or an event; no exception leaves it.
 
 import * as Comlink from 'comlink';
 import { recogniseData } from '../../bindings/recognise.js';
-import { hasSimd } from './features.js';
+import { bestBuild } from './builds.js';
 import { TrainLoop } from './train_loop.js';
 
+/** @typedef {import('../protocol/types.js').BuildChoice} BuildChoice */
+/** @typedef {import('../protocol/types.js').BuildName} BuildName */
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
 /**
@@ -66,13 +68,30 @@ function buffersOf(event) {
     .map((column) => column.buffer);
 }
 
+/** Of a memory that cannot grow, for short runs of small networks. */
+const FIRST_MEMORY = 2 ** 28;
+
 /**
- * @param {() => Promise<any>} load gives the bridge's module object
+ * @param {import('../protocol/types.js').Files} files
+ * @returns {number} what they take while they are read: twice, and unpacked they may be larger
+ */
+function fileBytes(files) {
+  const sizes = [...files.values()].map((file) => (file instanceof Blob ? file.size : file.length));
+  return 8 * sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * @param {object} core
+ * @param {(options: {build: BuildName, memory: number}) => Promise<any>} core.load gives the bridge's
+ *   Anneal of a build
+ * @param {() => Promise<BuildChoice[]>} core.findBuilds
  * @returns {import('../protocol/service.js').AnnealService}
  */
-export function createService(load) {
+export function createService({ load, findBuilds }) {
   /** @type {any} */
   let anneal = null;
+  /** @type {BuildChoice[]} */
+  let choices = [];
   /** @type {any} */
   let session = null;
   /** @type {TrainLoop | null} */
@@ -91,19 +110,45 @@ export function createService(load) {
     return null;
   };
 
+  const use = async (/** @type {BuildName} */ build, memory = FIRST_MEMORY) => {
+    const next = await load({ build, memory });
+    anneal?.dispose();
+    anneal = next;
+    return { ...anneal.build, choices };
+  };
+
+  /** A memory that cannot grow is made anew where it is too small for what comes. */
+  const makeRoom = async (/** @type {number} */ bytes) => {
+    if (bytes > anneal.memory) await use(anneal.build.name, bytes);
+  };
+
   const openLoop = () => {
     if (loop) return loop;
     throw new Refusal('state', 'no run is open');
   };
 
   return {
-    start: (callback) =>
+    start: (callback, wanted) =>
       answer(async () => {
         listener = callback;
-        if (!hasSimd()) throw new Refusal('simd', 'WebAssembly SIMD is missing');
-        anneal = await load();
-        return anneal.build;
+        choices = await findBuilds();
+        return use(bestBuild(choices, wanted));
       }, 'load'),
+    useBuild: (name) =>
+      answer(async () => {
+        close();
+        return use(name);
+      }, 'load'),
+    measureSpeed: (name, document, limits) =>
+      answer(async () => {
+        const memory = anneal.enoughMemory(document);
+        const measured = await load({ build: name, memory });
+        try {
+          return measured.measureSpeed(document, limits);
+        } finally {
+          measured.dispose();
+        }
+      }),
     check: (document) =>
       answer(() => {
         const experiment = anneal.completeExperiment(document);
@@ -114,6 +159,7 @@ export function createService(load) {
     open: (run, document, files) =>
       answer(async () => {
         close();
+        await makeRoom(anneal.enoughMemory(document) + fileBytes(files));
         session = await anneal.createSession(document, { files });
         const batchSize = session.experiment.training.batch_size;
         loop = new TrainLoop({ session, run, batchSize, post, toProblem });
@@ -131,6 +177,11 @@ export function createService(load) {
       answer(() => {
         openLoop();
         return session.history();
+      }),
+    evaluation: () =>
+      answer(() => {
+        openLoop();
+        return session.evaluation();
       }),
     close: () => answer(close),
   };

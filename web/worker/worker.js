@@ -2,7 +2,10 @@
 
 import * as Comlink from 'comlink';
 import { loadAnneal } from '../../bindings/bridge.js';
+import { findBuilds } from './builds.js';
 import { decodeImage } from './decode_image.js';
 import { createService } from './service.js';
 
-Comlink.expose(createService(() => loadAnneal({ build: 'simd', decodeImage })));
+Comlink.expose(
+  createService({ load: (options) => loadAnneal({ ...options, decodeImage }), findBuilds }),
+);

@@ -1,0 +1,70 @@
+// Which build of the core computes, and how fast each would: measured one after another, on demand.
+
+import { computed, signal } from '@preact/signals';
+
+/** @typedef {import('../protocol/types.js').BuildInfo} BuildInfo */
+/** @typedef {import('../protocol/types.js').BuildName} BuildName */
+/** @typedef {import('../protocol/types.js').Problem} Problem */
+/** @typedef {import('../protocol/types.js').Speed} Speed */
+
+/** Long enough for a median, short enough to wait for. */
+const MEASURE_MILLISECONDS = 1000;
+const REMEMBERED = 'anneal.build';
+
+/**
+ * @param {object} options
+ * @param {import('../protocol/service.js').AnnealService} options.service
+ * @param {import('./experiment.js').ExperimentStore} options.experiment
+ * @param {import('./transport.js').Transport} options.transport
+ * @param {import('./memory.js').Memory} options.memory
+ */
+export function createSpeed({ service, experiment, transport, memory }) {
+  const build = signal(/** @type {BuildInfo | null} */ (null));
+  const results = signal(/** @type {Partial<Record<BuildName, Speed | Problem>>} */ ({}));
+  /** The build that is being measured. */
+  const measuring = signal(/** @type {BuildName | null} */ (null));
+  const problem = signal(/** @type {Problem | null} */ (null));
+  let stopped = false;
+
+  async function measureAll() {
+    stopped = false;
+    results.value = {};
+    await transport.pause();
+    const document = experiment.good.peek();
+    for (const { name, obstacle } of build.peek()?.choices ?? []) {
+      if (obstacle || stopped) continue;
+      measuring.value = name;
+      const limits = { milliseconds: MEASURE_MILLISECONDS };
+      const answer = await service.measureSpeed(name, document, limits);
+      results.value = { ...results.peek(), [name]: answer.ok ? answer.value : answer.problem };
+    }
+    measuring.value = null;
+  }
+
+  return {
+    build,
+    results,
+    measuring,
+    problem,
+    /** A build that is chosen takes the place of the one that a run goes on in. */
+    canChoose: computed(() => !transport.busy.value && measuring.value === null),
+
+    /** What the person chose when the page was open last. @returns {BuildName | undefined} */
+    remembered: () => /** @type {BuildName | undefined} */ (memory.get(REMEMBERED)),
+
+    measure: () => (measuring.peek() === null ? measureAll() : undefined),
+    stop: () => void (stopped = true),
+
+    /** @param {BuildName} name */
+    async use(name) {
+      await transport.reset();
+      const answer = await service.useBuild(name);
+      problem.value = answer.ok ? null : answer.problem;
+      if (!answer.ok) return;
+      build.value = answer.value;
+      memory.set(REMEMBERED, name);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createSpeed>} SpeedStore */

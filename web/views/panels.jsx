@@ -1,0 +1,87 @@
+// The panels below the chart, one at a time: a row of tabs, and what the chosen one shows. A panel's
+// code is fetched when it is first opened.
+
+import { useSignal } from '@preact/signals';
+import { useId, useRef } from 'preact/hooks';
+import { t } from '../locales/index.js';
+
+/**
+ * @typedef {object} Panel
+ * @property {string} id
+ * @property {() => string} title
+ * @property {() => Promise<import('preact').ComponentType>} load
+ */
+
+/** @type {readonly Panel[]} */
+const panels = [
+  {
+    id: 'confusion',
+    title: () => t('panel.confusion'),
+    load: async () => (await import('./confusion_panel.jsx')).ConfusionPanel,
+  },
+  {
+    id: 'speed',
+    title: () => t('panel.speed'),
+    load: async () => (await import('./speed_panel.jsx')).SpeedPanel,
+  },
+];
+
+export function Panels() {
+  const chosen = useSignal(/** @type {string | null} */ (null));
+  const loaded = useSignal(/** @type {Record<string, import('preact').ComponentType>} */ ({}));
+  const tabs = useRef(/** @type {(HTMLButtonElement | null)[]} */ ([]));
+  const id = useId();
+
+  const open = async (/** @type {Panel} */ panel) => {
+    chosen.value = chosen.value === panel.id ? null : panel.id;
+    if (loaded.value[panel.id]) return;
+    const view = await panel.load();
+    loaded.value = { ...loaded.value, [panel.id]: view };
+  };
+
+  const onKeyDown = (/** @type {KeyboardEvent} */ event, /** @type {number} */ index) => {
+    const moves = /** @type {Record<string, number>} */ ({
+      ...{ ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: panels.length - 1 },
+    });
+    if (!(event.key in moves)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    tabs.current[(moves[event.key] + panels.length) % panels.length]?.focus();
+  };
+
+  const View = chosen.value === null ? undefined : loaded.value[chosen.value];
+  const first = panels.findIndex((panel) => panel.id === chosen.value);
+  return (
+    <section class="panels">
+      <div class="tabs" role="tablist" aria-label={t('panel.label')}>
+        {panels.map((panel, index) => (
+          <button
+            key={panel.id}
+            type="button"
+            class="tab"
+            role="tab"
+            id={`${id}-${panel.id}`}
+            aria-selected={panel.id === chosen.value}
+            aria-controls={panel.id === chosen.value ? `${id}-panel` : undefined}
+            tabIndex={index === Math.max(first, 0) ? 0 : -1}
+            ref={(element) => void (tabs.current[index] = element)}
+            onClick={() => void open(panel)}
+            onKeyDown={(event) => onKeyDown(event, index)}
+          >
+            {panel.title()}
+          </button>
+        ))}
+      </div>
+      {chosen.value !== null && (
+        <div
+          class="panel"
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-${chosen.value}`}
+        >
+          {View && <View />}
+        </div>
+      )}
+    </section>
+  );
+}

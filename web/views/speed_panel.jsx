@@ -1,0 +1,112 @@
+// What the builds of the core are worth on this machine: the same network trained by each, beside
+// what the tab's own processor can do at most. Here a person chooses another build.
+
+import { format, t, tName } from '../locales/index.js';
+import { useStore } from './context.js';
+
+/** @typedef {import('../protocol/types.js').BuildChoice} BuildChoice */
+
+export function SpeedPanel() {
+  const { speed } = useStore();
+  const build = speed.build.value;
+  if (!build) return null;
+  const measuring = speed.measuring.value !== null;
+  const reason = t(build.threads > 1 ? 'speed.why.threads' : 'speed.why.one', {
+    name: tName('speed.builds', build.name),
+    threads: build.threads,
+  });
+  return (
+    <div class="speed">
+      <p class="note">{reason}</p>
+      <div class="table-scroll">
+        <table class="booktabs">
+          <caption>{t('speed.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('speed.build')}</th>
+              <th scope="col">{t('speed.threads')}</th>
+              <th scope="col">{t('speed.images')}</th>
+              <th scope="col">{t('speed.flops')}</th>
+              <th scope="col" class="wide">
+                {t('speed.peak')}
+              </th>
+              <th scope="col">{t('speed.share')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {build.choices.map((choice) => (
+              <BuildRow key={choice.name} choice={choice} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => void (measuring ? speed.stop() : speed.measure())}
+      >
+        {measuring ? t('speed.stop') : t('speed.measure')}
+      </button>
+      {speed.problem.value && (
+        <p class="wrong" role="alert">
+          {t('speed.refused', { message: speed.problem.value.message })}
+        </p>
+      )}
+      <p class="hidden" aria-live="polite">
+        {speed.measuring.value &&
+          t('speed.measuring', { name: tName('speed.builds', speed.measuring.value) })}
+      </p>
+    </div>
+  );
+}
+
+/** @param {{choice: BuildChoice}} props */
+function BuildRow({ choice: { name, obstacle } }) {
+  const { speed } = useStore();
+  const loaded = speed.build.value?.name === name;
+  return (
+    <tr data-build={name} data-current={loaded}>
+      <th scope="row">
+        <label class="build-choice">
+          <input
+            type="radio"
+            name="build"
+            checked={loaded}
+            disabled={obstacle !== null || !speed.canChoose.value}
+            onChange={() => void speed.use(name)}
+          />
+          {tName('speed.builds', name)}
+        </label>
+      </th>
+      <BuildCells name={name} obstacle={obstacle} />
+    </tr>
+  );
+}
+
+/** @param {BuildChoice} choice */
+function BuildCells({ name, obstacle }) {
+  const { speed } = useStore();
+  const result = speed.results.value[name];
+  if (obstacle) return <Words text={tName('speed.obstacles', obstacle)} />;
+  if (speed.measuring.value === name) return <Words text={t('speed.now')} />;
+  if (!result) return <Words text="" />;
+  if ('kind' in result) return <Words text={result.message} />;
+  return (
+    <>
+      <td>{format.count(result.threads)}</td>
+      <td>{format.speed(result.imagesPerSecond)}</td>
+      <td>{format.speed(result.gigaflops)}</td>
+      <td class="wide">{format.speed(result.peakGigaflops)}</td>
+      <td>{format.percent(result.gigaflops / (result.peakGigaflops * result.threads), 0)}</td>
+    </>
+  );
+}
+
+/** @param {{text: string}} props */
+function Words({ text }) {
+  return (
+    <td class="words" colSpan={5}>
+      {text}
+    </td>
+  );
+}
