@@ -4,6 +4,7 @@ import { render } from 'preact';
 import 'uplot/dist/uPlot.min.css';
 import './styles/index.css';
 import { connectWorker } from './client/client.js';
+import { isolate } from './client/isolation.js';
 import { createMemory } from './state/memory.js';
 import { createStore } from './state/store.js';
 import { createTheme } from './state/theme.js';
@@ -25,4 +26,4 @@ Object.assign(window, {
 });
 
 render(<App store={store} />, /** @type {HTMLElement} */ (document.getElementById('app')));
-void store.start();
+if (!(await isolate(window))) void store.start();

@@ -1,7 +1,7 @@
 // Configures and compiles with CMake, with progress, and installs a finished module where page,
 // worker and Node load it. What is compiled is in CMakeLists.txt.
 
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { declaringBuild, wasmBuilds } from './builds.js';
@@ -180,6 +180,21 @@ export function compilerErrors(output) {
 }
 
 /**
+ * A script with threads starts its workers by its own file name, which a bundler changes, in a way
+ * that bundlers do not follow: by its own address it finds itself under any name.
+ * @param {Buffer} content
+ * @param {string} file
+ */
+function findableByBundlers(content, file) {
+  if (!file.endsWith('.js')) return content;
+  const own = 'new Worker(new URL("anneal.js",import.meta.url),';
+  const [before, after, ...more] = content.toString().split(own);
+  if (after === undefined) return content;
+  if (more.length > 0) throw new SetupError(`${file} starts workers in several places.`, '');
+  return Buffer.from(`${before}new Worker(new URL(import.meta.url),${after}`);
+}
+
+/**
  * Copies a finished module, each file aside and then renamed, so that nobody reads half a file.
  * @param {string} from
  * @param {string} declarations
@@ -193,8 +208,9 @@ async function installModule(from, declarations, to) {
   const sources = [declarations, path.join(from, 'anneal.wasm'), path.join(from, 'anneal.js')];
   for (const source of sources) {
     const target = path.join(to, path.basename(source));
-    if ((await exists(target)) && (await readFile(source)).equals(await readFile(target))) continue;
-    await copyFile(source, `${target}.new`);
+    const content = findableByBundlers(await readFile(source), source);
+    if ((await exists(target)) && content.equals(await readFile(target))) continue;
+    await writeFile(`${target}.new`, content);
     await rename(`${target}.new`, target);
     changed = true;
   }

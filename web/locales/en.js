@@ -246,9 +246,8 @@ export const en = {
   'speed.now': 'measuring…',
   'speed.measuring': 'Measuring {name}.',
   'speed.refused': 'This build could not be loaded: {message}',
-  'speed.why.one': '{name} is the fastest that runs here, unless you chose it yourself.',
-  'speed.why.threads':
-    '{name} on {threads} threads is the fastest that runs here, unless you chose it yourself.',
+  'speed.why.fastest': '{name} computes: the fastest build that this browser runs.',
+  'speed.why.chosen': '{name} computes: you chose it.',
   'speed.builds.scalar': 'Scalar',
   'speed.builds.simd': 'SIMD',
   'speed.builds.relaxed': 'Relaxed SIMD',

@@ -11,13 +11,13 @@ export function SpeedPanel() {
   const build = speed.build.value;
   if (!build) return null;
   const measuring = speed.measuring.value !== null;
-  const reason = t(build.threads > 1 ? 'speed.why.threads' : 'speed.why.one', {
-    name: tName('speed.builds', build.name),
-    threads: build.threads,
-  });
+  const name = tName('speed.builds', build.name);
+  const chosen = build.name === speed.remembered();
   return (
     <div class="speed">
-      <p class="note">{reason}</p>
+      <p class="note">
+        {chosen ? t('speed.why.chosen', { name }) : t('speed.why.fastest', { name })}
+      </p>
       <div class="table-scroll">
         <table class="booktabs">
           <caption>{t('speed.caption')}</caption>
