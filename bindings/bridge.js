@@ -78,7 +78,7 @@ export async function loadAnneal({
   const bytes = Math.min(Math.ceil(memory / PAGE_BYTES) * PAGE_BYTES, MOST_BYTES);
   const pages = bytes / PAGE_BYTES;
   const wasmMemory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-  const module = await createModule({ ...options, wasmMemory, workers: count - 1 });
+  const module = await createModule({ ...options, wasmMemory, poolSize: count - 1 });
   const anneal = new Anneal(module, { threads: count, memory: bytes, decodeImage });
   anneal.threads = count;
   return anneal;

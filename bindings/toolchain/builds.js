@@ -19,7 +19,7 @@ export const declaringBuild = 'simd';
 // only when the thread that waits for it is idle. The memory comes from outside, of fixed size; that
 // it could grow is said only so that its size need not be known here.
 const threads = [
-  '-sPTHREAD_POOL_SIZE=Module.workers',
+  '-sPTHREAD_POOL_SIZE=Module.poolSize',
   '-sEXPORTED_RUNTIME_METHODS=PThread',
   '-Wno-pthreads-mem-growth',
 ];
@@ -29,7 +29,7 @@ export const wasmBuilds = [
   { name: 'simd', compile: ['-msimd128'], link: [], node: [], tested: true },
   {
     name: 'scalar',
-    compile: ['-DXSIMD_WITH_EMULATED=1', '-DXSIMD_DEFAULT_ARCH=emulated<128>'],
+    compile: [],
     link: [],
     node: [],
     tested: false,
