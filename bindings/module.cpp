@@ -101,6 +101,7 @@ EMSCRIPTEN_BINDINGS(anneal_session) {
       .function("history", &Session::history)
       .function("weights", &Session::weights)
       .function("checkpoint", &Session::checkpoint)
+      .function("plateau", &Session::plateau)
       .function("divergence", &Session::divergence)
       .function("recover", &Session::recover)
       .function("beginRangeTest", &Session::begin_range_test)

@@ -156,6 +156,17 @@ BytesOutcome Session::checkpoint() const {
   });
 }
 
+TextOutcome Session::plateau() const {
+  return outcome<TextOutcome>([&] {
+    const schedules::PlateauState* state = trainer().plateau();
+    if (state == nullptr) return to_js_text("null");
+    return to_js_text(to_text({{"rate", state->rate},
+                               {"best", state->best ? Json(*state->best) : Json()},
+                               {"bad", state->bad},
+                               {"cooldown_left", state->cooldown_left}}));
+  });
+}
+
 TextOutcome Session::divergence() const {
   return outcome<TextOutcome>([&] {
     const Divergence* divergence = trainer().divergence();

@@ -58,6 +58,10 @@ class Session {
 
   Status set_schedule(const std::string& document);
 
+  // {"rate", "best" (null: no value yet), "bad", "cooldown_left"} of the schedule's plateau, or
+  // null.
+  TextOutcome plateau() const;
+
   // What ended the run (train/divergence.h), or null.
   TextOutcome divergence() const;
   // Goes back to the last good step, rows too.

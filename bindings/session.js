@@ -124,6 +124,17 @@ export class Session {
     checked({ status: this.#open.setSchedule(toJson(schedule)) });
   }
 
+  /**
+   * What the schedule's plateau has counted: its rate, the best value of its metric, values in a row
+   * that were no better, and those that its cooldown still passes over.
+   *
+   * @returns {{rate: number, best: number | null, bad: number, cooldown_left: number} | null} null
+   *   for a schedule without one
+   */
+  get plateau() {
+    return JSON.parse(checked(this.#open.plateau()).value);
+  }
+
   /** Why the run stands still at its last good step; null where it is well. @returns {Divergence | null} */
   get divergence() {
     return JSON.parse(checked(this.#open.divergence()).value);

@@ -155,3 +155,18 @@ test('an evaluation is there for every epoch, by class', () =>
     });
     expect(await errorOf(() => session.evaluation(3))).toMatchObject({ kind: 'state' });
   }));
+
+test('a plateau shows what it counts, and a checkpoint keeps it', () => {
+  const schedule = { type: 'plateau', initial: 0.05, factor: 0.5, patience: 0, threshold: 0.9 };
+  return withSession(anneal, { ...small, schedule }, async (session) => {
+    expect(session.plateau).toEqual({ rate: 0.05, best: null, bad: 0, cooldown_left: 0 });
+    session.run({ steps: 10 });
+    const { validation_loss } = session.history().epochs;
+    expect(session.plateau).toMatchObject({ rate: 0.025, best: validation_loss[0] });
+    const resumed = await anneal.resumeSession(session.checkpoint());
+    expect(resumed.plateau).toEqual(session.plateau);
+    resumed.dispose();
+    session.setSchedule(constant(0.1));
+    expect(session.plateau).toBe(null);
+  });
+});
