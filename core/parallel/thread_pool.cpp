@@ -51,7 +51,8 @@ class ThreadPool {
       body_ = &body;
       tasks_ = tasks;
       next_.store(0, std::memory_order_relaxed);
-      busy_ = size_ - 1;
+      helpers_ = size_ - 1;
+      busy_ = helpers_;
       ++round_;
     }
     announced_.notify_all();
@@ -80,7 +81,7 @@ class ThreadPool {
         announced_.wait(lock, [&] { return stopping_ || round_ != seen; });
         if (stopping_) return;
         seen = round_;
-        if (index + 1 >= size_) continue;
+        if (index >= helpers_) continue;
       }
       draw();
       const std::lock_guard lock(mutex_);
@@ -104,7 +105,7 @@ class ThreadPool {
   std::atomic<std::size_t> next_{0};
   const TaskReference* body_ = nullptr;
   std::size_t size_ = 1;  // those that take part, the calling thread included
-  std::size_t tasks_ = 0;
+  std::size_t tasks_ = 0, helpers_ = 0;  // of the round
   std::atomic<std::size_t> busy_{0}, round_{0};  // written under the mutex, looked at without
   bool stopping_ = false;
 };
