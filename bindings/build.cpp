@@ -25,7 +25,8 @@ Json build_json() {
 
 Text build_text() { return to_js_text(to_text(build_json())); }
 
-double allocated_bytes() { return static_cast<double>(mallinfo().uordblks); }
+// mallinfo counts in an int, which a heap beyond 2 GiB turns negative.
+double allocated_bytes() { return static_cast<double>(static_cast<unsigned>(mallinfo().uordblks)); }
 
 double current_thread_count() { return static_cast<double>(threads()); }
 
