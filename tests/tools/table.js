@@ -12,6 +12,6 @@ export function alignTable(rows, words = 1) {
       .map((cell, i) => (i < words ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
       .join('  ')
       .trimEnd();
-  const rule = widths.map((width) => '-'.repeat(width)).join('  ');
+  const rule = line(widths.map((width) => '-'.repeat(width)));
   return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n');
 }
