@@ -57,7 +57,7 @@ CASES = [
       "padding": "same"}),
     ("dense_without_bias", [7], {"type": "dense", "units": 5, "bias": False}),
     ("max_pool2d_oblong", [7, 8, 2], {"type": "max_pool2d", "size": [3, 2], "stride": [1, 3]}),
-    ("avg_pool2d_oblong", [7, 8, 2], {"type": "avg_pool2d", "size": [3, 2], "stride": [1, 3]}),
+    ("avg_pool2d_oblong", [7, 8, 3], {"type": "avg_pool2d", "size": [2, 3], "stride": [3, 1]}),
     ("residual", [5, 4, 2], {"type": "residual", "layers": [
         {"type": "conv2d", "filters": 2, "kernel": 3, "padding": "same"}, {"type": "tanh"}]}),
     ("residual_projected", [5, 4, 2], {"type": "residual", "projection": True, "layers": [
