@@ -78,9 +78,9 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Choices, Refusals,
     ::testing::Values(
-        Case{
-            R"("data": {"source": "glyph"})",
-            R"(data.source: expected "glyphs", "shapes" or "idx", got "glyph"; did you mean "glyphs"?)"},
+        Case{R"("data": {"source": "glyph"})",
+             R"(data.source: expected "glyphs", "shapes", "idx", "cifar10", "cifar100", "npz" or )"
+             R"("images", got "glyph"; did you mean "glyphs"?)"},
         Case{R"("optimizer": {"momentum": 0.9})", "optimizer.type: missing"},
         Case{R"("optimizer": {"type": "sgd", "decay_mode": 1})",
              R"(optimizer.decay_mode: expected "coupled" or "decoupled", got 1)"},
