@@ -22,8 +22,8 @@ struct GlyphOptions {
   double scale = 0.06;      // ... of the size, and again of width against height, as a share
   double shift = 0.6;       // ... of the position down and across, in pixels
   double wobble = 3;        // ... of every control point, in 1/140 of the digit's height
-  double careless = 0.45;   // share of digits on the way to one that they are mistaken for
-  double reach = 0.56;      // ... which go at most this share of the way
+  double careless = 0.5;    // share of digits on the way to one that they are mistaken for
+  double reach = 0.57;      // ... which go at most this share of the way
   std::size_t clutter = 1;  // stray strokes: 0 .. clutter of them
   double ground = 0.15;     // brightest ground behind the digits, as a share of full brightness
   double ink = 0.9;         // faintest digit, as a share of full brightness
