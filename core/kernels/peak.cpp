@@ -1,38 +1,38 @@
 #include "kernels/peak.h"
 
-#include <array>
 #include <utility>
 
-#include "kernels/tile.h"
+#include "kernels/simd.h"
 
 namespace anneal::kernels {
 
 namespace {
 
-// As many as a tile of the product has: enough to hide the latency of each, few enough to stay in
-// registers.
-constexpr std::size_t kAccumulators = kRows * kVectors;
+using V = Vector<float>;
 
 template <std::size_t... I>
-float rounds(std::size_t count, std::index_sequence<I...>) {
-  using V = Vector<float>;
-  std::array<V, kAccumulators> sums{V(static_cast<float>(I) * 0.01f)...};
+float sums(std::size_t rounds, std::index_sequence<I...>) {
+  V sum[] = {V(static_cast<float>(I) * 0.01f)...};
   // The fixed point of x * 0.5 + 0.25 is 0.5: numbers stay ordinary for ever.
-  const V factor(0.5f), summand(0.25f);
-  for (std::size_t i = 0; i < count; ++i) {
-    ((sums[I] = multiply_add(sums[I], factor, summand)), ...);
+  const V factor(0.5f), term(0.25f);
+  for (std::size_t round = 0; round < rounds; ++round) {
+    ((sum[I] = multiply_add(sum[I], factor, term)), ...);
   }
   V total(0.0f);
-  ((total = total + sums[I]), ...);
+  ((total = total + sum[I]), ...);
   return xsimd::reduce_add(total);
 }
 
+template <std::size_t kSums>
+float run(std::size_t rounds) {
+  return sums(rounds, std::make_index_sequence<kSums>());
+}
+
+template <std::size_t kSums>
+constexpr PeakLoop kLoop = {2 * kSums * V::size, run<kSums>};
+
 }  // namespace
 
-const std::size_t kPeakOperationsPerRound = 2 * kAccumulators * Vector<float>::size;
-
-float peak_rounds(std::size_t count) {
-  return rounds(count, std::make_index_sequence<kAccumulators>());
-}
+std::array<PeakLoop, 3> peak_loops() { return {kLoop<8>, kLoop<10>, kLoop<12>}; }
 
 }  // namespace anneal::kernels

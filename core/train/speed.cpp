@@ -34,23 +34,22 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-// The best of many short runs: whatever else the machine does only slows it down, and a browser
-// compiles a function well only once it has been called often. It has to stay a function for that:
-// one that is called through a pointer is not drawn into this one.
+// The best of many short runs: whatever else the machine does only slows it down.
 double peak_gigaflops() {
   constexpr std::size_t kRounds = 1 << 15;
   constexpr std::size_t kCalls = 16;  // together about a millisecond, for clocks that are coarse
   constexpr double kLongEnough = 250;
-  float (*volatile peak_rounds)(std::size_t) = kernels::peak_rounds;
+  const auto loops = kernels::peak_loops();
   double best = 0;
   volatile float kept = 0;
   const auto begin = Clock::now();
   while (milliseconds_since(begin) < kLongEnough) {
-    const auto start = Clock::now();
-    for (std::size_t call = 0; call < kCalls; ++call) kept = peak_rounds(kRounds);
-    const double operations =
-        static_cast<double>(kCalls * kRounds * kernels::kPeakOperationsPerRound);
-    best = std::max(best, operations / milliseconds_since(start) / 1e6);
+    for (const kernels::PeakLoop& loop : loops) {
+      const auto start = Clock::now();
+      for (std::size_t call = 0; call < kCalls; ++call) kept = loop.run(kRounds);
+      const auto operations = static_cast<double>(kCalls * kRounds * loop.operations);
+      best = std::max(best, operations / milliseconds_since(start) / 1e6);
+    }
   }
   static_cast<void>(kept);
   return best;

@@ -45,6 +45,13 @@ describe('schedule families', () => {
     }
   });
 
+  it('leave behind keys of a family that are named like what is wrapped around one', () => {
+    const stable = { type: 'warmup_stable_decay', peak: 0.1, warmup: 10, stable: 20, decay: 10 };
+    expect(withFamily(stable, 'linear', length)).not.toHaveProperty('warmup');
+    const plateau = { type: 'plateau', initial: 0.1, min: 1e-3 };
+    expect(withFamily(plateau, 'linear', length)).not.toHaveProperty('min');
+  });
+
   it('keep what is wrapped around them', () => {
     const wrapped = { ...step, warmup: { length: 2 }, min: 1e-4 };
     expect(withFamily(wrapped, 'linear', length)).toMatchObject({

@@ -160,8 +160,9 @@ export function withFamily(schedule, type, length) {
     [family.keys[0].key]: Number.isFinite(rate) && rate > 0 ? rate : 0.1,
     ...family.defaults(totalOf(schedule, length)),
     ...(schedule.unit && { unit: schedule.unit }),
-    ...(schedule.warmup && { warmup: schedule.warmup }),
-    ...(schedule.min !== undefined && { min: schedule.min }),
+    // Around the family; one that has a key of that name means something else by it.
+    ...(typeof schedule.warmup === 'object' && { warmup: schedule.warmup }),
+    ...(schedule.min !== undefined && schedule.type !== 'plateau' && { min: schedule.min }),
   };
 }
 
