@@ -40,7 +40,7 @@ TEST(RangeTest, RisesExponentiallyAndStopsWhenTheLossRunsAway) {
                 1e-9 * result.rates[i]);
   }
   EXPECT_EQ(result.losses.size(), result.rates.size());
-  EXPECT_EQ(result.smooth_losses[0], result.losses[0]);  // honest at the start
+  EXPECT_DOUBLE_EQ(result.smooth_losses[0], result.losses[0]);  // honest at the start
 }
 
 TEST(RangeTest, SuggestsARateThatTrains) {
@@ -80,7 +80,7 @@ TEST(RangeTest, PutsEverythingBackBitForBit) {
   Trainer tested = make_trainer(document);
   testing::train_to(tested, 3);
   const std::vector<std::uint8_t> before = weights(tested);
-  EXPECT_TRUE(run(tested).diverged);
+  EXPECT_GT(run(tested).rates.back(), 0.1);  // far beyond what leaves weights in peace
   EXPECT_EQ(weights(tested), before);
   testing::train_to_end(plain);
   testing::train_to_end(tested);
