@@ -23,8 +23,8 @@ export default defineConfig({
     watch: { ignored: ['**/web/generated/**'] },
   },
   preview: { host: '127.0.0.1', headers: isolation },
-  // The compiled module imports Node's own "module", in Node alone.
-  worker: { format: 'es', rolldownOptions: { external: ['module'] } },
+  // The compiled module imports Node's own modules, in Node alone.
+  worker: { format: 'es', rolldownOptions: { external: ['module', 'worker_threads'] } },
   build: {
     outDir: fileURLToPath(new URL('../dist', import.meta.url)),
     emptyOutDir: true,

@@ -104,7 +104,7 @@ class ThreadPool {
   std::vector<std::thread> workers_;
   std::atomic<std::size_t> next_{0};
   const TaskReference* body_ = nullptr;
-  std::size_t size_ = 1;  // those that take part, the calling thread included
+  std::size_t size_ = 1;                 // those that take part, the calling thread included
   std::size_t tasks_ = 0, helpers_ = 0;  // of the round
   std::atomic<std::size_t> busy_{0}, round_{0};  // written under the mutex, looked at without
   bool stopping_ = false;

@@ -42,9 +42,11 @@ function runInPage(page, document) {
 test('window.anneal.run gives the history of the same run in Node, to the last bit', async ({
   page,
 }) => {
+  // The same build, that is: the one that Node of every version runs.
+  await page.addInitScript(() => localStorage.setItem('anneal.build', 'simd'));
   await open(page);
   const { history } = await runInPage(page, experiment);
-  const anneal = await loadAnneal();
+  const anneal = await loadAnneal({ build: 'simd' });
   const session = await anneal.createSession(experiment);
   try {
     session.run();
