@@ -35,28 +35,33 @@ double enough_bytes(const Experiment& experiment) {
   // Optimizers keep at most three numbers for each parameter; parameters and these are copied once,
   // as the last good state, and once again while a checkpoint is written.
   constexpr double kNumbersOfParameter = 2 + 3 + 2 * (1 + 3);
-  // Stacks have two buffers for gradients, as large as their largest output, beside what they keep.
-  constexpr double kGradientShare = 2;
+  // Stacks have two buffers for gradients, at most as large as their largest output; a residual
+  // block has those of its own stack and one more.
+  constexpr double kGradientBuffers = 2;
+  constexpr double kBlockBuffers = 3;
   // The module itself, packed operands, tables, and what documents take while they are read.
   constexpr double kFixed = 96.0 * (1u << 20);
   const NetworkSettings& network = experiment.network;
   double parameters = 0;
   double values = static_cast<double>(element_count(network.input));
+  double largest = values;
   for (const LayerDescription& layer : describe(network)) {
     parameters += static_cast<double>(layer.parameters);
-    values +=
-        static_cast<double>(layer.kept_values) + static_cast<double>(element_count(layer.output));
+    values += static_cast<double>(layer.kept_values);
+    const auto outputs = static_cast<double>(element_count(layer.output));
+    largest = std::max(largest, outputs);
+    if (!layer.layers.empty()) values += kBlockBuffers * outputs;
   }
+  values += kGradientBuffers * largest;
   const auto images = static_cast<double>(experiment.data.train + experiment.data.validation);
   const double steps = static_cast<double>(experiment.training.epochs) *
                        std::ceil(static_cast<double>(experiment.data.train) /
                                  static_cast<double>(experiment.training.batch_size));
-  const double bytes =
-      kFixed +
-      sizeof(float) *
-          (kNumbersOfParameter * parameters +
-           kGradientShare * values * static_cast<double>(experiment.training.batch_size)) +
-      2 * images * static_cast<double>(element_count(network.input)) + 3 * steps * sizeof(StepRow);
+  const double batch = static_cast<double>(experiment.training.batch_size);
+  const double numbers = kNumbersOfParameter * parameters + values * batch;
+  const double data = 2 * images * static_cast<double>(element_count(network.input));
+  const double history = 3 * steps * sizeof(StepRow);
+  const double bytes = kFixed + sizeof(float) * numbers + data + history;
   return std::min(bytes, kMemoryLimit);
 }
 

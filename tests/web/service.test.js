@@ -78,6 +78,21 @@ describe('the service', () => {
     expect(bridge.dispose).toHaveBeenCalledTimes(1);
   });
 
+  it('goes on without threads where there is no room for a shared memory', async () => {
+    const { load, bridge } = newService();
+    load.mockImplementation(async ({ build }) => {
+      if (build.endsWith('-threads')) throw new RangeError('could not allocate memory');
+      bridge.build = { name: build };
+      return bridge;
+    });
+    const choices = [{ name: 'relaxed-threads', obstacle: null }];
+    const service = createService({ load, findBuilds: async () => /** @type {any} */ (choices) });
+    expect(await service.start(() => {}, 'relaxed-threads')).toMatchObject({
+      ok: true,
+      value: { name: 'relaxed' },
+    });
+  });
+
   it('measures a build and lets it go', async () => {
     const { service, load, bridge } = newService();
     await service.start(() => {});

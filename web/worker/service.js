@@ -111,7 +111,12 @@ export function createService({ load, findBuilds }) {
   };
 
   const use = async (/** @type {BuildName} */ build, memory = FIRST_MEMORY) => {
-    const next = await load({ build, memory });
+    const next = await load({ build, memory }).catch((error) => {
+      // A shared memory is asked for as a whole, and a browser may have no room for it; one that
+      // grows takes what it needs.
+      if (!build.endsWith('-threads')) throw error;
+      return load({ build: /** @type {BuildName} */ (build.replace('-threads', '')), memory });
+    });
     anneal?.dispose();
     anneal = next;
     return { ...anneal.build, choices };

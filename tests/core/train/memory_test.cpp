@@ -61,5 +61,17 @@ TEST(Memory, ALargeModelThatFitsIsLetThrough) {
   EXPECT_LT(network_bytes(network, 32), 0.4 * kMemoryLimit);
 }
 
+TEST(Memory, WhatIsEnoughHoldsTheNetworkAndIsNoMoreThanThereIs) {
+  const Experiment small = parse(R"({"version": 1})");
+  EXPECT_GT(enough_bytes(small), network_bytes(small.network, small.training.batch_size));
+  EXPECT_LT(enough_bytes(small), 0x1p28);  // what the page's first memory has
+  Experiment longer = small;
+  longer.training.epochs *= 10;
+  EXPECT_GT(enough_bytes(longer), enough_bytes(small));
+  Experiment huge = small;
+  huge.training.batch_size = 1'000'000;
+  EXPECT_EQ(enough_bytes(huge), kMemoryLimit);
+}
+
 }  // namespace
 }  // namespace anneal
