@@ -14,7 +14,7 @@ export function SpeedPanel() {
   const name = tName('speed.builds', build.name);
   const chosen = build.name === speed.remembered();
   return (
-    <div class="speed">
+    <div class="speed-panel">
       <p class="note">
         {chosen ? t('speed.why.chosen', { name }) : t('speed.why.fastest', { name })}
       </p>
