@@ -45,6 +45,7 @@ describe('numbers', () => {
     expect([5943.2, 41.26, 1.234].map(format.speed)).toEqual(['5,940', '41.3', '1.23']);
     expect([12, 185, 3725].map(format.duration)).toEqual(['0:12', '3:05', '1:02:05']);
     expect([2.3, 0.0523, 0.000123].map(format.loss)).toEqual(['2.30', '0.0523', '1.2e-4']);
+    expect([19836001825, 12345].map(format.loss)).toEqual(['2.0e10', '12345']);
     expect(significant(1e-4, 3)).toBe('1e-4');
   });
 

@@ -52,11 +52,13 @@ export function createFormat(language) {
     rate: (/** @type {number | undefined | null} */ value) =>
       known(value, (number) => significant(number, 3)),
 
-    /** 0.0523, 2.30 */
+    /** 0.0523, 2.30; 2.0e10 */
     loss: (/** @type {number | undefined | null} */ value) =>
-      known(value, (number) =>
-        number !== 0 && Math.abs(number) < 1e-3 ? number.toExponential(1) : padded(number),
-      ),
+      known(value, (number) => {
+        const size = Math.abs(number);
+        const plain = number === 0 || (size >= 1e-3 && size < 1e5);
+        return plain ? padded(number) : number.toExponential(1).replace('e+', 'e');
+      }),
 
     /** Seconds as 0:12, 3:05, 1:02:05 */
     duration: (/** @type {number | undefined | null} */ value) =>
