@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../web/locales/en.js';
+import { en } from '../../web/locales/en/index.js';
 import { createFormat, significant, texNumber } from '../../web/locales/format.js';
 import { t, tName } from '../../web/locales/index.js';
 
@@ -13,7 +13,8 @@ describe('words', () => {
 
   it('exist for every key that a view asks for, and are all asked for', () => {
     const folder = new URL('../../web/views/', import.meta.url);
-    const sources = readdirSync(folder)
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('x') || name.endsWith('.js'))
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n');
     const asked = [...sources.matchAll(/'([a-z][A-Za-z]*(?:\.[A-Za-z]+)+)'/g)].map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../web/locales/en.js';
+import { en } from '../../web/locales/en/index.js';
 import {
   families,
   familyOf,

@@ -1,7 +1,8 @@
 // The worker's service over a stand-in for the bridge: nothing but values leaves it.
 
 import { describe, expect, it, vi } from 'vitest';
-import { createService, toProblem } from '../../web/worker/service.js';
+import { toProblem } from '../../web/worker/answer.js';
+import { createService } from '../../web/worker/service.js';
 import { bestBuild, findBuilds } from '../../web/worker/builds.js';
 import { fakeSession } from './fakes.js';
 

@@ -23,19 +23,11 @@ export function connectWorker(onLost) {
     onLost({ kind: 'lost', path: '', message: 'a message could not be read' });
   });
   const remote = /** @type {any} */ (Comlink.wrap(worker));
-  return {
+  /** @type {Pick<AnnealService, 'start'>} */
+  const own = {
     start: (listener, wanted) => remote.start(Comlink.proxy(listener), wanted),
-    useBuild: (name) => remote.useBuild(name),
-    measureSpeed: (name, document, limits) => remote.measureSpeed(name, document, limits),
-    check: (document) => remote.check(document),
-    recognise: (name, content) => remote.recognise(name, content),
-    rates: (schedule, length) => remote.rates(schedule, length),
-    open: (run, document, files) => remote.open(run, document, files),
-    run: (target) => remote.run(target),
-    pause: () => remote.pause(),
-    setSchedule: (schedule) => remote.setSchedule(schedule),
-    history: () => remote.history(),
-    evaluation: () => remote.evaluation(),
-    close: () => remote.close(),
   };
+  return new Proxy(remote, {
+    get: (_, name) => (name === 'start' ? own.start : remote[name]),
+  });
 }

@@ -1,11 +1,45 @@
-// The words of the page: one catalogue a language, one way to ask for them.
+// The words of the page: one catalogue a language, one way to ask for them. What asks while it is
+// drawn is drawn anew when the language changes. English is always here; the others are fetched.
 
+import { signal } from '@preact/signals';
+import { en } from './en/index.js';
 import { createFormat } from './format.js';
-import { en } from './en.js';
-
-const language = 'en';
 
 /** @typedef {keyof typeof en} MessageKey */
+/** @typedef {Record<MessageKey, string>} Catalogue */
+/** @typedef {{code: string, name: string, load: () => Promise<Catalogue>}} Language */
+
+/** Each by its own name for itself. @type {readonly Language[]} */
+export const languages = [{ code: 'en', name: 'English', load: async () => en }];
+
+/** @type {import('@preact/signals').Signal<{code: string, catalogue: Catalogue, format: Format}>} */
+const spoken = signal({ code: 'en', catalogue: en, format: createFormat('en') });
+
+/** @typedef {import('./format.js').Format} Format */
+
+/** The code of the language that is spoken. */
+export const language = () => spoken.value.code;
+
+/** @param {string} code one of `languages` */
+export async function speak(code) {
+  const wanted = languages.find((candidate) => candidate.code === code) ?? languages[0];
+  const catalogue = await wanted.load();
+  spoken.value = { code: wanted.code, catalogue, format: createFormat(wanted.code) };
+}
+
+/**
+ * The first of a reader's languages that there is a catalogue for, else English.
+ *
+ * @param {readonly string[]} wanted as the browser gives them: zh-CN, en-GB, ...
+ */
+export function bestLanguage(wanted) {
+  for (const tag of wanted) {
+    const [spokenLanguage] = tag.toLowerCase().split('-');
+    const found = languages.find(({ code }) => code.split('-')[0] === spokenLanguage);
+    if (found) return found.code;
+  }
+  return languages[0].code;
+}
 
 /**
  * The words for a key, its {places} filled in.
@@ -15,7 +49,7 @@ const language = 'en';
  * @returns {string}
  */
 export function t(key, values = {}) {
-  const message = en[key];
+  const message = spoken.value.catalogue[key];
   if (message === undefined) throw new Error(`no words for ${key}`);
   return message.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }
@@ -33,4 +67,13 @@ export function tName(group, name) {
   return key in en ? t(key) : name;
 }
 
-export const format = createFormat(language);
+/** Numbers as they are written in the language that is spoken. @type {Format} */
+export const format = /** @type {Format} */ (
+  Object.fromEntries(
+    Object.keys(createFormat('en')).map((name) => [
+      name,
+      (/** @type {any[]} */ ...values) =>
+        /** @type {any} */ (spoken.value.format)[name](.../** @type {any} */ (values)),
+    ]),
+  )
+);

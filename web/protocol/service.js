@@ -59,8 +59,10 @@
  * @property {import('./types.js').Status} status
  */
 
+/** @typedef {RunService & import('./inspection.js').InspectionService} AnnealService */
+
 /**
- * @typedef {object} AnnealService
+ * @typedef {object} RunService
  * @property {(listener: Listener, wanted?: import('./types.js').BuildName) =>
  *   Answer<import('./types.js').BuildInfo>} start loads the wanted build of the core, where it runs
  *   here, or the fastest that does
@@ -80,8 +82,6 @@
  * @property {() => Answer<null>} pause answers at once; `stopped` follows if it was running
  * @property {(schedule: unknown) => Answer<{step: number}>} setSchedule the step that it is in force
  *   from
- * @property {() => Answer<import('./types.js').History>} history
- * @property {() => Answer<import('./types.js').Evaluation | null>} evaluation of the last epoch
  * @property {() => Answer<null>} close
  */
 

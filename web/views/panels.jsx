@@ -17,12 +17,12 @@ const panels = [
   {
     id: 'confusion',
     title: () => t('panel.confusion'),
-    load: async () => (await import('./confusion_panel.jsx')).ConfusionPanel,
+    load: async () => (await import('./panels/confusion_panel.jsx')).ConfusionPanel,
   },
   {
     id: 'speed',
     title: () => t('panel.speed'),
-    load: async () => (await import('./speed_panel.jsx')).SpeedPanel,
+    load: async () => (await import('./panels/speed_panel.jsx')).SpeedPanel,
   },
 ];
 

@@ -3,60 +3,13 @@
 
 import * as Comlink from 'comlink';
 import { recogniseData } from '../../bindings/recognise.js';
+import { answer, Refusal, toProblem } from './answer.js';
 import { bestBuild } from './builds.js';
+import { inspectionRequests } from './inspection.js';
 import { TrainLoop } from './train_loop.js';
 
 /** @typedef {import('../protocol/types.js').BuildChoice} BuildChoice */
 /** @typedef {import('../protocol/types.js').BuildName} BuildName */
-/** @typedef {import('../protocol/types.js').Problem} Problem */
-
-/**
- * An error without a kind is none of the core's refusals: the module itself has given up.
- *
- * @param {unknown} error
- * @param {Problem['kind']} [otherwise]
- * @returns {Problem}
- */
-export function toProblem(error, otherwise = 'lost') {
-  const { kind, path, message } = /** @type {Partial<Problem>} */ (error ?? {});
-  const where = path ?? '';
-  const text = message ?? String(error);
-  const prefix = `${where}: `;
-  return {
-    kind: kind ?? otherwise,
-    path: where,
-    message: where !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text,
-  };
-}
-
-/** What the service itself refuses; the core's own errors come through the bridge. */
-class Refusal extends Error {
-  path = '';
-
-  /**
-   * @param {Problem['kind']} kind
-   * @param {string} message
-   */
-  constructor(kind, message) {
-    super(message);
-    this.kind = kind;
-  }
-}
-
-/**
- * @template T
- * @param {() => T | Promise<T>} work
- * @param {Problem['kind']} [otherwise] what an error is that has no kind
- * @returns {Promise<import('../protocol/types.js').Result<T>>}
- */
-async function answer(work, otherwise) {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    return { ok: false, problem: toProblem(error, otherwise) };
-  }
-}
-
 /**
  * @param {import('../protocol/service.js').WorkerEvent} event
  * @returns {Transferable[]}
@@ -132,6 +85,11 @@ export function createService({ load, findBuilds }) {
     throw new Refusal('state', 'no run is open');
   };
 
+  const openSession = () => {
+    openLoop();
+    return session;
+  };
+
   return {
     start: (callback, wanted) =>
       answer(async () => {
@@ -174,20 +132,11 @@ export function createService({ load, findBuilds }) {
     pause: () => answer(() => (openLoop().pause(), null)),
     setSchedule: (schedule) =>
       answer(() => {
-        openLoop();
-        session.setSchedule(schedule);
-        return { step: session.status.step };
+        const open = openSession();
+        open.setSchedule(schedule);
+        return { step: open.status.step };
       }),
-    history: () =>
-      answer(() => {
-        openLoop();
-        return session.history();
-      }),
-    evaluation: () =>
-      answer(() => {
-        openLoop();
-        return session.evaluation();
-      }),
+    ...inspectionRequests(openSession),
     close: () => answer(close),
   };
 }

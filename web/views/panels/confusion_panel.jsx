@@ -2,10 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { useStore } from './context.js';
+import { format, t } from '../../locales/index.js';
+import { useStore } from '../context.js';
 
-/** @typedef {import('../protocol/types.js').Evaluation} Evaluation */
+/** @typedef {import('../../protocol/types.js').Evaluation} Evaluation */
 
 /** More classes than this do not fit on a page as cells with numbers in them. */
 const MOST_NUMBERED = 20;

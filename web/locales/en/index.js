@@ -1,0 +1,25 @@
+// English: every word of the page, a file a part of it.
+
+import { app } from './app.js';
+import { chart } from './chart.js';
+import { data } from './data.js';
+import { network } from './network.js';
+import { optimizer } from './optimizer.js';
+import { panels } from './panels.js';
+import { runs } from './runs.js';
+import { schedule } from './schedule.js';
+import { speed } from './speed.js';
+import { transport } from './transport.js';
+
+export const en = {
+  ...app,
+  ...data,
+  ...network,
+  ...optimizer,
+  ...transport,
+  ...schedule,
+  ...chart,
+  ...panels,
+  ...speed,
+  ...runs,
+};
