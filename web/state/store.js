@@ -4,6 +4,7 @@
 import { signal } from '@preact/signals';
 import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
+import { createInspection } from './inspection.js';
 import { createPlan } from './plan.js';
 import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
@@ -51,22 +52,12 @@ export function createStore({ service, theme, memory }) {
     plan,
     theme,
     speed,
+    inspection: createInspection(service),
     cursor,
     asTable,
 
     /** Loads the core. Resolves when it is there or has failed; `transport.phase` says which. */
     start: () => (started ??= load()),
-
-    /**
-     * What the held-out images were taken for after the last epoch of the current run.
-     *
-     * @returns {Promise<import('../protocol/types.js').Evaluation | null>}
-     */
-    async evaluate() {
-      if (!transport.current.peek()) return null;
-      const answer = await service.evaluation();
-      return answer.ok ? answer.value : null;
-    },
 
     /** The worker is gone. @param {Problem} problem */
     lose(problem) {

@@ -1,9 +1,8 @@
 // What the held-out images of each class were taken for after the last epoch.
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
 import { useStore } from '../context.js';
+import { everyEpoch, useLive } from './live.js';
 
 /** @typedef {import('../../protocol/types.js').Evaluation} Evaluation */
 
@@ -11,24 +10,10 @@ import { useStore } from '../context.js';
 const MOST_NUMBERED = 20;
 
 export function ConfusionPanel() {
-  const { transport, evaluate } = useStore();
-  const evaluation = useSignal(/** @type {Evaluation | null} */ (null));
-  const run = transport.current.value;
-  void transport.pulse.value;
-  const epochs = run?.epochs.length ?? 0;
-
-  useEffect(() => {
-    let latest = true;
-    void evaluate().then((found) => {
-      if (latest) evaluation.value = found;
-    });
-    return () => {
-      latest = false;
-    };
-  }, [run, epochs]);
-
-  if (!evaluation.value) return <p class="note">{t('confusion.empty')}</p>;
-  return <Matrix evaluation={evaluation.value} />;
+  const { inspection } = useStore();
+  const { value: evaluation } = useLive(() => inspection.evaluation(), [], everyEpoch);
+  if (!evaluation) return <p class="note">{t('confusion.empty')}</p>;
+  return <Matrix evaluation={evaluation} />;
 }
 
 /** @param {{evaluation: Evaluation}} props */
