@@ -5,6 +5,7 @@ import 'uplot/dist/uPlot.min.css';
 import './styles/index.css';
 import { connectWorker } from './client/client.js';
 import { isolate } from './client/isolation.js';
+import { bestLanguage, speak } from './locales/index.js';
 import { createMemory } from './state/memory.js';
 import { createStore } from './state/store.js';
 import { createTheme } from './state/theme.js';
@@ -25,5 +26,7 @@ Object.assign(window, {
   },
 });
 
+const language = memory.get('anneal.language');
+await speak(language ?? bestLanguage(navigator.languages));
 render(<App store={store} />, /** @type {HTMLElement} */ (document.getElementById('app')));
 if (!(await isolate(window))) void store.start();

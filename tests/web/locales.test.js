@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../web/locales/en/index.js';
+import { zh } from '../../web/locales/zh/index.js';
 import { createFormat, significant, texNumber } from '../../web/locales/format.js';
-import { t, tName } from '../../web/locales/index.js';
+import { bestLanguage, format, language, speak, t, tName } from '../../web/locales/index.js';
 
 describe('words', () => {
   it('fill in their places', () => {
@@ -27,6 +28,31 @@ describe('words', () => {
       const used = asked.includes(key) || groups.some((group) => key.startsWith(`${group}.`));
       expect(used, `${key} is asked for nowhere`).toBe(true);
     }
+  });
+});
+
+describe('languages', () => {
+  it('have words for the same keys, with the same places to fill in', () => {
+    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+    const places = (/** @type {string} */ text) => new Set(text.match(/\{\w+\}/g));
+    for (const [key, text] of Object.entries(en)) {
+      const translated = places(zh[/** @type {keyof typeof en} */ (key)]);
+      for (const place of translated) expect(places(text), key).toContain(place);
+    }
+  });
+
+  it('are chosen by what the reader reads, and change in place', async () => {
+    expect(bestLanguage(['zh-CN', 'en'])).toBe('zh-Hans');
+    expect(bestLanguage(['fr', 'en-GB', 'zh'])).toBe('en');
+    expect(bestLanguage([])).toBe('en');
+    await speak('zh-Hans');
+    expect([language(), t('transport.run'), format.count(5900)]).toEqual([
+      'zh-Hans',
+      '运行',
+      '5,900',
+    ]);
+    await speak('en');
+    expect(t('transport.run')).toBe('Run');
   });
 });
 

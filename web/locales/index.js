@@ -10,7 +10,10 @@ import { createFormat } from './format.js';
 /** @typedef {{code: string, name: string, load: () => Promise<Catalogue>}} Language */
 
 /** Each by its own name for itself. @type {readonly Language[]} */
-export const languages = [{ code: 'en', name: 'English', load: async () => en }];
+export const languages = [
+  { code: 'en', name: 'English', load: async () => en },
+  { code: 'zh-Hans', name: '简体中文', load: async () => (await import('./zh/index.js')).zh },
+];
 
 /** @type {import('@preact/signals').Signal<{code: string, catalogue: Catalogue, format: Format}>} */
 const spoken = signal({ code: 'en', catalogue: en, format: createFormat('en') });

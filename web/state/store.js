@@ -51,6 +51,7 @@ export function createStore({ service, theme, memory }) {
     transport,
     plan,
     theme,
+    memory,
     speed,
     inspection: createInspection(service),
     cursor,

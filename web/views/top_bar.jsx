@@ -5,6 +5,7 @@ import { useStore } from './context.js';
 import { DataMenu } from './data_menu.jsx';
 import { NumberField } from './field.jsx';
 import { Mark, MoonIcon, SunIcon } from './icons.jsx';
+import { LanguageSelect } from './language_select.jsx';
 import { NetworkMenu } from './network_menu.jsx';
 import { OptimizerMenu } from './optimizer_menu.jsx';
 
@@ -36,6 +37,7 @@ export function TopBar() {
         />
         <NumberField path="seed" label={t('field.seed')} hint={t('field.seed.hint')} arrow={1} />
       </section>
+      <LanguageSelect />
       <button
         type="button"
         class="theme-switch"

@@ -5,6 +5,9 @@ export const app = {
   'app.claim': 'Everything is computed on this machine. Nothing is uploaded.',
   'app.build': 'Core {version}, {name}',
   'app.skip': 'Skip to the chart',
+  'app.title': 'Anneal: learning-rate decay and accuracy',
+
+  'language.label': 'Language',
 
   'theme.toDark': 'Dark page',
   'theme.toLight': 'Light page',

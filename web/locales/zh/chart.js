@@ -1,0 +1,40 @@
+// 图表、读数和表格。
+
+export const chart = {
+  'chart.title': '学习率衰减与准确率',
+  'chart.table': '显示为表格',
+  'chart.chart': '显示为图表',
+  'chart.rate': '学习率',
+  'chart.accuracy': '准确率',
+  'chart.loss': '损失',
+  'chart.log': '对数刻度',
+  'chart.lossUnit': '交叉熵，单位奈特，对数刻度',
+  'chart.epoch': '轮',
+  'chart.step': '步',
+  'chart.training': '训练',
+  'chart.heldOut': '留出',
+  'chart.empty': '点“运行”，准确率和损失就会在这里一步步画出来。',
+  'chart.keys': '左右方向键把光标移动一步，上下翻页键移动一轮。',
+  'chart.describe.empty': '学习率、准确率和损失的图表。还没有运行。',
+  'chart.describe':
+    '学习率、准确率和损失的图表，共 {steps} 步。现在：学习率 {rate}，训练准确率 {training}，留出准确率 {heldOut}，损失 {loss}。',
+  'chart.edit.value': '{key} {before} → {after}',
+  'chart.edit.family': '{before} → {after}',
+
+  'readout.step': '步',
+  'readout.epoch': '轮',
+  'readout.rate': '学习率',
+  'readout.training': '训练',
+  'readout.heldOut': '留出',
+  'readout.loss': '损失',
+
+  'table.caption': '运行的每一轮：各值取自该轮结束时，训练值为该轮的平均',
+  'table.epoch': '轮',
+  'table.step': '步数',
+  'table.rate': '学习率',
+  'table.trainAccuracy': '训练准确率',
+  'table.heldOutAccuracy': '留出准确率',
+  'table.trainLoss': '训练损失',
+  'table.heldOutLoss': '留出损失',
+  'table.empty': '还没有完成一轮。',
+};

@@ -1,0 +1,26 @@
+// 简体中文：页面上的每一句话，每部分一个文件。
+
+import { app } from './app.js';
+import { chart } from './chart.js';
+import { data } from './data.js';
+import { network } from './network.js';
+import { optimizer } from './optimizer.js';
+import { panels } from './panels.js';
+import { runs } from './runs.js';
+import { schedule } from './schedule.js';
+import { speed } from './speed.js';
+import { transport } from './transport.js';
+
+/** @type {import('../index.js').Catalogue} */
+export const zh = {
+  ...app,
+  ...data,
+  ...network,
+  ...optimizer,
+  ...transport,
+  ...schedule,
+  ...chart,
+  ...panels,
+  ...speed,
+  ...runs,
+};

@@ -1,0 +1,33 @@
+// In which language the page speaks. The choice is remembered.
+
+import { useSignalEffect } from '@preact/signals';
+import { language, languages, speak, t } from '../locales/index.js';
+import { useStore } from './context.js';
+
+export function LanguageSelect() {
+  const { memory } = useStore();
+
+  useSignalEffect(() => {
+    document.documentElement.lang = language();
+    document.title = t('app.title');
+  });
+
+  const choose = (/** @type {string} */ code) => {
+    memory.set('anneal.language', code);
+    void speak(code);
+  };
+  return (
+    <select
+      class="language-select"
+      aria-label={t('language.label')}
+      value={language()}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {languages.map(({ code, name }) => (
+        <option key={code} value={code} lang={code}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
