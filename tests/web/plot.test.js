@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { approach } from '../../web/plot/chart.js';
-import { rowsWithin, traceEnvelope, traceLine, traceSteps } from '../../web/plot/line_path.js';
+import {
+  rowsWithin,
+  traceArea,
+  traceEnvelope,
+  traceLine,
+  traceSteps,
+} from '../../web/plot/line_path.js';
 import {
   accuracyDomain,
   epochTicks,
@@ -83,6 +89,23 @@ describe('traceEnvelope', () => {
       [1, 5, 1, 15],
       [2, 7, 1, 2],
     ]);
+  });
+});
+
+describe('traceArea', () => {
+  it('goes along the upper column and back along the lower, and leaves gaps', () => {
+    const sink = { ...recorder(), closed: 0, closePath: () => void sink.closed++ };
+    const low = [1, 2, Number.NaN, 4];
+    traceArea(sink, [0, 1, 2, 3], low, [5, 6, 7, 8], same, same, { from: 0, to: 4 });
+    expect(sink.points).toEqual([
+      ['M', 0, 5],
+      ['L', 1, 6],
+      ['L', 1, 2],
+      ['L', 0, 1],
+      ['M', 3, 8],
+      ['L', 3, 4],
+    ]);
+    expect(sink.closed).toBe(2);
   });
 });
 

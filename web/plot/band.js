@@ -2,7 +2,7 @@
 // their own x, drawn by us. It leaves the data of uPlot empty: what is drawn is in the scene.
 
 import uPlot from 'uplot';
-import { drawLabels, drawLine } from './drawing.js';
+import { drawArea, drawLabels, drawLine } from './drawing.js';
 
 /** @typedef {import('./types.js').BandScene} BandScene */
 
@@ -101,8 +101,45 @@ export class Band {
     return this.plot.valToPos(step, 'x') + this.plot.bbox.left / uPlot.pxRatio;
   }
 
+  /**
+   * @param {number} step
+   * @param {number} value
+   * @returns {{x: number, y: number}} CSS pixels from the upper left corner of the host
+   */
+  toPixel(step, value) {
+    const { top } = this.#inset();
+    return { x: this.xOf(step), y: this.plot.valToPos(value, 'y') + top };
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  fromPixel(x, y) {
+    const { left, top } = this.#inset();
+    return { step: this.plot.posToVal(x - left, 'x'), value: this.plot.posToVal(y - top, 'y') };
+  }
+
+  /** Where lines are drawn, in CSS pixels from the upper left corner of the host. */
+  get area() {
+    const { width, height } = this.plot.bbox;
+    const ratio = uPlot.pxRatio;
+    return { ...this.#inset(), width: width / ratio, height: height / ratio };
+  }
+
+  /** What the pixels of a step and a value hang on, as one string. */
+  get scales() {
+    const { left, top, width, height } = this.area;
+    return [this.#steps, ...this.#domain, left, top, width, height].join();
+  }
+
   destroy() {
     this.plot.destroy();
+  }
+
+  #inset() {
+    const { left, top } = this.plot.bbox;
+    return { left: left / uPlot.pxRatio, top: top / uPlot.pxRatio };
   }
 
   /** @param {number} value */
@@ -211,6 +248,7 @@ export class Band {
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top - 2, bbox.width, bbox.height + 4);
     ctx.clip();
+    for (const area of this.#scene.areas ?? []) drawArea(plot, area, this.#domain);
     for (const line of this.#scene.lines) drawLine(plot, line, this.#domain);
     ctx.restore();
     drawLabels(plot, this.#scene.labels, this.#domain, this.#ink, FONT_SIZE);

@@ -1,5 +1,8 @@
 // The chart: three bands over one x axis of steps, one cursor, redrawn once a frame when there is
 // something new. A change of a band's range is a short movement, unless the reader wants none.
+//
+// Who puts something of their own over a band asks `toPixel` and `fromPixel` where things are, and
+// `onScales` when to ask again. Pixels are CSS pixels from the upper left corner of the band's host.
 
 import { AXIS_WIDTH, Band } from './band.js';
 
@@ -22,6 +25,9 @@ export class Chart {
   #observer;
   /** @type {HTMLElement[]} */
   #marks = [];
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  #scales = '';
 
   /**
    * @param {object} options
@@ -53,6 +59,52 @@ export class Chart {
     this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
   }
 
+  /**
+   * Where a value of a step lies in a band.
+   *
+   * @param {string} name of the band
+   * @param {number} step
+   * @param {number} value
+   * @returns {{x: number, y: number}}
+   */
+  toPixel(name, step, value) {
+    return this.#band(name).toPixel(step, value);
+  }
+
+  /**
+   * Which step, with its fraction, and which value lie at a place of a band, inside or not.
+   *
+   * @param {string} name
+   * @param {number} x
+   * @param {number} y
+   * @returns {{step: number, value: number}}
+   */
+  fromPixel(name, x, y) {
+    return this.#band(name).fromPixel(x, y);
+  }
+
+  /**
+   * Where the lines of a band are drawn: the place between its axes.
+   *
+   * @param {string} name
+   * @returns {{left: number, top: number, width: number, height: number}}
+   */
+  area(name) {
+    return this.#band(name).area;
+  }
+
+  /**
+   * Calls back, after a frame was drawn, whenever things have other places than before: another size,
+   * another stretch of steps, another range of values.
+   *
+   * @param {() => void} listener
+   * @returns {() => void} ends it
+   */
+  onScales(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** The theme has changed. */
   recolor() {
     const ink = this.ink();
@@ -64,6 +116,20 @@ export class Chart {
     cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
     for (const { band } of this.#bands.values()) band.destroy();
+  }
+
+  /** @param {string} name */
+  #band(name) {
+    const found = this.#bands.get(name);
+    if (!found) throw new Error(`no band "${name}", but ${[...this.#bands.keys()].join(', ')}`);
+    return found.band;
+  }
+
+  #tellScales() {
+    const scales = [...this.#bands.values()].map(({ band }) => band.scales).join(' ');
+    if (scales === this.#scales) return;
+    this.#scales = scales;
+    for (const listener of this.#listeners) listener();
   }
 
   /** @param {number} now */
@@ -80,6 +146,7 @@ export class Chart {
       state.band.draw(scene, state.domain);
     }
     this.#placeMarks(scene);
+    this.#tellScales();
     if (moving) this.invalidate();
   }
 

@@ -1,7 +1,7 @@
 // Draws lines and the words at their ends onto a uPlot's canvas, in the scales of that uPlot.
 
 import uPlot from 'uplot';
-import { rowsWithin, traceEnvelope, traceLine, traceSteps } from './line_path.js';
+import { rowsWithin, traceArea, traceEnvelope, traceLine, traceSteps } from './line_path.js';
 import { spreadLabels } from './scales.js';
 
 /** Dots of a line are drawn while they stand at least so far apart. */
@@ -70,6 +70,23 @@ export function drawLine(plot, line, domain) {
   if (line.dots && (room > DOT_ROOM * uPlot.pxRatio || rows.to - rows.from < 2)) {
     drawDots(ctx, line, toX, toY, rows);
   }
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * @param {uPlot} plot
+ * @param {import('./types.js').Area} area
+ * @param {import('./scales.js').Domain} domain
+ */
+export function drawArea(plot, area, domain) {
+  const { ctx } = plot;
+  const { toX, toY, within } = scalesOf(plot, domain);
+  const path = new Path2D();
+  const rows = rowsWithin(area.x, within.min, within.max);
+  traceArea(path, area.x, area.low, area.high, toX, toY, rows);
+  ctx.globalAlpha = area.alpha ?? 0.2;
+  ctx.fillStyle = area.color;
+  ctx.fill(path);
   ctx.globalAlpha = 1;
 }
 

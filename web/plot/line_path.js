@@ -133,6 +133,33 @@ export function traceEnvelope(rect, x, y, toX, toY, { from, to }) {
 }
 
 /**
+ * The outline of what lies between two columns, a closed piece for each stretch without a gap: along
+ * the upper one, and back along the lower.
+ *
+ * @param {Sink & {closePath: () => void}} sink
+ * @param {ArrayLike<number>} x
+ * @param {ArrayLike<number>} low
+ * @param {ArrayLike<number>} high
+ * @param {(value: number) => number} toX
+ * @param {(value: number) => number} toY
+ * @param {{from: number, to: number}} rows
+ */
+export function traceArea(sink, x, low, high, toX, toY, { from, to }) {
+  const whole = (/** @type {number} */ row) =>
+    Number.isFinite(toY(low[row])) && Number.isFinite(toY(high[row]));
+  for (let start = from; start < to; start++) {
+    if (!whole(start)) continue;
+    let end = start + 1;
+    while (end < to && whole(end)) end++;
+    sink.moveTo(toX(x[start]), toY(high[start]));
+    for (let row = start + 1; row < end; row++) sink.lineTo(toX(x[row]), toY(high[row]));
+    for (let row = end - 1; row >= start; row--) sink.lineTo(toX(x[row]), toY(low[row]));
+    sink.closePath();
+    start = end;
+  }
+}
+
+/**
  * The rows whose x lies between two values, and one more on either side, in a column that never falls.
  *
  * @param {ArrayLike<number>} x

@@ -14,6 +14,17 @@
  */
 
 /**
+ * Fills between two columns, under all lines of its band: how far several runs differ.
+ *
+ * @typedef {object} Area
+ * @property {ArrayLike<number>} x in steps, never falling
+ * @property {ArrayLike<number>} low
+ * @property {ArrayLike<number>} high as long as low; where either is not finite there is a gap
+ * @property {string} color
+ * @property {number} [alpha]
+ */
+
+/**
  * Words at the end of a line.
  *
  * @typedef {object} EndLabel
@@ -30,6 +41,7 @@
 /**
  * @typedef {object} BandScene
  * @property {import('./scales.js').Domain} domain
+ * @property {Area[]} [areas] drawn first
  * @property {Line[]} lines drawn in this order
  * @property {EndLabel[]} labels
  * @property {CursorDot[]} dots

@@ -1,10 +1,12 @@
 // The chart with its readout: learning rate, accuracy and loss over one axis of steps.
 
 import { effect, untracked } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
 import { Chart } from '../plot/chart.js';
 import { epochTicks, linearTicks, logTicks } from '../plot/scales.js';
+import { sceneExtras } from './chart_extras.js';
+import { BandOverlay } from './chart_overlays.jsx';
 import { chartScene } from './chart_scene.js';
 import { ChartTable } from './chart_table.jsx';
 import { useStore } from './context.js';
@@ -64,7 +66,8 @@ function readColors(element) {
  * @param {import('../state/store.js').Store} store
  * @param {import('./chart_scene.js').Colors} colors
  */
-function sceneOf({ transport, plan, cursor }, colors) {
+function sceneOf(store, colors) {
+  const { transport, plan, cursor } = store;
   const current = transport.current.value;
   const others = transport.runs.value.filter((run) => run !== current && run.visible.value);
   const phase = transport.phase.value;
@@ -77,6 +80,7 @@ function sceneOf({ transport, plan, cursor }, colors) {
     going: phase !== 'finished' && phase !== 'failed',
     cursor: cursor.value,
     colors,
+    extras: sceneExtras.map((extra) => extra(store)),
   });
 }
 
@@ -149,6 +153,7 @@ function bandsOf({ cursor }, hosts) {
 function Bands() {
   const store = useStore();
   const { transport, plan, cursor, theme } = store;
+  const [live, setLive] = useState(/** @type {Chart | null} */ (null));
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
 
   useEffect(() => {
@@ -164,6 +169,7 @@ function Bands() {
       ink: () => ink,
       still: () => still.matches,
     });
+    setLive(chart);
     const stopRun = effect(() => {
       const run = transport.current.value;
       void run?.version.value;
@@ -173,6 +179,7 @@ function Bands() {
       void transport.pulse.value;
       void [transport.phase.value, plan.rates.value, plan.length.value, cursor.value];
       for (const run of transport.runs.value) void run.visible.value;
+      for (const extra of sceneExtras) void extra(store);
       chart.invalidate();
     });
     const stopTheme = effect(() => {
@@ -207,13 +214,19 @@ function Bands() {
       <h3 class="band-title rate">
         {t('chart.rate')} <span>{t('chart.log')}</span>
       </h3>
-      <div class="band" data-band="rate" />
+      <div class="band" data-band="rate">
+        <BandOverlay chart={live} band="rate" />
+      </div>
       <h3 class="band-title">{t('chart.accuracy')}</h3>
-      <div class="band" data-band="accuracy" />
+      <div class="band" data-band="accuracy">
+        <BandOverlay chart={live} band="accuracy" />
+      </div>
       <h3 class="band-title">
         {t('chart.loss')} <span>{t('chart.lossUnit')}</span>
       </h3>
-      <div class="band" data-band="loss" />
+      <div class="band" data-band="loss">
+        <BandOverlay chart={live} band="loss" />
+      </div>
       <p class="axis-names" aria-hidden="true">
         <span>{t('chart.epoch')}</span>
         <span>{t('chart.step')}</span>

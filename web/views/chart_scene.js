@@ -3,6 +3,7 @@
 
 import { format, t } from '../locales/index.js';
 import { accuracyDomain, logDomain } from '../plot/scales.js';
+import { extrasOf } from './chart_extras.js';
 import { editWords } from './words.js';
 
 /** @typedef {import('../state/run.js').Run} Run */
@@ -26,6 +27,7 @@ import { editWords } from './words.js';
  * @property {boolean} going whether the current run has a future
  * @property {number | null} cursor
  * @property {Colors} colors
+ * @property {Partial<Record<string, import('./chart_extras.js').Extra>>[]} [extras] by band
  */
 
 const RATE_FALLBACK = /** @type {[number, number]} */ ([0.001, 1]);
@@ -106,12 +108,15 @@ function rateBand(shown) {
   const futureSteps = Float64Array.from(future, (_, index) => from + index);
   const now = going ? rates[Math.min(done, rates.length - 1)] : current?.rateNow;
   const at = cursor !== null && cursor >= done ? rates[cursor] : current?.at(cursor ?? 0).rate;
+  const extra = extrasOf(shown.extras ?? [], 'rate');
   return {
     domain: logDomain(
-      [past, future, ...others.map((run) => run.steps.column('rate'))],
+      [past, future, ...others.map((run) => run.steps.column('rate')), ...extra.values],
       RATE_FALLBACK,
     ),
+    areas: extra.areas,
     lines: [
+      ...extra.lines,
       ...behind(shown, 'steps', 'rate', { stepped: true, alpha: 0.6 }),
       {
         x: futureSteps,
@@ -151,10 +156,16 @@ function accuracyBand(shown) {
   const { current, others, colors, cursor } = shown;
   const at = cursor === null ? undefined : current?.at(cursor);
   const runs = current ? [...others, current] : others;
-  const lines = behind(shown, 'epochs', 'validation_accuracy', {});
+  const extra = extrasOf(shown.extras ?? [], 'accuracy');
+  const lines = [...extra.lines, ...behind(shown, 'epochs', 'validation_accuracy', {})];
+  const domain = accuracyDomain([
+    ...runs.map((run) => run.epochs.column('validation_accuracy')),
+    ...extra.values,
+  ]);
   if (!current) {
     return {
-      domain: accuracyDomain(runs.map((run) => run.epochs.column('validation_accuracy'))),
+      domain,
+      areas: extra.areas,
       lines,
       labels: numbersBehind(shown),
       dots: [],
@@ -162,7 +173,8 @@ function accuracyBand(shown) {
   }
   const { steps, epochs } = current;
   return {
-    domain: accuracyDomain(runs.map((run) => run.epochs.column('validation_accuracy'))),
+    domain,
+    areas: extra.areas,
     lines: [
       {
         x: steps.column('step'),
@@ -200,17 +212,22 @@ function accuracyBand(shown) {
 function lossBand(shown) {
   const { current, others, colors, cursor } = shown;
   const at = cursor === null ? undefined : current?.at(cursor);
+  const extra = extrasOf(shown.extras ?? [], 'loss');
   const seen = [
     ...(current ? [current.steps.column('smoothLoss')] : []),
     ...[...others, ...(current ? [current] : [])].map((run) =>
       run.epochs.column('validation_loss'),
     ),
+    ...extra.values,
   ];
-  const lines = behind(shown, 'epochs', 'validation_loss', {});
-  if (!current) return { domain: logDomain(seen, LOSS_FALLBACK), lines, labels: [], dots: [] };
+  const lines = [...extra.lines, ...behind(shown, 'epochs', 'validation_loss', {})];
+  const domain = logDomain(seen, LOSS_FALLBACK);
+  const { areas } = extra;
+  if (!current) return { domain, areas, lines, labels: [], dots: [] };
   const { steps, epochs } = current;
   return {
-    domain: logDomain(seen, LOSS_FALLBACK),
+    domain,
+    areas,
     lines: [
       {
         x: steps.column('step'),

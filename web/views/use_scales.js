@@ -1,0 +1,9 @@
+// For what lies over the chart: draws a component anew whenever things have other places.
+
+import { useEffect, useState } from 'preact/hooks';
+
+/** @param {import('../plot/chart.js').Chart} chart */
+export function useScales(chart) {
+  const [, count] = useState(0);
+  useEffect(() => chart.onScales(() => count((before) => before + 1)), [chart]);
+}
