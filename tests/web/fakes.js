@@ -1,6 +1,8 @@
 // Stand-ins for the core: a session that trains in no time, and a service that answers as the worker
 // would.
 
+import { Run } from '../../web/state/run.js';
+
 /**
  * @param {{totalSteps?: number, stepsPerEpoch?: number, slice?: number, evaluations?: number,
  *   divergesAt?: number}} [options] slice: steps that fit in a slice of time; evaluations: how many
@@ -182,4 +184,21 @@ export function metrics(run, steps) {
     images: 320,
     milliseconds: 100,
   };
+}
+
+/**
+ * A run in which these steps were trained, of 20 in epochs of 5.
+ *
+ * @param {number} number
+ * @param {{began?: number, steps?: number[], experiment?: any}} [options]
+ */
+export function runOf(number, { began = number, steps = [0, 1, 2], experiment } = {}) {
+  const schedule = { type: 'constant', initial: 0.1 };
+  const news = /** @type {any} */ (metrics(number, steps));
+  const run = new Run({
+    ...{ number, began, status: news.status },
+    experiment: { seed: number, schedule, ...experiment },
+  });
+  run.append(news);
+  return run;
 }

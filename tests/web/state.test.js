@@ -104,7 +104,7 @@ describe('Run', () => {
       [0.9],
     );
     epochs.step = Float64Array.of(5);
-    run.append({ type: 'metrics', run: 1, steps, epochs, status, images: 0, milliseconds: 0 });
+    run.append({ steps, epochs, status });
     expect(run.at(3).heldOutAccuracy).toBeUndefined();
     expect(run.at(4).heldOutAccuracy).toBe(0.9);
     expect(run.at(6)).toMatchObject({ step: 6, heldOutAccuracy: 0.9, batchLoss: 6 });
@@ -127,7 +127,7 @@ describe('Run', () => {
     const keys = ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'];
     const steps = columns(keys, [0, 1, 2, 3, 4, 5, 6]);
     const epochs = columns(run.epochs.keys.slice(), [1]);
-    run.append({ type: 'metrics', run: 1, steps, epochs, status, images: 0, milliseconds: 0 });
+    run.append({ steps, epochs, status });
     const smooth = [...run.steps.column('smoothLoss')];
     run.setSchedule(6, { type: 'constant' });
     run.divergence = /** @type {any} */ ({ step: 6 });
@@ -139,13 +139,9 @@ describe('Run', () => {
     const again = columns(keys, [4, 5, 6]);
     const none = columns(run.epochs.keys.slice(), []);
     run.append({
-      type: 'metrics',
-      run: 1,
       steps: again,
       epochs: none,
       status,
-      images: 0,
-      milliseconds: 0,
     });
     expect([...run.steps.column('smoothLoss')]).toEqual(smooth);
   });

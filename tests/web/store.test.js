@@ -99,24 +99,24 @@ describe('the course of a run', () => {
   });
 
   it('keeps what was trained, and the run, when a new one begins', async () => {
-    const { transport, fake } = await newStore();
+    const { transport, runs, fake } = await newStore();
     await transport.run();
     fake.say(metrics(1, [0, 1, 2]));
     await transport.reset();
     expect(transport.phase.value).toBe('idle');
     expect(transport.current.value).toBeNull();
     await transport.run();
-    expect(transport.runs.value.map(({ number }) => number)).toEqual([1, 2]);
+    expect(runs.list.value.map(({ number }) => number)).toEqual([1, 2]);
     fake.say(metrics(1, [3]));
-    expect(transport.runs.value[0].steps.length).toBe(3);
-    expect(transport.runs.value[1].steps.length).toBe(0);
+    expect(runs.list.value[0].steps.length).toBe(3);
+    expect(runs.list.value[1].steps.length).toBe(0);
   });
 
   it('forgets a run in which nothing was trained', async () => {
-    const { transport } = await newStore();
+    const { transport, runs } = await newStore();
     await transport.run();
     await transport.reset();
-    expect(transport.runs.value).toEqual([]);
+    expect(runs.list.value).toEqual([]);
   });
 
   it('begins anew after the end', async () => {

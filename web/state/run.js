@@ -1,5 +1,5 @@
-// One run as the page keeps it: the experiment it records, its columns, and what has been said of it.
-// Knows nothing of how it is trained or drawn.
+// One run as the page keeps it: the experiment it records, its columns, and what has been said of it;
+// and its record, from which it can be made again. Knows nothing of how it is trained, drawn or stored.
 
 import { signal } from '@preact/signals';
 import { Columns, lastRowUpTo } from './columns.js';
@@ -28,7 +28,28 @@ const EPOCH_KEYS = /** @type {const} */ ([
   'weight_norm',
 ]);
 
+/** Made from the others as these come, so no part of a record. @type {readonly string[]} */
+const DERIVED = ['smoothLoss', 'smoothAccuracy'];
+
 /** A change of the schedule, in force from `step` on. @typedef {{step: number, schedule: any}} Edit */
+
+/**
+ * All that is known of a run, as plain values; columns by their names.
+ *
+ * @typedef {object} RunRecord
+ * @property {string} id
+ * @property {number} number
+ * @property {number} began milliseconds since 1970
+ * @property {string} name empty: none was given
+ * @property {boolean} pinned
+ * @property {boolean} visible
+ * @property {import('../protocol/types.js').Experiment} experiment filled in
+ * @property {import('../protocol/types.js').Status} status
+ * @property {import('../protocol/types.js').Divergence | null} divergence
+ * @property {Edit[]} edits
+ * @property {Record<string, ArrayLike<number>>} steps
+ * @property {Record<string, ArrayLike<number>>} epochs
+ */
 
 export class Run {
   steps = new Columns(STEP_KEYS);
@@ -39,7 +60,12 @@ export class Run {
   version = signal(0);
   /** Why it stands still; none while it is well. @type {import('../protocol/types.js').Divergence | null} */
   divergence = null;
+  /** Whether its curves are on the chart. */
   visible = signal(true);
+  /** Pinned runs stand first, and stay when the others are cleared. */
+  pinned = signal(false);
+  /** As the reader calls it; empty: by its schedule. */
+  name = signal('');
 
   /** @type {Smoother} */
   #loss;
@@ -51,9 +77,13 @@ export class Run {
    * @param {number} options.number counted from 1 in this session
    * @param {import('../protocol/types.js').Experiment} options.experiment filled in
    * @param {import('../protocol/types.js').Status} options.status
+   * @param {string} [options.id] the same in every session that knows the run
+   * @param {number} [options.began] milliseconds since 1970
    */
-  constructor({ number, experiment, status }) {
+  constructor({ number, experiment, status, began = Date.now(), id = newId(began) }) {
+    this.id = id;
     this.number = number;
+    this.began = began;
     this.experiment = experiment;
     this.status = status;
     this.schedule = experiment.schedule;
@@ -62,7 +92,42 @@ export class Run {
     this.#accuracy = new Smoother(halfLife);
   }
 
-  /** @param {import('../protocol/service.js').MetricsEvent} event */
+  /** @param {RunRecord} record */
+  static fromRecord({ steps, epochs, ...known }) {
+    const run = new Run(known);
+    run.append({
+      steps: filled(run.steps, steps),
+      epochs: filled(run.epochs, epochs),
+      status: known.status,
+    });
+    run.edits = known.edits;
+    run.schedule = known.edits.at(-1)?.schedule ?? known.experiment.schedule;
+    run.divergence = known.divergence;
+    run.name.value = known.name;
+    run.pinned.value = known.pinned;
+    run.visible.value = known.visible;
+    return run;
+  }
+
+  /** @returns {RunRecord} that shares no column with the run, which may go on */
+  toRecord() {
+    return {
+      id: this.id,
+      number: this.number,
+      began: this.began,
+      name: this.name.peek(),
+      pinned: this.pinned.peek(),
+      visible: this.visible.peek(),
+      experiment: this.experiment,
+      status: this.status,
+      divergence: this.divergence,
+      edits: this.edits,
+      steps: recorded(this.steps),
+      epochs: recorded(this.epochs),
+    };
+  }
+
+  /** @param {Pick<import('../protocol/service.js').MetricsEvent, 'steps' | 'epochs' | 'status'>} news */
   append({ steps, epochs, status }) {
     this.steps.append({
       ...steps,
@@ -140,4 +205,36 @@ export class Run {
       heldOutAccuracy: epoch < 0 ? undefined : this.epochs.at('validation_accuracy', epoch),
     };
   }
+}
+
+/** @param {number} began */
+function newId(began) {
+  return `${began.toString(36)}-${Math.random().toString(36).slice(2)}`;
+}
+
+/**
+ * @param {Columns<string>} columns
+ * @returns {Record<string, Float64Array>}
+ */
+function recorded(columns) {
+  const kept = columns.keys.filter((key) => !DERIVED.includes(key));
+  return Object.fromEntries(kept.map((key) => [key, columns.column(key).slice()]));
+}
+
+/**
+ * @template {string} Key
+ * @param {Columns<Key>} columns
+ * @param {Record<string, ArrayLike<number | null>>} record of JSON, nulls are what is no number; a column
+ *   that came into use after it was written is unknown throughout
+ * @returns {Record<Key, Float64Array>}
+ */
+function filled({ keys }, record) {
+  const { length } = record.step;
+  const column = (/** @type {string} */ key) =>
+    key in record
+      ? Float64Array.from(record[key], (value) => value ?? Number.NaN)
+      : new Float64Array(length).fill(Number.NaN);
+  return /** @type {Record<Key, Float64Array>} */ (
+    Object.fromEntries(keys.map((key) => [key, column(key)]))
+  );
 }

@@ -6,6 +6,7 @@ import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
 import { createInspection } from './inspection.js';
 import { createPlan } from './plan.js';
+import { createRuns } from './runs.js';
 import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
 
@@ -20,7 +21,8 @@ import { RunError, createTransport } from './transport.js';
 export function createStore({ service, theme, memory }) {
   const experiment = createExperiment(service);
   const dataFiles = createDataFiles(service, experiment);
-  const transport = createTransport({ service, experiment, files: dataFiles.files });
+  const runs = createRuns();
+  const transport = createTransport({ service, experiment, runs, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
   const speed = createSpeed({ service, experiment, transport, memory });
   /** The step under the cursor; none: the latest. */
@@ -48,6 +50,7 @@ export function createStore({ service, theme, memory }) {
   return {
     experiment,
     dataFiles,
+    runs,
     transport,
     plan,
     theme,

@@ -35,13 +35,13 @@ export class RunError extends Error {
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service
  * @param {import('./experiment.js').ExperimentStore} options.experiment
+ * @param {import('./runs.js').Runs} options.runs
  * @param {() => import('../protocol/types.js').Files} options.files
  * @param {import('./meter.js').Meter} [options.meter]
  */
-export function createTransport({ service, experiment, files, meter = createMeter() }) {
+export function createTransport({ service, experiment, runs, files, meter = createMeter() }) {
   const phase = signal(/** @type {Phase} */ ('loading'));
   const problem = signal(/** @type {Problem | null} */ (null));
-  const runs = signal(/** @type {Run[]} */ ([]));
   /** The run that is going on or was the last to; none after a reset. */
   const current = signal(/** @type {Run | null} */ (null));
   /** What the current run was made from, to see what has been changed since. */
@@ -49,7 +49,6 @@ export function createTransport({ service, experiment, files, meter = createMete
   /** Counts up as the run goes on, at a pace that can be read: figures and words watch it. */
   const pulse = signal(0);
   let lastPulse = -Infinity;
-  let nextNumber = 1;
   let opening = 0;
   /** @type {{resolve: (run: Run) => void, reject: (error: Error) => void} | null} */
   let waiting = null;
@@ -114,7 +113,7 @@ export function createTransport({ service, experiment, files, meter = createMete
     problem.value = null;
     await experiment.settled();
     const from = experiment.good.peek();
-    const number = nextNumber++;
+    const number = runs.reserve();
     const answer = await service.open(number, from, files());
     if (ticket !== opening) return false;
     if (!answer.ok) {
@@ -127,7 +126,7 @@ export function createTransport({ service, experiment, files, meter = createMete
     meter.begin(experiment.multiplyAdds.peek());
     openedFrom.value = from;
     current.value = run;
-    runs.value = [...runs.peek().filter((other) => other.steps.length > 0), run];
+    runs.begin(run);
     // The schedule may have been changed while the session was made.
     await applySchedule();
     return ticket === opening;
@@ -153,7 +152,7 @@ export function createTransport({ service, experiment, files, meter = createMete
     await service.close();
     waiting?.reject(new RunError({ kind: 'state', path: '', message: 'the run was reset' }));
     waiting = null;
-    runs.value = runs.peek().filter((run) => run.steps.length > 0);
+    runs.dropEmpty();
     current.value = null;
     problem.value = null;
     if (phase.peek() !== 'loading' && phase.peek() !== 'broken') phase.value = 'idle';
@@ -175,7 +174,6 @@ export function createTransport({ service, experiment, files, meter = createMete
   return {
     phase,
     problem,
-    runs,
     current,
     openedFrom,
     fail,

@@ -67,9 +67,9 @@ function readColors(element) {
  * @param {import('./chart_scene.js').Colors} colors
  */
 function sceneOf(store, colors) {
-  const { transport, plan, cursor } = store;
+  const { transport, runs, plan, cursor } = store;
   const current = transport.current.value;
-  const others = transport.runs.value.filter((run) => run !== current && run.visible.value);
+  const others = runs.list.value.filter((run) => run !== current && run.visible.value);
   const phase = transport.phase.value;
   return chartScene({
     current,
@@ -152,7 +152,7 @@ function bandsOf({ cursor }, hosts) {
 
 function Bands() {
   const store = useStore();
-  const { transport, plan, cursor, theme } = store;
+  const { transport, runs, plan, cursor, theme } = store;
   const [live, setLive] = useState(/** @type {Chart | null} */ (null));
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
 
@@ -178,7 +178,7 @@ function Bands() {
     const stopData = effect(() => {
       void transport.pulse.value;
       void [transport.phase.value, plan.rates.value, plan.length.value, cursor.value];
-      for (const run of transport.runs.value) void run.visible.value;
+      for (const run of runs.list.value) void run.visible.value;
       for (const extra of sceneExtras) void extra(store);
       chart.invalidate();
     });
@@ -238,12 +238,12 @@ function Bands() {
 
 /** Stands where the curves will be, as long as there are none. */
 function EmptyNote() {
-  const { transport } = useStore();
+  const { transport, runs } = useStore();
   const phase = transport.phase.value;
   if (phase === 'broken' || transport.current.value) return null;
   if (phase === 'loading') return <p class="empty-note">{t('progress.loading')}</p>;
   if (phase === 'preparing') return <p class="empty-note">{t('progress.preparing')}</p>;
-  return transport.runs.value.length === 0 ? <p class="empty-note">{t('chart.empty')}</p> : null;
+  return runs.list.value.length === 0 ? <p class="empty-note">{t('chart.empty')}</p> : null;
 }
 
 /** @param {import('../state/store.js').Store} store */

@@ -6,8 +6,7 @@ import { runColorName } from './run_colors.js';
 import { networkName, optimizerName, scheduleSummary } from './words.js';
 
 export function RunsPanel() {
-  const { transport } = useStore();
-  const runs = [...transport.runs.value].reverse();
+  const runs = useStore().runs.ordered.value;
   return (
     <section class="runs" aria-labelledby="runs-title">
       <h2 id="runs-title">{t('runs.title')}</h2>

@@ -1,0 +1,120 @@
+// The runs that are kept: their records, their order, deleting and bringing back.
+
+import { describe, expect, it } from 'vitest';
+import { Run } from '../../web/state/run.js';
+import { createRuns } from '../../web/state/runs.js';
+import { columns, runOf } from './fakes.js';
+
+describe('the record of a run', () => {
+  function filledRun() {
+    const run = runOf(3);
+    run.append({
+      steps: columns(run.steps.keys.slice(), [3, 4]),
+      epochs: columns(run.epochs.keys.slice(), [0.25]),
+      status: run.status,
+    });
+    run.setSchedule(2, { type: 'step', initial: 0.05 });
+    run.divergence = /** @type {any} */ ({ step: 4, restored: 2 });
+    run.name.value = 'the wild one';
+    run.pinned.value = true;
+    run.visible.value = false;
+    return run;
+  }
+
+  it('makes the same run again, and goes on from where it was', () => {
+    const run = filledRun();
+    const again = Run.fromRecord(run.toRecord());
+    expect(again.toRecord()).toEqual(run.toRecord());
+    expect(again.schedule).toEqual({ type: 'step', initial: 0.05 });
+    const more = {
+      steps: columns(run.steps.keys.slice(), [5]),
+      epochs: columns(run.epochs.keys.slice(), []),
+    };
+    for (const one of [run, again]) one.append({ ...more, status: one.status });
+    expect([...again.steps.column('smoothLoss')]).toEqual([...run.steps.column('smoothLoss')]);
+  });
+
+  it('survives JSON, where what is no number is null, and a column that came later', () => {
+    const run = filledRun();
+    run.append({
+      steps: columns(run.steps.keys.slice(), [Number.NaN]),
+      epochs: columns(run.epochs.keys.slice(), []),
+      status: run.status,
+    });
+    const record = run.toRecord();
+    const plain = Object.fromEntries(
+      Object.entries(record.steps).map(([key, column]) => [key, Array.from(column)]),
+    );
+    delete plain.gradient_norm;
+    const again = Run.fromRecord(
+      JSON.parse(JSON.stringify({ ...record, steps: plain, epochs: { step: [] } })),
+    );
+    expect([...again.steps.column('loss')]).toEqual([...run.steps.column('loss')]);
+    expect([...again.steps.column('gradient_norm')]).toEqual(new Array(6).fill(Number.NaN));
+    expect(again.epochs.length).toBe(0);
+  });
+
+  it('shares no column with the run', () => {
+    const run = filledRun();
+    const { steps } = run.toRecord();
+    run.cut(0);
+    run.append({
+      steps: columns(run.steps.keys.slice(), [99]),
+      epochs: columns(run.epochs.keys.slice(), []),
+      status: run.status,
+    });
+    expect(steps.loss[0]).toBe(0);
+  });
+});
+
+describe('the list of runs', () => {
+  function threeRuns() {
+    const runs = createRuns();
+    const [first, second, third] = [1, 2, 3].map(() => runOf(runs.reserve()));
+    for (const run of [first, second, third]) runs.begin(run);
+    return { runs, first, second, third };
+  }
+  const numbers = (/** @type {Run[]} */ list) => list.map(({ number }) => number);
+
+  it('lists pinned ones first, the newest first', () => {
+    const { runs, first } = threeRuns();
+    expect(numbers(runs.ordered.value)).toEqual([3, 2, 1]);
+    first.pinned.value = true;
+    expect(numbers(runs.ordered.value)).toEqual([1, 3, 2]);
+  });
+
+  it('deletes, and brings back to its place', () => {
+    const { runs, second } = threeRuns();
+    runs.delete(second);
+    expect(numbers(runs.list.value)).toEqual([1, 3]);
+    expect(runs.deleted.value).toEqual([second]);
+    runs.restore();
+    expect(numbers(runs.list.value)).toEqual([1, 2, 3]);
+    expect(runs.deleted.value).toEqual([]);
+  });
+
+  it('clears all but the pinned ones and the one that goes on, and brings all back', () => {
+    const { runs, first, third } = threeRuns();
+    first.pinned.value = true;
+    runs.clear(third);
+    expect(numbers(runs.list.value)).toEqual([1, 3]);
+    runs.restore();
+    expect(numbers(runs.list.value)).toEqual([1, 2, 3]);
+    runs.clear();
+    expect(numbers(runs.list.value)).toEqual([1]);
+  });
+
+  it('forgets a run in which nothing was trained when another begins', () => {
+    const { runs } = threeRuns();
+    runs.begin(runOf(runs.reserve(), { steps: [] }));
+    runs.begin(runOf(runs.reserve()));
+    expect(numbers(runs.list.value)).toEqual([1, 2, 3, 5]);
+  });
+
+  it('takes in runs of another session by when they began; no number is given twice', () => {
+    const { runs, first } = threeRuns();
+    runs.add(runOf(2, { began: 0 }), runOf(9, { began: 0.5 }), Run.fromRecord(first.toRecord()));
+    expect(numbers(runs.list.value)).toEqual([4, 9, 1, 2, 3]);
+    expect(runs.reserve()).toBe(10);
+  });
+});
