@@ -4,6 +4,34 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
+// The page asks its own host for what it needs and nobody else; no script that is not a file of it
+// runs. WebAssembly needs a word of its own. While the page is worked on, styles are injected as text,
+// so the policy is of the site that is shipped: in the page itself, for hosts that set no headers.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** @returns {import('vite').Plugin} */
+const withPolicy = () => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: 'head-prepend',
+    },
+  ],
+});
+
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -14,6 +42,7 @@ export default defineConfig({
   // Relative addresses: the site runs in any folder of any web server.
   base: './',
   clearScreen: false,
+  plugins: [withPolicy()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     host: '127.0.0.1',
@@ -22,13 +51,19 @@ export default defineConfig({
     // The modules change when the compiler is done, not file by file; npm start reloads then.
     watch: { ignored: ['**/web/generated/**'] },
   },
-  preview: { host: '127.0.0.1', headers: isolation },
+  preview: {
+    host: '127.0.0.1',
+    // Workers have no page to carry a policy for them: theirs comes with their file.
+    headers: { ...isolation, 'Content-Security-Policy': policy },
+  },
   // The compiled module imports Node's own modules, in Node alone.
   worker: { format: 'es', rolldownOptions: { external: ['module', 'worker_threads'] } },
   build: {
     outDir: fileURLToPath(new URL('../dist', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
+    // Fonts stay files: the policy lets no text pass for one.
+    assetsInlineLimit: 0,
     sourcemap: true,
     rolldownOptions: { checks: { pluginTimings: false } },
   },

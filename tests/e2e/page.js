@@ -1,6 +1,7 @@
 // What the browser tests share: a page that is ready and watched, and ways to read it.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 
@@ -78,6 +79,28 @@ export async function setTopField(page, name, label) {
 export async function openMenu(page, name) {
   await page.locator(`[data-menu=${name}] .setting`).click();
   return page.locator(`[data-menu=${name}] .menu-panel`);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe calls serious or critical on the page as it stands. Evaluated and not added as a script,
+ * which the page's policy forbids.
+ *
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+export async function seriousFindings(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run();
+    return violations
+      .filter((/** @type {any} */ { impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        (/** @type {any} */ { id, nodes }) =>
+          `${id}: ${nodes.map((/** @type {any} */ n) => n.html)}`,
+      );
+  });
 }
 
 const data = fileURLToPath(new URL('../../../shared/data/mnist/', import.meta.url));

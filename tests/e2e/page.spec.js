@@ -1,33 +1,17 @@
 // The page itself: bad values, the keyboard, themes, small screens, the table, what is said when the
 // core does not come.
 
-import { createRequire } from 'node:module';
 import {
   expect,
   open,
   openMenu,
   readout,
   runButton,
+  seriousFindings,
   setTopField,
   test,
   trainOneEpoch,
 } from './page.js';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** @param {import('@playwright/test').Page} page */
-async function seriousFindings(page) {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run();
-    return violations
-      .filter((/** @type {any} */ { impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        (/** @type {any} */ { id, nodes }) =>
-          `${id}: ${nodes.map((/** @type {any} */ n) => n.html)}`,
-      );
-  });
-}
 
 test('a bad value is shown at its control, in words, and the run goes on', async ({ page }) => {
   await open(page);
