@@ -10,7 +10,7 @@ import { buildWasmBench } from '../../bindings/toolchain/cmake.js';
 import { withLock } from '../../bindings/toolchain/lock.js';
 import { runMain, say } from '../../bindings/toolchain/report.js';
 import { prepare } from '../../bindings/toolchain/setup.js';
-import { findOrInstallChromium } from '../tools/chromium.js';
+import { findOrInstallBrowser } from '../tools/browsers.js';
 import { readArguments, report } from './report.js';
 
 /** @typedef {import('./report.js').Run} Run */
@@ -124,7 +124,7 @@ async function measure(browser, build, folder, workloads) {
 await runMain(async () => {
   const { json, workloads } = readArguments(process.argv.slice(2));
   const toolchain = await prepare();
-  const executablePath = await findOrInstallChromium();
+  const executablePath = await findOrInstallBrowser('chromium');
   const folders = [];
   for (const build of wasmBuilds) {
     folders.push(await withLock(() => buildWasmBench(toolchain, build)));

@@ -13,7 +13,7 @@ import { run } from '../../bindings/toolchain/process.js';
 import { say } from '../../bindings/toolchain/report.js';
 import { compileModules } from '../../bindings/toolchain/setup.js';
 import { runChecks } from './checks.js';
-import { findOrInstallChromium } from './chromium.js';
+import { findOrInstallBrowser } from './browsers.js';
 import { countGoogleTest, countPlaywright, countVitest, settle } from './reports.js';
 
 /** @typedef {import('./reports.js').Count} Count */
@@ -45,21 +45,22 @@ export const suites = {
   },
 
   async web(toolchain) {
-    const report = path.join(reportsFolder, 'vitest.json');
-    return withModules(toolchain, () =>
-      runReported(report, countVitest, process.execPath, [
-        ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/web/vitest.config.js'],
-        ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      ]),
-    );
+    return withModules(toolchain, () => runVitest('vitest', 'tests/web/vitest.config.js'));
   },
 
   async check(toolchain) {
     return withModules(toolchain, () => runChecks(toolchain));
   },
 
+  async firefox(toolchain) {
+    const firefox = await findOrInstallBrowser('firefox');
+    await compileModules(toolchain);
+    await buildSite();
+    return runVitest('firefox', 'tests/e2e/firefox.config.js', { FIREFOX_PATH: firefox });
+  },
+
   async e2e(toolchain) {
-    const chromium = await findOrInstallChromium();
+    const chromium = await findOrInstallBrowser('chromium');
     await compileModules(toolchain);
     await buildSite();
     const report = path.join(reportsFolder, 'playwright.json');
@@ -104,6 +105,18 @@ function runGoogleTest(name, command, arguments_) {
   const report = path.join(reportsFolder, `${name}.json`);
   const options = [`--gtest_output=json:${report}`, '--gtest_brief=1'];
   return runReported(report, countGoogleTest, command, [...arguments_, ...options]);
+}
+
+/**
+ * @param {string} name
+ * @param {string} config
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function runVitest(name, config, env) {
+  const report = path.join(reportsFolder, `${name}.json`);
+  const arguments_ = ['node_modules/vitest/vitest.mjs', 'run', '--config', config];
+  arguments_.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+  return runReported(report, countVitest, process.execPath, arguments_, env);
 }
 
 /**
