@@ -105,6 +105,13 @@ export async function seriousFindings(page) {
 
 const data = fileURLToPath(new URL('../../../shared/data/mnist/', import.meta.url));
 
+/** Chooses a family of schedules from its menu. @param {Page} page @param {string} type */
+export async function chooseFamily(page, type) {
+  await page.locator('.schedule .family-button').first().click();
+  await page.locator(`.family-option[data-type=${type}]`).click();
+  await expect(page.locator('.schedule .family-button').first()).toHaveAttribute('data-type', type);
+}
+
 /** The real files, or undefined where this machine has none. */
 export function mnistFiles() {
   const files = ['t10k-images-idx3-ubyte.gz', 't10k-labels-idx1-ubyte.gz'].map(

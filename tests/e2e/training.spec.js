@@ -1,6 +1,7 @@
 // Training as a reader sees it: the first press, real files, a schedule changed under way.
 
 import {
+  chooseFamily,
   expect,
   mnistFiles,
   open,
@@ -45,7 +46,7 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   await networks.getByText('LeNet-style').click();
   await page.keyboard.press('Escape');
   await setTopField(page, 'Epochs', '5');
-  await expect(page.locator('.family select')).toHaveValue('step');
+  await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'step');
   await page.locator('.schedule').getByLabel('Initial rate').first().fill('0.05');
   await page.locator('.schedule').getByLabel('Every').first().fill('3');
   await runButton(page).click();
@@ -104,7 +105,7 @@ test('a schedule changed under way holds from the next step; the past stays; the
   await trainOneEpoch(page);
   await expect(readout(page, 'rate')).toHaveText('0.1');
 
-  await page.locator('.family select').selectOption('exponential');
+  await chooseFamily(page, 'exponential');
   const initial = page.locator('.schedule').getByLabel('Initial rate').first();
   await initial.fill('0.02');
   await initial.press('Enter');
@@ -139,7 +140,7 @@ test('a run that diverges stops, says what to try, and resumes from its last goo
 }) => {
   await open(page);
   await trainOneEpoch(page);
-  await page.locator('.family select').selectOption('constant');
+  await chooseFamily(page, 'constant');
   const initial = page.locator('.schedule').getByLabel('Initial rate').first();
   await initial.fill('1000000');
   await initial.press('Enter');

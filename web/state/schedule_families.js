@@ -1,132 +1,271 @@
-// The families of schedules that the panel offers, one descriptor each: keys with their ranges, the
-// values to begin with, and the formula. The rates themselves come from the core, never from here.
-//
-// A key's `time` says what becomes of it when the unit changes between steps and epochs:
-//   length   counts units            (every, total)
-//   factor   multiplies once a unit  (gamma)
+// The families of schedules that the panel offers, one descriptor each: their keys and the values to
+// begin with, in the groups of the menu. The rates themselves come from the core, never from here;
+// formulas are in views/formulas.js, handles on the chart in schedule_handles.js.
 
+import {
+  choice,
+  duration,
+  factor,
+  final,
+  gamma,
+  initial,
+  number,
+  peak,
+  total,
+} from './schedule_keys.js';
 import { roundTo } from './slider_scales.js';
 
 /** @typedef {import('../protocol/types.js').Schedule} Schedule */
-
-/**
- * What the descriptors know of the run.
- *
- * @typedef {object} Length
- * @property {number} steps
- * @property {number} stepsPerEpoch
- */
-
-/**
- * @typedef {object} Key
- * @property {string} key as in the document; its words are in the catalogue under schedule.keys
- * @property {string} symbol as in the formula
- * @property {'rate' | 'factor' | 'count'} kind
- * @property {keyof typeof import('./slider_scales.js').sliderScales} scale
- * @property {number} min
- * @property {number | 'total'} max `total`: the run's length in the schedule's unit
- * @property {boolean} [optional] may be left out, which stands for the run's length
- * @property {'length' | 'factor'} [time]
- */
+/** @typedef {import('./schedule_keys.js').Key} Key */
 
 /**
  * @typedef {object} Family
  * @property {string} type
- * @property {Key[]} keys the first is the rate that a change of family keeps
- * @property {(total: number) => Record<string, number>} defaults of all keys but the first
- * @property {string} symbols the formula in LaTeX
- * @property {(values: Record<string, string>, t: string) => string} numbers its right side with the
- *   values in it
+ * @property {Key[]} keys
+ * @property {string} height the rate that a change of family keeps
+ * @property {(total: number, height: number) => Record<string, any>} defaults of the keys but `height`
+ *   that have to be there, or are better said
+ * @property {boolean} [timeless] whether its curve is the same in any unit
  */
 
-/** @type {Key} */
-const initial = { key: 'initial', symbol: 'η₀', kind: 'rate', scale: 'log', min: 1e-5, max: 1 };
-
-/** @type {Key} */
-const final = {
-  key: 'final',
-  symbol: 'ηₑ',
-  kind: 'rate',
-  scale: 'logOrZero',
-  min: 1e-7,
-  max: 1,
-};
-
-/** @type {Key} */
-const total = {
-  key: 'total',
-  symbol: 'T',
-  kind: 'count',
-  scale: 'count',
-  min: 1,
-  max: 'total',
-  optional: true,
-  time: 'length',
-};
+/** A share of the run, one unit at least. */
+const part = (/** @type {number} */ total, /** @type {number} */ share) =>
+  Math.max(1, Math.round(total * share));
 
 /** @type {Family} */
 const constant = {
   type: 'constant',
   keys: [initial],
+  height: 'initial',
   defaults: () => ({}),
-  symbols: String.raw`\eta_t = \eta_0`,
-  numbers: ({ initial }) => initial,
+  timeless: true,
 };
 
 /** @type {Family} */
 const exponential = {
   type: 'exponential',
-  keys: [
-    initial,
-    {
-      key: 'gamma',
-      symbol: 'γ',
-      kind: 'factor',
-      scale: 'nearOne',
-      min: 0.5,
-      max: 0.99999,
-      time: 'factor',
-    },
-  ],
+  keys: [initial, gamma],
+  height: 'initial',
   // A hundredth of the rate is left at the end.
   defaults: (total) => ({ gamma: roundTo(0.01 ** (1 / Math.max(1, total)), total > 200 ? 5 : 2) }),
-  symbols: String.raw`\eta_t = \eta_0\,\gamma^{\,t}`,
-  numbers: ({ initial, gamma }, t) => String.raw`${initial} \times ${gamma}^{\,${t}}`,
 };
 
 /** @type {Family} */
 const linear = {
   type: 'linear',
   keys: [initial, final, total],
+  height: 'initial',
   defaults: () => ({ final: 0 }),
-  symbols: String.raw`\eta_t = \eta_0 + (\eta_e - \eta_0)\,\frac{\min(t,\,T)}{T}`,
-  numbers: ({ initial, final, total }, t) =>
-    String.raw`${initial} + (${final} - ${initial})\,\frac{\min(${t},\,${total})}{${total}}`,
+};
+
+/** @type {Family} */
+const polynomial = {
+  type: 'polynomial',
+  keys: [initial, final, number('power', 'p', { scale: 'log', min: 0.2, max: 8 }), total],
+  height: 'initial',
+  defaults: () => ({ final: 0, power: 2 }),
+};
+
+/** @type {Family} */
+const cosine = { ...linear, type: 'cosine' };
+
+/** @type {Family} */
+const tanh = {
+  type: 'tanh',
+  keys: [
+    initial,
+    final,
+    total,
+    number('lower', 'l', { min: -10, max: -0.5, missing: () => -7 }),
+    number('upper', 'u', { min: 0.5, max: 6, missing: () => 3 }),
+  ],
+  height: 'initial',
+  defaults: () => ({ final: 0, lower: -7, upper: 3 }),
+};
+
+/** @type {Family} */
+const inverseTime = {
+  type: 'inverse_time',
+  keys: [
+    initial,
+    number('rate', 'r', { scale: 'log', min: 0.01, max: 10 }),
+    duration('every', 's', { missing: () => 1 }),
+    { key: 'staircase', symbol: '', control: 'switch', missing: () => 0 },
+  ],
+  height: 'initial',
+  // A tenth of the rate is left at the end.
+  defaults: (total) => ({ rate: 1, every: part(total, 1 / 9), staircase: false }),
+};
+
+/** @type {Family} */
+const inverseSqrt = {
+  type: 'inverse_sqrt',
+  keys: [initial, duration('timescale', 'τ')],
+  height: 'initial',
+  defaults: (total) => ({ timescale: part(total, 1 / 15) }),
 };
 
 /** @type {Family} */
 const step = {
   type: 'step',
-  keys: [
-    initial,
-    { key: 'factor', symbol: 'f', kind: 'factor', scale: 'linear', min: 0.05, max: 1 },
-    {
-      key: 'every',
-      symbol: 's',
-      kind: 'count',
-      scale: 'count',
-      min: 1,
-      max: 'total',
-      time: 'length',
-    },
-  ],
-  defaults: (total) => ({ factor: 0.1, every: Math.max(1, Math.round(total / 3)) }),
-  symbols: String.raw`\eta_t = \eta_0\,f^{\,\lfloor t/s \rfloor}`,
-  numbers: ({ initial, factor, every }, t) =>
-    String.raw`${initial} \times ${factor}^{\,\lfloor ${t}/${every} \rfloor}`,
+  keys: [initial, factor, duration('every', 's')],
+  height: 'initial',
+  defaults: (total) => ({ factor: 0.1, every: part(total, 1 / 3) }),
 };
 
-export const families = [constant, exponential, linear, step];
+/** @type {Family} */
+const multiStep = {
+  type: 'multi_step',
+  keys: [initial, factor, { key: 'milestones', symbol: 'm', control: 'milestones' }],
+  height: 'initial',
+  defaults: (total) => ({ factor: 0.1, milestones: [part(total, 0.5), part(total, 0.75)] }),
+};
+
+/** @type {Family} */
+const plateau = {
+  type: 'plateau',
+  keys: [
+    initial,
+    { ...factor, max: 0.95, missing: () => 0.1 },
+    number('patience', 'P', { kind: 'count', scale: 'count', min: 0, max: 20, missing: () => 10 }),
+    number('cooldown', 'C', { kind: 'count', scale: 'count', min: 0, max: 20, missing: () => 0 }),
+    number('threshold', 'θ', { scale: 'logOrZero', min: 1e-5, max: 0.1, missing: () => 1e-4 }),
+    { ...final, key: 'min', symbol: 'η_m' },
+    choice('metric', ['validation_loss', 'validation_accuracy', 'train_loss', 'train_accuracy']),
+    choice('mode', ['min', 'max'], {
+      missing: ({ metric }) => (metric?.endsWith('accuracy') ? 'max' : 'min'),
+    }),
+  ],
+  height: 'initial',
+  defaults: () => ({
+    factor: 0.3,
+    patience: 3,
+    cooldown: 0,
+    threshold: 1e-4,
+    min: 0,
+    metric: 'validation_loss',
+  }),
+  timeless: true,
+};
+
+/** @type {Family} */
+const oneCycle = {
+  type: 'one_cycle',
+  keys: [
+    peak,
+    total,
+    number('warm_fraction', 'w', { kind: 'factor', min: 0, max: 1, missing: () => 0.3 }),
+    number('initial_divisor', 'd', { scale: 'log', min: 1, max: 1000, missing: () => 25 }),
+    number('final_divisor', 'D', { scale: 'log', min: 1, max: 1e6, missing: () => 1e4 }),
+    choice('shape', ['cosine', 'linear']),
+    { key: 'momentum', symbol: 'μ', control: 'momentum', missing: () => 0 },
+  ],
+  height: 'peak',
+  defaults: () => ({
+    warm_fraction: 0.3,
+    initial_divisor: 25,
+    final_divisor: 1e4,
+    shape: 'cosine',
+  }),
+};
+
+/** @type {Family} */
+const warmupStableDecay = {
+  type: 'warmup_stable_decay',
+  keys: [
+    peak,
+    final,
+    duration('warmup', 'W', { min: 0 }),
+    duration('stable', 'S', {
+      min: 0,
+      missing: ({ warmup, decay }, total) => Math.max(0, total - (warmup || 0) - (decay || 0)),
+    }),
+    duration('decay', 'D'),
+    choice('shape', ['linear', 'cosine', 'one_minus_sqrt']),
+  ],
+  height: 'peak',
+  defaults: (total) => ({
+    final: 0,
+    warmup: part(total, 0.1),
+    decay: part(total, 0.3),
+    shape: 'one_minus_sqrt',
+  }),
+};
+
+/** @type {Family} */
+const cosineRestarts = {
+  type: 'cosine_restarts',
+  keys: [
+    initial,
+    final,
+    duration('period', 'T_0'),
+    number('period_factor', 'a', { min: 1, max: 4, missing: () => 1 }),
+    number('height_factor', 'b', { kind: 'factor', min: 0.05, max: 1, missing: () => 1 }),
+  ],
+  height: 'initial',
+  // Three periods, 1 + 2 + 4, and no restart in the last few units of the run.
+  defaults: (total) => ({
+    final: 0,
+    period: Math.max(1, Math.ceil(total / 7)),
+    period_factor: 2,
+    height_factor: 1,
+  }),
+};
+
+/** @type {Family} */
+const cyclic = {
+  type: 'cyclic',
+  keys: [
+    { ...peak, key: 'high', symbol: 'η_h' },
+    { ...final, key: 'low', symbol: 'η_l', missing: undefined },
+    duration('up', 'u'),
+    duration('down', 'd', { missing: ({ up }) => up }),
+    choice('mode', ['triangular', 'triangular2', 'exp_range']),
+    { ...gamma, missing: () => 1, shown: ({ mode }) => mode === 'exp_range' },
+  ],
+  height: 'high',
+  defaults: (total, height) => ({
+    low: roundTo(height / 20, 2),
+    up: part(total, 1 / 6),
+    mode: 'triangular2',
+  }),
+};
+
+/** @type {Family} */
+const piecewise = {
+  type: 'piecewise',
+  keys: [
+    { key: 'knots', symbol: '', control: 'knots' },
+    choice('between', ['step', 'linear', 'cosine']),
+  ],
+  height: 'knots',
+  defaults: (total) => ({
+    between: 'linear',
+    knots: [
+      [0, 0.1],
+      [part(total, 0.6), 0.02],
+      [Math.max(2, total), 0],
+    ],
+  }),
+};
+
+/** @type {Family} */
+const sequence = { type: 'sequence', keys: [], height: 'parts', defaults: () => ({}) };
+
+/** As the menu shows them: what a learner meets first, and what is alike together. */
+export const familyGroups = [
+  { id: 'still', families: [constant] },
+  {
+    id: 'smooth',
+    families: [exponential, linear, polynomial, cosine, tanh, inverseTime, inverseSqrt],
+  },
+  { id: 'stairs', families: [step, multiStep, plateau] },
+  { id: 'mountain', families: [oneCycle, warmupStableDecay] },
+  { id: 'waves', families: [cosineRestarts, cyclic] },
+  { id: 'own', families: [piecewise, sequence] },
+];
+
+export const families = familyGroups.flatMap((group) => group.families);
 
 /** @param {string} type */
 export function familyOf(type) {
@@ -134,71 +273,15 @@ export function familyOf(type) {
 }
 
 /**
- * @param {Schedule} schedule
- * @param {Length} length
- * @returns {number} the run's length in the schedule's unit
- */
-export function totalOf(schedule, { steps, stepsPerEpoch }) {
-  return schedule.unit === 'epoch' ? Math.ceil(steps / stepsPerEpoch) : steps;
-}
-
-/**
- * Another family that starts at the same rate and counts in the same unit.
+ * What the keys of a schedule's family are, those left out included.
  *
  * @param {Schedule} schedule
- * @param {string} type
- * @param {Length} length
- * @returns {Schedule}
+ * @param {number} total
+ * @returns {Record<string, any>}
  */
-export function withFamily(schedule, type, length) {
-  const family = familyOf(type);
-  const before = familyOf(schedule.type);
-  if (!family || type === schedule.type) return schedule;
-  const rate = before && schedule[before.keys[0].key];
-  return {
-    type,
-    [family.keys[0].key]: Number.isFinite(rate) && rate > 0 ? rate : 0.1,
-    ...family.defaults(totalOf(schedule, length)),
-    ...(schedule.unit && { unit: schedule.unit }),
-    // Around the family; one that has a key of that name means something else by it.
-    ...(typeof schedule.warmup === 'object' && { warmup: schedule.warmup }),
-    ...(schedule.min !== undefined && schedule.type !== 'plateau' && { min: schedule.min }),
-  };
-}
-
-/**
- * The same curve, as nearly as whole numbers allow, counted in the other unit.
- *
- * @param {Schedule} schedule
- * @param {'step' | 'epoch'} unit
- * @param {Length} length
- * @returns {Schedule}
- */
-export function withUnit(schedule, unit, { stepsPerEpoch }) {
-  if ((schedule.unit ?? 'step') === unit) return schedule;
-  const ratio = unit === 'step' ? stepsPerEpoch : 1 / stepsPerEpoch;
-  const inUnits = (/** @type {number} */ value) => Math.max(1, Math.round(value * ratio));
-  /** @type {Schedule} */
-  const changed = { ...schedule, unit };
-  for (const { key, time } of familyOf(schedule.type)?.keys ?? []) {
-    const value = schedule[key];
-    if (!Number.isFinite(value)) continue;
-    if (time === 'length') changed[key] = inUnits(value);
-    if (time === 'factor' && value > 0) changed[key] = roundTo(value ** (1 / ratio), 6);
-  }
-  if (Number.isFinite(schedule.warmup?.length)) {
-    changed.warmup = { ...schedule.warmup, length: inUnits(schedule.warmup.length) };
-  }
-  return changed;
-}
-
-/**
- * The moment that the formula shows, in the schedule's unit.
- *
- * @param {Schedule} schedule
- * @param {number} step
- * @param {Length} length
- */
-export function timeAt(schedule, step, { stepsPerEpoch }) {
-  return schedule.unit === 'epoch' ? Math.floor(step / stepsPerEpoch) : step;
+export function valuesOf(schedule, total) {
+  const keys = familyOf(schedule.type)?.keys ?? [];
+  return Object.fromEntries(
+    keys.map(({ key, missing }) => [key, schedule[key] ?? missing?.(schedule, total) ?? 0]),
+  );
 }

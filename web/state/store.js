@@ -4,6 +4,7 @@
 import { signal } from '@preact/signals';
 import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
+import { createFamilyCurves } from './family_curves.js';
 import { createInspection } from './inspection.js';
 import { createPlan } from './plan.js';
 import { createRuns } from './runs.js';
@@ -24,6 +25,7 @@ export function createStore({ service, theme, memory }) {
   const runs = createRuns();
   const transport = createTransport({ service, experiment, runs, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
+  const curves = createFamilyCurves(service);
   const speed = createSpeed({ service, experiment, transport, memory });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
@@ -53,6 +55,7 @@ export function createStore({ service, theme, memory }) {
     runs,
     transport,
     plan,
+    curves,
     theme,
     memory,
     speed,

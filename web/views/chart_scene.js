@@ -4,7 +4,7 @@
 import { format, t } from '../locales/index.js';
 import { accuracyDomain, logDomain } from '../plot/scales.js';
 import { extrasOf } from './chart_extras.js';
-import { editWords } from './words.js';
+import { editWords } from './schedule_words.js';
 
 /** @typedef {import('../state/run.js').Run} Run */
 /** @typedef {import('../plot/types.js').Line} Line */

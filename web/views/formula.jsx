@@ -1,11 +1,12 @@
-// The formula of the schedule, and the same with today's numbers in it. KaTeX is fetched when it is
-// first wanted; until then, and without it, the place is kept.
+// The formula of what decides the rate now, and the same with today's numbers in it. KaTeX is fetched
+// when it is first wanted; until then, and without it, the place is kept.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { texNumber } from '../locales/format.js';
 import { format, t } from '../locales/index.js';
-import { familyOf, timeAt, totalOf } from '../state/schedule_families.js';
+import { momentAt, timeAt, warmupOf } from '../state/schedule_timeline.js';
 import { useStore } from './context.js';
+import { familyFormula, warmupFormula } from './formulas.js';
 
 /** @type {Promise<typeof import('katex')> | undefined} */
 let katex;
@@ -20,27 +21,30 @@ function loadKatex() {
 /**
  * @param {object} options
  * @param {import('../protocol/types.js').Schedule} options.schedule
- * @param {import('../state/schedule_families.js').Length} options.length
+ * @param {import('../state/schedule_timeline.js').Length} options.length
  * @param {number} options.step
- * @param {number | undefined} options.rate at that step, as the core has it
+ * @param {ArrayLike<number>} options.rates of all steps, as the core has them
  * @returns {string} LaTeX; empty for a family without a formula here
  */
-export function formulaTex({ schedule, length, step, rate }) {
-  const family = familyOf(schedule.type);
-  if (!family) return '';
-  const total = totalOf(schedule, length);
+export function formulaTex({ schedule, length, step, rates }) {
+  const moment = momentAt(schedule, step, length);
+  if (!moment) return '';
+  const rate = rates[step];
+  const warmup = moment.kind === 'warmup' ? warmupOf(moment.schedule) : undefined;
+  const formula = warmup
+    ? warmupFormula(warmup, moment.t, rates[moment.end] ?? rate)
+    : familyFormula(moment.schedule, moment, rate);
+  if (!formula) return '';
   const time = String(timeAt(schedule, step, length));
-  const values = Object.fromEntries(
-    family.keys.map(({ key, optional }) => {
-      const value = schedule[key] ?? (optional ? total : 0);
-      return [key, texNumber(Number(value))];
-    }),
-  );
-  const now = rate === undefined ? '' : String.raw`\\ &= \htmlClass{now}{${texNumber(rate, 3)}}`;
-  const numbers = family.numbers(values, time);
-  const [left, right] = family.symbols.split(' = ');
-  const lines = String.raw`${left} &= ${right} \\ \eta_{${time}} &= ${numbers} ${now}`;
-  return String.raw`\begin{aligned} ${lines} \end{aligned}`;
+  const floored = (/** @type {string} */ low, /** @type {string} */ side) =>
+    moment.floor > 0 ? String.raw`\max(${low},\ ${side})` : side;
+  const lines = [
+    String.raw`\eta_t &= ${floored(String.raw`\eta_{\min}`, formula.symbols)}`,
+    ...(formula.where ? [String.raw`& \footnotesize ${formula.where}`] : []),
+    String.raw`\eta_{${time}} &= ${floored(texNumber(moment.floor), formula.numbers)}`,
+    ...(rate === undefined ? [] : [String.raw`&= \htmlClass{now}{${texNumber(rate, 3)}}`]),
+  ];
+  return String.raw`\begin{aligned} ${lines.join(String.raw` \\ `)} \end{aligned}`;
 }
 
 export function Formula() {
@@ -50,10 +54,9 @@ export function Formula() {
   void transport.pulse.value;
   const { schedule } = experiment.good.value;
   const length = plan.length.value;
-  const last = Math.max(0, plan.rates.value.length - 1);
-  const step = Math.min(run?.status.step ?? 0, last);
-  const rate = plan.rates.value[step];
-  const tex = formulaTex({ schedule, length, step, rate });
+  const rates = plan.rates.value;
+  const step = Math.min(run?.status.step ?? 0, Math.max(0, rates.length - 1));
+  const tex = formulaTex({ schedule, length, step, rates });
   const name = t('schedule.formula', {
     unit: t(schedule.unit === 'epoch' ? 'schedule.unit.epoch.one' : 'schedule.unit.step.one'),
     time: format.count(timeAt(schedule, step, length)),
@@ -78,5 +81,27 @@ export function Formula() {
     };
   }, [tex]);
 
-  return <div class="formula" ref={host} role="math" aria-label={name} />;
+  return (
+    <div class="formula">
+      <div ref={host} role="math" aria-label={name} />
+      <FormulaNote />
+    </div>
+  );
+}
+
+/** Whose formula it is, where the schedule has more than one. */
+function FormulaNote() {
+  const { experiment, transport, plan } = useStore();
+  const run = transport.current.value;
+  const { schedule } = experiment.good.value;
+  const length = plan.length.value;
+  const moment = momentAt(schedule, run?.status.step ?? 0, length);
+  if (!moment) return null;
+  const since = format.count(timeAt(moment.schedule, moment.start, length));
+  const unit = t(
+    moment.schedule.unit === 'epoch' ? 'schedule.unit.epoch.one' : 'schedule.unit.step.one',
+  );
+  if (moment.kind === 'warmup') return <p class="note">{t('schedule.formula.warmup')}</p>;
+  if (moment.start === 0) return null;
+  return <p class="note">{t('schedule.formula.since', { unit, time: since })}</p>;
 }

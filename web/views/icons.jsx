@@ -98,6 +98,97 @@ export const WarningIcon = () => (
   </Icon>
 );
 
+export const CrossIcon = () => (
+  <Icon>
+    <path
+      d="M4.5 4.5l7 7M11.5 4.5l-7 7"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const PlusIcon = () => (
+  <Icon>
+    <path
+      d="M8 3.5v9M3.5 8h9"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const UpIcon = () => (
+  <Icon>
+    <path
+      d="M8 12.5v-9M4.5 7 8 3.5 11.5 7"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const DownIcon = () => (
+  <Icon>
+    <path
+      d="M8 3.5v9M4.5 9 8 12.5 11.5 9"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const UndoIcon = () => (
+  <Icon>
+    <path
+      d="M5.5 3 2.5 6l3 3M2.5 6h7a3.8 3.8 0 0 1 0 7.5H6"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const RedoIcon = () => (
+  <Icon>
+    <path
+      d="M10.5 3l3 3-3 3M13.5 6h-7a3.8 3.8 0 0 0 0 7.5H10"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
+export const PencilIcon = () => (
+  <Icon>
+    <path
+      d="M3 13l.7-3L10.9 2.8l2.3 2.3L6 12.3zM9.5 4.2l2.3 2.3"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);
+
 /** The mark of the page: a rate that falls in steps. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">

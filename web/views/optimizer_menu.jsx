@@ -2,7 +2,7 @@
 
 import { t, tName } from '../locales/index.js';
 import { optimizerOf, optimizers, withOptimizer } from '../state/optimizers.js';
-import { familyOf } from '../state/schedule_families.js';
+import { withHeight } from '../state/schedule_changes.js';
 import { useStore } from './context.js';
 import { ChoiceField, NumberField, SwitchField } from './field.jsx';
 import { Choices, Menu } from './menu.jsx';
@@ -32,9 +32,8 @@ function OptimizerPanel() {
   const choose = (/** @type {string} */ id) => {
     const optimizer = withOptimizer(draft.optimizer, id);
     const chosen = optimizers.find((candidate) => candidate.id === id);
-    const rateKey = familyOf(draft.schedule.type)?.keys[0].key;
-    const fresh = optimizer.type !== draft.optimizer.type && rateKey && chosen;
-    const schedule = fresh ? { ...draft.schedule, [rateKey]: chosen.rate } : draft.schedule;
+    const fresh = optimizer.type !== draft.optimizer.type && chosen;
+    const schedule = fresh ? withHeight(draft.schedule, chosen.rate) : draft.schedule;
     void experiment.replace({ ...draft, optimizer, schedule });
   };
 

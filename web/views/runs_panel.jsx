@@ -3,7 +3,8 @@
 import { format, t } from '../locales/index.js';
 import { useStore } from './context.js';
 import { runColorName } from './run_colors.js';
-import { networkName, optimizerName, scheduleSummary } from './words.js';
+import { scheduleSummary } from './schedule_words.js';
+import { networkName, optimizerName } from './words.js';
 
 export function RunsPanel() {
   const runs = useStore().runs.ordered.value;

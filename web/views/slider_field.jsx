@@ -21,41 +21,42 @@ const KEY_STEPS = /** @type {Record<string, number>} */ ({
  * @param {object} props
  * @param {string} props.path
  * @param {string} props.label
- * @param {string} props.symbol
  * @param {string} props.hint
- * @param {import('../state/schedule_families.js').Key} props.range
+ * @param {import('../state/schedule_keys.js').Key} props.range
  * @param {number} props.total the run's length in the schedule's unit
- * @param {string} [props.placeholder]
+ * @param {number} [props.missing] what it is where it is left out; it may not be, without this
  * @param {() => void} props.onCommit
  */
-export function SliderField({ path, label, symbol, hint, range, total, placeholder, onCommit }) {
+export function SliderField({ path, label, hint, range, total, missing, onCommit }) {
   const { experiment } = useStore();
   const id = useId();
   const problem = useProblem(path);
-  const scale = sliderScales[range.scale];
-  const max = range.max === 'total' ? Math.max(range.min + 1, total) : range.max;
+  const { scale: scaleName = 'linear', min = 0 } = range;
+  const scale = sliderScales[scaleName];
+  const max = range.max === 'total' ? Math.max(min + 1, total) : (range.max ?? 1);
+  const placeholder = missing === undefined ? undefined : written(missing);
   const value = experiment.value(path);
   const good = getAt(experiment.good.value, path);
-  const shown = [value, good].find((number) => typeof number === 'number') ?? max;
-  const position = scale.toPosition(shown, range.min, max);
+  const shown = [value, missing, good].find((number) => typeof number === 'number') ?? max;
+  const position = scale.toPosition(shown, min, max);
 
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     const steps = KEY_STEPS[event.key];
     if (!steps) return;
     event.preventDefault();
-    void experiment.edit(path, nudge(scale, shown, range.min, max, steps));
+    void experiment.edit(path, nudge(scale, shown, min, max, steps));
     onCommit();
   };
 
   return (
     <div class="slider-field" data-invalid={problem !== ''} data-kind={range.kind}>
       <label for={id}>
-        {label} <i class="symbol">{symbol}</i>
+        {label} {range.symbol && <Symbol text={range.symbol} />}
       </label>
       <NumberInput
         id={id}
         path={path}
-        optional={range.optional}
+        optional={missing !== undefined}
         placeholder={placeholder}
         invalid={problem !== ''}
         describedBy={`${id}-note`}
@@ -75,7 +76,7 @@ export function SliderField({ path, label, symbol, hint, range, total, placehold
         onInput={({ currentTarget }) =>
           void experiment.edit(
             path,
-            scale.fromPosition(Number(currentTarget.value) / POSITIONS, range.min, max),
+            scale.fromPosition(Number(currentTarget.value) / POSITIONS, min, max),
           )
         }
         onChange={onCommit}
@@ -84,5 +85,16 @@ export function SliderField({ path, label, symbol, hint, range, total, placehold
         {problem || hint}
       </p>
     </div>
+  );
+}
+
+/** A letter of the formula; what follows an underscore stands lower. @param {{text: string}} props */
+function Symbol({ text }) {
+  const [letter, index] = text.split('_');
+  return (
+    <i class="symbol">
+      {letter}
+      {index && <sub>{index}</sub>}
+    </i>
   );
 }

@@ -1,0 +1,158 @@
+// The menu of families: in groups, each with a line that says what it does and a small curve.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t, tName } from '../../locales/index.js';
+import { sparkline } from '../../plot/sparkline.js';
+import { familyGroups } from '../../state/schedule_families.js';
+import { useStore } from '../context.js';
+import { ChevronIcon } from '../icons.jsx';
+
+const WIDTH = 48;
+const HEIGHT = 24;
+
+/**
+ * @param {object} props
+ * @param {string} props.type
+ * @param {string[]} props.types that may be chosen
+ * @param {boolean} props.invalid
+ * @param {(type: string) => void} props.onChoose
+ */
+export function FamilyMenu({ type, types, invalid, onChoose }) {
+  const { curves } = useStore();
+  const open = useSignal(false);
+  const root = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const id = useId();
+
+  useEffect(() => {
+    if (!open.value) return undefined;
+    void curves.load();
+    const chosen = root.current?.querySelector('[aria-selected=true], [role=option]');
+    /** @type {HTMLElement | null | undefined} */ (chosen)?.focus();
+    const onElsewhere = (/** @type {Event} */ event) => {
+      if (!root.current?.contains(/** @type {Node} */ (event.target))) open.value = false;
+    };
+    document.addEventListener('pointerdown', onElsewhere);
+    document.addEventListener('focusin', onElsewhere);
+    return () => {
+      document.removeEventListener('pointerdown', onElsewhere);
+      document.removeEventListener('focusin', onElsewhere);
+    };
+  }, [open.value]);
+
+  const close = () => {
+    open.value = false;
+    root.current?.querySelector('button')?.focus();
+  };
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    if (!open.value) return;
+    if (event.key === 'Escape') close();
+    else if (!moveFocus(event.key, /** @type {HTMLElement} */ (root.current))) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div class="family-menu" ref={root} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        class="family-button"
+        data-type={type}
+        aria-haspopup="listbox"
+        aria-expanded={open.value}
+        aria-controls={open.value ? id : undefined}
+        aria-label={t('schedule.family.name', { name: tName('schedule.families', type) })}
+        aria-invalid={invalid ? 'true' : undefined}
+        onClick={() => (open.value = !open.value)}
+      >
+        <span>{tName('schedule.families', type)}</span>
+        <ChevronIcon />
+      </button>
+      {open.value && (
+        <div class="family-list" id={id} role="listbox" aria-label={t('schedule.family')}>
+          {familyGroups.map((group) => (
+            <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+              <p class="family-group" id={`${id}-${group.id}`} role="presentation">
+                {tName('schedule.groups', group.id)}
+              </p>
+              {group.families.map((family) => (
+                <Option
+                  key={family.type}
+                  type={family.type}
+                  chosen={family.type === type}
+                  disabled={!types.includes(family.type)}
+                  onChoose={() => {
+                    close();
+                    onChoose(family.type);
+                  }}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** @param {{type: string, chosen: boolean, disabled: boolean, onChoose: () => void}} props */
+function Option({ type, chosen, disabled, onChoose }) {
+  const { curves } = useStore();
+  const rates = curves.curves.value[type];
+  const about = tName('schedule.families', `${type}.about`).replace(
+    '{unit}',
+    t('schedule.unit.step.one'),
+  );
+  return (
+    <button
+      type="button"
+      class="family-option"
+      role="option"
+      tabIndex={-1}
+      data-type={type}
+      aria-selected={chosen}
+      aria-disabled={disabled}
+      onClick={() => !disabled && onChoose()}
+    >
+      <svg viewBox={`-1 -2 ${WIDTH + 2} ${HEIGHT + 4}`} aria-hidden="true">
+        <path class="ground" d={`M0 ${HEIGHT}H${WIDTH}`} />
+        {rates && (
+          <path class="curve" d={sparkline(rates, { width: WIDTH, height: HEIGHT }).line} />
+        )}
+      </svg>
+      <span>
+        <span class="family-name">{tName('schedule.families', type)}</span>
+        <span class="family-about">{disabled ? t('schedule.family.onePlateau') : about}</span>
+      </span>
+    </button>
+  );
+}
+
+/**
+ * Arrows, Home and End move through the options; a letter goes to the next that begins with it.
+ *
+ * @param {string} key
+ * @param {HTMLElement} root
+ * @returns {boolean} whether the key meant something
+ */
+function moveFocus(key, root) {
+  const options = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[role=option]')]);
+  const at = options.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const targets = /** @type {Record<string, number>} */ ({
+    ...{ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 },
+  });
+  let next = targets[key];
+  if (next === undefined && /^\p{L}$/u.test(key)) {
+    const order = [...options.slice(at + 1), ...options.slice(0, at + 1)];
+    const found = order.find((option) => nameOf(option).startsWith(key.toLowerCase()));
+    if (found) next = options.indexOf(found);
+  }
+  if (next === undefined) return false;
+  options[Math.min(options.length - 1, Math.max(0, next))].focus();
+  return true;
+}
+
+/** @param {HTMLElement} option */
+function nameOf(option) {
+  return option.querySelector('.family-name')?.textContent?.toLowerCase() ?? '';
+}
