@@ -250,7 +250,7 @@ class Anneal {
         checked({ status: handle.addFile(name, bytes) });
       }
       begin(handle);
-      return new Session(handle);
+      return new Session(this.#module, handle);
     } catch (error) {
       handle.delete();
       throw error;

@@ -5,16 +5,14 @@ namespace anneal::bindings {
 using emscripten::typed_memory_view;
 using emscripten::val;
 
-namespace {
-
-NumberList to_number_list(const Shape& shape) { return NumberList(val::array(shape)); }
-
-}  // namespace
-
 Text to_js_text(const std::string& text) { return Text(val(text)); }
 
 Float64Array to_float64_array(std::span<const double> values) {
   return Float64Array(val(typed_memory_view(values.size(), values.data())).call<val>("slice"));
+}
+
+Float32Array to_float32_array(std::span<const float> values) {
+  return Float32Array(val(typed_memory_view(values.size(), values.data())).call<val>("slice"));
 }
 
 Uint8Array to_uint8_array(std::span<const std::uint8_t> bytes) {
@@ -26,6 +24,12 @@ std::vector<std::uint8_t> from_uint8_array(const Uint8Array& array) {
   std::vector<std::uint8_t> bytes(array["length"].as<std::size_t>());
   val(typed_memory_view(bytes.size(), bytes.data())).call<void>("set", array);
   return bytes;
+}
+
+NumberList to_number_list(const Shape& shape) { return NumberList(val::array(shape)); }
+
+std::vector<double> from_number_list(const NumberList& list) {
+  return emscripten::convertJSArrayToNumberVector<double>(list);
 }
 
 TextList to_text_list(const std::vector<std::string>& texts) { return TextList(val::array(texts)); }
@@ -42,6 +46,15 @@ LayerList to_layer_list(const std::vector<LayerDescription>& layers) {
                           to_layer_list(layer.layers)});
   }
   return LayerList(list);
+}
+
+Columns to_columns(std::span<const char* const> names,
+                   std::span<const std::vector<double>> columns) {
+  val object = val::object();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    object.set(names[i], to_float64_array(columns[i]));
+  }
+  return Columns(object);
 }
 
 Columns to_columns(const History& history, std::span<const Column> columns, std::size_t from,

@@ -19,6 +19,7 @@ namespace anneal::bindings {
 // JavaScript values with their names in the declarations (module.cpp).
 EMSCRIPTEN_DECLARE_VAL_TYPE(Text)  // declared as a string, where std::string may be bytes as well
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Columns)  // an object of Float64Arrays by name
 EMSCRIPTEN_DECLARE_VAL_TYPE(NumberList)
@@ -39,11 +40,17 @@ struct LayerInfo {
 
 Text to_js_text(const std::string& text);
 Float64Array to_float64_array(std::span<const double> values);
+Float32Array to_float32_array(std::span<const float> values);
 Uint8Array to_uint8_array(std::span<const std::uint8_t> bytes);
 std::vector<std::uint8_t> from_uint8_array(const Uint8Array& array);
+NumberList to_number_list(const Shape& shape);
+std::vector<double> from_number_list(const NumberList& list);
 TextList to_text_list(const std::vector<std::string>& texts);
 LayerList to_layer_list(const std::vector<LayerDescription>& layers);
 
+// A column a name.
+Columns to_columns(std::span<const char* const> names,
+                   std::span<const std::vector<double>> columns);
 // Rows [from, to) of a history's table.
 Columns to_columns(const History& history, std::span<const Column> columns, std::size_t from,
                    std::size_t to);

@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "bindings/build.h"
+#include "bindings/inspection.h"
 #include "bindings/session.h"
 #include "bindings/textbook.h"
 
@@ -15,6 +16,7 @@ using emscripten::value_object;
 EMSCRIPTEN_BINDINGS(anneal_values) {
   register_type<Text>("string");
   register_type<Float64Array>("Float64Array");
+  register_type<Float32Array>("Float32Array");
   register_type<Uint8Array>("Uint8Array");
   register_type<Columns>("Record<string, Float64Array>");
   register_type<NumberList>("number[]");
@@ -70,6 +72,20 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("output", &TextbookOutcome::output)
       .field("parts", &TextbookOutcome::parts)
       .field("winners", &TextbookOutcome::winners);
+  value_object<TensorOutcome>("TensorOutcome")
+      .field("status", &TensorOutcome::status)
+      .field("shape", &TensorOutcome::shape)
+      .field("values", &TensorOutcome::values);
+  value_object<LookOutcome>("LookOutcome")
+      .field("status", &LookOutcome::status)
+      .field("image", &LookOutcome::image)
+      .field("label", &LookOutcome::label)
+      .field("outputs", &LookOutcome::outputs)
+      .field("probabilities", &LookOutcome::probabilities);
+  value_object<SamplesOutcome>("SamplesOutcome")
+      .field("status", &SamplesOutcome::status)
+      .field("epoch", &SamplesOutcome::epoch)
+      .field("value", &SamplesOutcome::value);
   value_object<RunStatus>("RunStatus")
       .field("step", &RunStatus::step)
       .field("epoch", &RunStatus::epoch)
@@ -108,6 +124,16 @@ EMSCRIPTEN_BINDINGS(anneal_session) {
       .function("runRangeTest", &Session::run_range_test)
       .function("endRangeTest", &Session::end_range_test)
       .function("evaluation", &Session::evaluation);
+}
+
+EMSCRIPTEN_BINDINGS(anneal_inspection) {
+  function("inspected", &inspected);
+  function("layerFilters", &filters);
+  function("lookAtSample", &look_at_sample);
+  function("lookAtImage", &look_at_image);
+  function("featureMaps", &feature_maps);
+  function("findSamples", &find_samples);
+  function("sampleImages", &sample_images);
 }
 
 EMSCRIPTEN_BINDINGS(anneal_functions) {

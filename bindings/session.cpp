@@ -220,6 +220,11 @@ TextOutcome Session::evaluation(double epoch) const {
   });
 }
 
+Inspection& Session::inspection() {
+  if (!inspection_) inspection_ = std::make_unique<Inspection>(trainer());
+  return *inspection_;
+}
+
 TextOutcome checkpoint_experiment(const Uint8Array& checkpoint) {
   return outcome<TextOutcome>([&] {
     return to_js_text(to_text(anneal::checkpoint_experiment(from_uint8_array(checkpoint))));

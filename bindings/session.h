@@ -9,6 +9,7 @@
 
 #include "bindings/convert.h"
 #include "bindings/outcome.h"
+#include "train/inspection.h"
 #include "train/range_test.h"
 #include "train/trainer.h"
 
@@ -83,6 +84,10 @@ class Session {
   // "recall"} of the held-out images after that epoch; null before the first.
   TextOutcome evaluation(double epoch) const;
 
+  // For inspection.h. Throw Error (state) where no run has begun.
+  Inspection& inspection();
+  const Trainer& inspected_trainer() const { return trainer(); }
+
  private:
   Trainer& trainer();
   const Trainer& trainer() const;
@@ -92,8 +97,9 @@ class Session {
 
   Files files_;
   std::unique_ptr<Trainer> trainer_;
-  std::unique_ptr<RangeTest> range_test_;  // before the trainer in dying
-  std::size_t reported_steps_ = 0;         // rows that JavaScript has seen
+  std::unique_ptr<RangeTest> range_test_;   // before the trainer in dying
+  std::unique_ptr<Inspection> inspection_;  // once it was asked for
+  std::size_t reported_steps_ = 0;          // rows that JavaScript has seen
   std::size_t reported_epochs_ = 0;
 };
 

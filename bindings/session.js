@@ -1,9 +1,11 @@
 // A run in JavaScript: one owner of one session of the core, until it is disposed of.
 
 import { AnnealError, checked } from './error.js';
+import { Inspection } from './inspection.js';
 import { RangeTest } from './range_test.js';
 
 /** @typedef {import('../web/generated/simd/anneal.js').Session} Handle */
+/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
 /** @typedef {import('../web/generated/simd/anneal.js').RunStatus} RunStatus */
 
 /**
@@ -74,9 +76,16 @@ export class Session {
   /** @type {any} */
   #experiment;
 
-  /** Made by Anneal.createSession. @param {Handle} handle of a session that has begun */
-  constructor(handle) {
+  /**
+   * Made by Anneal.createSession.
+   *
+   * @param {Module} module
+   * @param {Handle} handle of a session that has begun
+   */
+  constructor(module, handle) {
     this.#handle = handle;
+    /** Looks into the run, which does not feel them. */
+    this.inspection = new Inspection(module, () => this.#open);
     this.#experiment = JSON.parse(checked(handle.experiment()).value);
   }
 

@@ -61,12 +61,14 @@ class Batches {
   // Writes that batch: images [N, H, W, C], labels [N]. Returns N.
   std::size_t fill(std::size_t epoch, std::size_t index, float* images, std::uint16_t* labels);
 
+  // What the network sees of an image of bytes [H, W, C] that nothing is changed about.
+  void write_plain(const std::uint8_t* image, float* output) const;
+
  private:
   struct Placement;
 
   void order_for(std::size_t epoch);
   Placement place(std::size_t epoch, std::uint32_t image) const;
-  void write_plain(const std::uint8_t* image, float* output) const;
   void write_placed(const std::uint8_t* image, const Placement& placement, float* output) const;
   void cover(const Placement& placement, float* output) const;
 

@@ -8,6 +8,7 @@
 #include "layers/network.h"
 #include "tensor/error.h"
 #include "train/history.h"
+#include "train/sample_outcomes.h"
 
 namespace anneal {
 
@@ -17,6 +18,15 @@ std::string gigabytes(double bytes) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f GiB", bytes / (1u << 30));
   return text;
+}
+
+// Outputs of all layers for one image, those within blocks too: what an inspection keeps.
+double output_values(const std::vector<LayerDescription>& layers) {
+  double values = 0;
+  for (const LayerDescription& layer : layers) {
+    values += static_cast<double>(element_count(layer.output)) + output_values(layer.layers);
+  }
+  return values;
 }
 
 }  // namespace
@@ -58,9 +68,12 @@ double enough_bytes(const Experiment& experiment) {
                        std::ceil(static_cast<double>(experiment.data.train) /
                                  static_cast<double>(experiment.training.batch_size));
   const double batch = static_cast<double>(experiment.training.batch_size);
-  const double numbers = kNumbersOfParameter * parameters + values * batch;
+  const double numbers =
+      kNumbersOfParameter * parameters + values * batch + output_values(describe(network));
   const double data = 2 * images * static_cast<double>(element_count(network.input));
-  const double history = 3 * steps * sizeof(StepRow);
+  const double history =
+      3 * steps * sizeof(StepRow) +
+      2 * sizeof(SampleOutcome) * static_cast<double>(experiment.data.validation);
   const double bytes = kFixed + sizeof(float) * numbers + data + history;
   return std::min(bytes, kMemoryLimit);
 }

@@ -77,6 +77,7 @@ Trainer::Trainer(Experiment experiment, RunData data)
       validation_(*data_.images, data_.split.validation, batch_size(experiment_), experiment_.seed,
                   false, batch_settings(experiment_.data, data_)),
       confusion_(output_classes()),
+      sample_outcomes_(experiment_.loss, validation_.size(), output_classes()),
       history_(empty_history()),
       labels_(batch_size(experiment_)) {
   prepare_for(experiment_.schedule);
@@ -225,6 +226,7 @@ void Trainer::begin_evaluation() {
   evaluated_ = 0;
   validation_sums_ = {};
   confusion_.clear();
+  sample_outcomes_.begin();
   watch_.begin_evaluation();
 }
 
@@ -233,6 +235,7 @@ void Trainer::evaluate_batch() {
   validation_sums_.add(loss, batch_);
   validation_sums_.top_k += rank(outputs_, labels_.data(), batch_, confusion_.classes(),
                                  experiment_.training.top_k, confusion_);
+  sample_outcomes_.add(outputs_, labels_.data(), batch_);
   watch_.see(batch_);
   if (++evaluated_ == validation_.per_epoch()) {
     watch_.end_evaluation();
@@ -250,6 +253,7 @@ void Trainer::finish_epoch() {
   row.validation_accuracy = validation_sums_.accuracy();
   row.validation_top_k_accuracy = validation_sums_.top_k_accuracy();
   row.weight_norm = weight_norm(network_.parameters());
+  sample_outcomes_.end(history_.epochs().size());
   history_.add(row, watch_.rows(), confusion_.cells());
   if (position_.plateau_listens) {
     const schedules::Plateau* plateau = find_plateau(experiment_.schedule);

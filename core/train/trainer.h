@@ -21,6 +21,7 @@
 #include "train/history.h"
 #include "train/layer_watch.h"
 #include "train/run_data.h"
+#include "train/sample_outcomes.h"
 #include "train/training_state.h"
 
 namespace anneal {
@@ -51,6 +52,9 @@ class Trainer {
   const History& history() const { return history_; }
   Network<float>& network() { return network_; }
   std::size_t output_classes() const { return network_.output_shape()[0]; }
+  // How held-out images become what the network sees.
+  const Batches& validation() const { return validation_; }
+  const SampleOutcomes& sample_outcomes() const { return sample_outcomes_; }
 
   std::int64_t steps_done() const { return position_.step; }
   std::int64_t steps_per_epoch() const { return history_.steps_per_epoch(); }
@@ -127,6 +131,7 @@ class Trainer {
   Batches training_;
   Batches validation_;
   Confusion confusion_;  // of the evaluation
+  SampleOutcomes sample_outcomes_;
   History history_;
   std::vector<std::uint16_t> labels_;  // of the batch
   const float* outputs_ = nullptr;     // of the batch

@@ -137,6 +137,13 @@ export function fakeService({ refuse = () => undefined, known = {} } = {}) {
     pause: note('pause', () => good(null)),
     setSchedule: note('setSchedule', () => good({ step: 7 })),
     evaluation: note('evaluation', () => good(null)),
+    inspected: note('inspected', () =>
+      good({ input: [28, 28, 1], classes: [], validation: 0, train: 1, layers: [], filters: [] }),
+    ),
+    filters: note('filters', (layer) => good({ layer, shape: [0, 0, 0, 0], values: [] })),
+    lookAt: note('lookAt', (source) => good({ source })),
+    findSamples: note('findSamples', () => good({ epoch: null, index: [] })),
+    images: note('images', () => good(new Uint8Array(0))),
     useBuild: note('useBuild', (name) => good({ name, choices: [] })),
     measureSpeed: note('measureSpeed', () => good({ gigaflops: 1 })),
     history: note('history', () => good({ experiment: {}, build: {}, steps: {}, epochs: {} })),

@@ -1,14 +1,48 @@
-// Requests that look into the open run without changing it.
+// Requests that look into the open run without changing it. While it goes on they take a small share
+// of its time at most; large arrays are handed over, not copied.
 
+import * as Comlink from 'comlink';
 import { answer } from './answer.js';
+import { createBudget } from './budget.js';
 
 /**
  * @param {() => any} openSession the bridge's session; throws where no run is open
+ * @param {() => boolean} running whether a run is going on
  * @returns {import('../protocol/inspection.js').InspectionService}
  */
-export function inspectionRequests(openSession) {
+export function inspectionRequests(openSession, running) {
+  const budget = createBudget({ running });
+  const look = async (/** @type {(inspection: any, session: any) => any} */ work) => {
+    const result = await answer(() =>
+      budget.spend(() => {
+        const session = openSession();
+        return work(session.inspection, session);
+      }),
+    );
+    return Comlink.transfer(result, buffersOf(result));
+  };
+
   return {
     history: () => answer(() => openSession().history()),
-    evaluation: () => answer(() => openSession().evaluation()),
+    evaluation: () => look((_, session) => session.evaluation()),
+    inspected: () => look((inspection) => inspection.describe()),
+    filters: (layer) => look((inspection) => ({ layer, ...inspection.filters(layer) })),
+    lookAt: (source, layer) =>
+      look((inspection) => {
+        const seen = { source, ...inspection.lookAt(source) };
+        return layer === null ? seen : { ...seen, layer, maps: inspection.featureMaps(layer) };
+      }),
+    findSamples: (filter, most) => look((inspection) => inspection.findSamples(filter, most)),
+    images: (part, indices) => look((inspection) => inspection.images(part, indices)),
   };
+}
+
+/**
+ * @param {any} value
+ * @returns {Transferable[]} of the typed arrays in it, which are copies of the worker's own
+ */
+function buffersOf(value) {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
+  if (ArrayBuffer.isView(value)) return [value.buffer];
+  return Object.values(value).flatMap(buffersOf);
 }

@@ -136,7 +136,7 @@ export function createService({ load, findBuilds }) {
         open.setSchedule(schedule);
         return { step: open.status.step };
       }),
-    ...inspectionRequests(openSession),
+    ...inspectionRequests(openSession, () => loop?.running ?? false),
     close: () => answer(close),
   };
 }

@@ -1,0 +1,48 @@
+#include "train/sample_outcomes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace anneal {
+
+void write_probabilities(LossType loss, std::span<const float> outputs,
+                         std::span<float> probabilities) {
+  if (loss == LossType::mean_squared_error) {
+    std::copy(outputs.begin(), outputs.end(), probabilities.begin());
+    return;
+  }
+  const double largest = static_cast<double>(*std::max_element(outputs.begin(), outputs.end()));
+  double sum = 0;
+  for (const float output : outputs) sum += std::exp(static_cast<double>(output) - largest);
+  std::transform(outputs.begin(), outputs.end(), probabilities.begin(), [&](float output) {
+    return static_cast<float>(std::exp(static_cast<double>(output) - largest) / sum);
+  });
+}
+
+SampleOutcomes::SampleOutcomes(const LossSettings& loss, std::size_t images, std::size_t classes)
+    : loss_(loss), classes_(classes), last_(images), under_way_(images), probabilities_(classes) {}
+
+void SampleOutcomes::add(const float* outputs, const std::uint16_t* labels, std::size_t batch) {
+  for (std::size_t n = 0; n < batch; ++n) {
+    const std::span<const float> row(outputs + n * classes_, classes_);
+    const auto prediction =
+        static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
+    write_probabilities(loss_.type, row, probabilities_);
+    const BatchLoss own = batch_loss<float>(loss_, row.data(), labels + n, 1, classes_, nullptr);
+    under_way_[added_++] = {static_cast<std::uint16_t>(prediction), probabilities_[prediction],
+                            probabilities_[labels[n]], static_cast<float>(own.loss)};
+  }
+}
+
+void SampleOutcomes::end(std::size_t epoch) {
+  std::swap(last_, under_way_);
+  epoch_ = epoch;
+}
+
+std::span<const SampleOutcome> SampleOutcomes::outcomes() const {
+  if (!epoch_) return {};
+  return last_;
+}
+
+}  // namespace anneal
