@@ -2,6 +2,7 @@
 // actions; nothing else holds state that another part needs.
 
 import { signal } from '@preact/signals';
+import { createComparison } from './comparison.js';
 import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
 import { createFamilyCurves } from './family_curves.js';
@@ -23,6 +24,7 @@ export function createStore({ service, theme, memory }) {
   const experiment = createExperiment(service);
   const dataFiles = createDataFiles(service, experiment);
   const runs = createRuns();
+  const comparison = createComparison(runs);
   const transport = createTransport({ service, experiment, runs, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
   const curves = createFamilyCurves(service);
@@ -53,6 +55,7 @@ export function createStore({ service, theme, memory }) {
     experiment,
     dataFiles,
     runs,
+    comparison,
     transport,
     plan,
     curves,

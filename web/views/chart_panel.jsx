@@ -5,13 +5,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
 import { Chart } from '../plot/chart.js';
 import { epochTicks, linearTicks, logTicks } from '../plot/scales.js';
+import { styleOf } from '../state/comparison.js';
 import { sceneExtras } from './chart_extras.js';
 import { BandOverlay } from './chart_overlays.jsx';
 import { chartScene } from './chart_scene.js';
 import { ChartTable } from './chart_table.jsx';
 import { useStore } from './context.js';
+import { focusOf } from './focus.js';
+import { focusScene } from './focus_scene.js';
 import { Readout } from './readout.jsx';
-import { runColor } from './run_colors.js';
+import { colorOfStyle } from './run_colors.js';
 
 export function ChartPanel() {
   const { asTable } = useStore();
@@ -68,13 +71,15 @@ function readColors(element) {
  */
 function sceneOf(store, colors) {
   const { transport, runs, plan, cursor } = store;
+  const focused = focusScene(focusOf(store), cursor.value);
+  if (focused) return focused;
   const current = transport.current.value;
   const others = runs.list.value.filter((run) => run !== current && run.visible.value);
   const phase = transport.phase.value;
   return chartScene({
     current,
     others,
-    colorOf: runColor,
+    colorOf: (run) => colorOfStyle(styleOf(run.number)),
     rates: plan.rates.value,
     length: plan.length.value,
     going: phase !== 'finished' && phase !== 'failed',
@@ -180,6 +185,7 @@ function Bands() {
       void [transport.phase.value, plan.rates.value, plan.length.value, cursor.value];
       for (const run of runs.list.value) void run.visible.value;
       for (const extra of sceneExtras) void extra(store);
+      void focusOf(store);
       chart.invalidate();
     });
     const stopTheme = effect(() => {

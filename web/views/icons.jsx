@@ -189,6 +189,31 @@ export const PencilIcon = () => (
   </Icon>
 );
 
+export const MoreIcon = () => (
+  <Icon>
+    <path
+      d="M3.2 8h.01M8 8h.01M12.8 8h.01"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2.2"
+      stroke-linecap="round"
+    />
+  </Icon>
+);
+
+export const PinIcon = () => (
+  <Icon>
+    <path
+      d="M5.2 2.4h5.6M6.2 2.4v4.2L4.4 9.2h7.2L9.8 6.6V2.4M8 9.2v4.6"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linejoin="round"
+      stroke-linecap="round"
+    />
+  </Icon>
+);
+
 /** The mark of the page: a rate that falls in steps. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">

@@ -1,17 +1,27 @@
-// Colours of runs that are not the current one. They keep away from the four that mean something else.
+// The eight styles in which runs are drawn that are not the current one: a colour, which keeps away from
+// the four that mean something else, and a pattern of dashes, so that colour never speaks alone.
 
-const COLORS = ['--run-1', '--run-2', '--run-3', '--run-4', '--run-5'];
+const STYLES = /** @type {const} */ ([
+  { name: '--run-1', dash: [] },
+  { name: '--run-2', dash: [7, 4] },
+  { name: '--run-3', dash: [2, 3] },
+  { name: '--run-4', dash: [10, 3, 2, 3] },
+  { name: '--run-5', dash: [] },
+  { name: '--run-6', dash: [7, 4] },
+  { name: '--run-7', dash: [2, 3] },
+  { name: '--run-8', dash: [10, 3, 2, 3] },
+]);
 
-/**
- * @param {import('../state/run.js').Run} run
- * @returns {string} of the theme that is on
- */
-export function runColor(run) {
-  const name = runColorName(run);
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** @param {number} style @returns {{name: string, dash: number[]}} name of the colour in tokens.css */
+export function runStyle(style) {
+  const { name, dash } = STYLES[style % STYLES.length];
+  return { name, dash: [...dash] };
 }
 
-/** @param {import('../state/run.js').Run} run */
-export function runColorName({ number }) {
-  return COLORS[(number - 1) % COLORS.length];
+/**
+ * @param {number} style
+ * @returns {string} the colour in the theme that is on
+ */
+export function colorOfStyle(style) {
+  return getComputedStyle(document.documentElement).getPropertyValue(runStyle(style).name).trim();
 }

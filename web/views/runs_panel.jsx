@@ -1,86 +1,92 @@
-// The runs of this session: what each was, and what came of it.
+// The runs that are kept: what each was and what came of it; two to eight of them side by side.
 
-import { format, t } from '../locales/index.js';
+import { t } from '../locales/index.js';
+import { CompareTable } from './compare_table.jsx';
 import { useStore } from './context.js';
-import { runColorName } from './run_colors.js';
-import { scheduleSummary } from './schedule_words.js';
-import { networkName, optimizerName } from './words.js';
+import { RunRow } from './run_row.jsx';
+import { UndoNotice } from './undo_notice.jsx';
 
 export function RunsPanel() {
-  const runs = useStore().runs.ordered.value;
+  const { runs, comparison } = useStore();
+  const empty = runs.list.value.length === 0;
   return (
     <section class="runs" aria-labelledby="runs-title">
-      <h2 id="runs-title">{t('runs.title')}</h2>
-      {runs.length === 0 ? (
-        <p class="note">{t('runs.empty')}</p>
-      ) : (
-        <div class="table-scroll">
-          <table class="booktabs">
-            <thead>
-              <tr>
-                <th scope="col">{t('runs.number')}</th>
-                <th scope="col" class="words">
-                  {t('runs.schedule')}
-                </th>
-                <th scope="col" class="words wide">
-                  {t('runs.network')}
-                </th>
-                <th scope="col" class="words wide">
-                  {t('runs.optimizer')}
-                </th>
-                <th scope="col">{t('runs.rate')}</th>
-                <th scope="col">{t('runs.last')}</th>
-                <th scope="col">{t('runs.best')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {runs.map((run) => (
-                <RunRow key={run.number} run={run} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <div class="runs-head">
+        <h2 id="runs-title">{t('runs.title')}</h2>
+        <Head />
+      </div>
+      {empty ? <p class="note">{t('runs.empty')}</p> : <RunsTable />}
+      {comparison.on.value && !empty && <CompareTable />}
+      <UndoNotice />
     </section>
   );
 }
 
-/** @param {{run: import('../state/run.js').Run}} props */
-function RunRow({ run }) {
-  const { transport } = useStore();
-  const current = run === transport.current.value;
-  if (current) void transport.pulse.value;
-  const { experiment, edits } = run;
-  const edited =
-    edits.length === 1 ? t('runs.edited.one') : t('runs.edited', { count: edits.length });
+function Head() {
+  const { runs, comparison, transport } = useStore();
+  if (runs.list.value.length === 0) return null;
+  const comparing = comparison.on.value;
+  const going = transport.busy.value || transport.phase.value === 'paused';
+  const loose = runs.list.value.some(
+    (run) => !run.pinned.value && !(going && run === transport.current.value),
+  );
   return (
-    <tr data-current={current}>
-      <th scope="row">
-        <label
-          class="run-key"
-          style={{ '--key': current ? 'var(--held-out)' : `var(${runColorName(run)})` }}
-        >
-          <input
-            type="checkbox"
-            class="hidden"
-            aria-label={t('runs.show', { number: run.number })}
-            checked={current || run.visible.value}
-            disabled={current}
-            onChange={({ currentTarget }) => (run.visible.value = currentTarget.checked)}
-          />
-          <span class="swatch" />
-          {run.number}
-        </label>
-      </th>
-      <td class="words" title={experiment.name}>
-        {scheduleSummary(run.schedule)}
-        {edits.length > 0 && <span class="edited"> {edited}</span>}
-      </td>
-      <td class="words wide">{networkName(experiment.network)}</td>
-      <td class="words wide">{optimizerName(experiment.optimizer)}</td>
-      <td>{format.rate(run.rateNow)}</td>
-      <td>{format.percent(run.lastHeldOut)}</td>
-      <td>{format.percent(run.bestHeldOut)}</td>
-    </tr>
+    <>
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={comparing}
+        onClick={() => (comparing ? comparison.end() : comparison.begin())}
+      >
+        {t(comparing ? 'compare.end' : 'compare.begin')}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        disabled={!loose}
+        onClick={() => void runs.clear(going ? transport.current.peek() : null)}
+      >
+        {t('runs.clear')}
+      </button>
+    </>
+  );
+}
+
+function RunsTable() {
+  const { runs, comparison } = useStore();
+  const comparing = comparison.on.value;
+  return (
+    <div class="table-scroll">
+      <table class="booktabs run-list">
+        {comparing && <caption>{t('compare.hint')}</caption>}
+        <thead>
+          <tr>
+            <th scope="col">{t('runs.number')}</th>
+            <th scope="col" class="words">
+              {t('runs.name')}
+            </th>
+            <th scope="col" class="words wide">
+              {t('runs.network')}
+            </th>
+            <th scope="col" class="words wide">
+              {t('runs.optimizer')}
+            </th>
+            <th scope="col" class="wide">
+              {t('runs.rate')}
+            </th>
+            <th scope="col">{t('runs.last')}</th>
+            <th scope="col">{t('runs.best')}</th>
+            <th scope="col">
+              <span class="hidden">{t('runs.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.ordered.value.map((run) => (
+            <RunRow key={run.id} run={run} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

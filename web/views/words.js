@@ -4,6 +4,7 @@ import { format, t, tName } from '../locales/index.js';
 import { drawnSources } from '../state/data_sources.js';
 import { presetOf } from '../state/networks.js';
 import { optimizerOf } from '../state/optimizers.js';
+import { scheduleSummary } from './schedule_words.js';
 
 /** @typedef {import('../protocol/types.js').Experiment} Experiment */
 
@@ -27,4 +28,9 @@ export function optimizerName(optimizer) {
     return t('optimizer.summary.momentum', { momentum: format.plain(optimizer.momentum) });
   }
   return entry ? tName('optimizer.names', entry.id) : optimizer.type;
+}
+
+/** A run as its reader calls it, or else by its schedule. @param {import('../state/run.js').Run} run */
+export function runName(run) {
+  return run.name.value || scheduleSummary(run.schedule);
 }

@@ -2,6 +2,7 @@
 
 import { app } from './app.js';
 import { chart } from './chart.js';
+import { compare } from './compare.js';
 import { data } from './data.js';
 import { network } from './network.js';
 import { optimizer } from './optimizer.js';
@@ -22,4 +23,5 @@ export const en = {
   ...panels,
   ...speed,
   ...runs,
+  ...compare,
 };

@@ -2,6 +2,7 @@
 
 import { app } from './app.js';
 import { chart } from './chart.js';
+import { compare } from './compare.js';
 import { data } from './data.js';
 import { network } from './network.js';
 import { optimizer } from './optimizer.js';
@@ -23,4 +24,5 @@ export const zh = {
   ...panels,
   ...speed,
   ...runs,
+  ...compare,
 };

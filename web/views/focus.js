@@ -1,0 +1,44 @@
+// What the chart shows alone, if anything: the runs that are compared.
+
+import { runName } from './words.js';
+
+/** As much of a name as there is room for at the end of a line. */
+const LABEL_LETTERS = 14;
+
+/**
+ * Reads signals: what it read makes it anew.
+ *
+ * @param {import('../state/store.js').Store} store
+ * @returns {import('./focus_scene.js').Focus | null}
+ */
+export function focusOf({ comparison }) {
+  const runs = comparison.compared.value;
+  if (!comparison.on.value || runs.length === 0) return null;
+  for (const run of runs) void run.version.value;
+  const longest = runs.reduce((a, b) => (b.status.totalSteps > a.status.totalSteps ? b : a));
+  return {
+    steps: longest.status.totalSteps,
+    stepsPerEpoch: longest.status.stepsPerEpoch,
+    series: runs.map((run) => seriesOf(run, comparison.styles.value.get(run) ?? 0)),
+  };
+}
+
+/**
+ * @param {import('../state/run.js').Run} run
+ * @param {number} style
+ * @returns {import('./focus_scene.js').Series}
+ */
+function seriesOf(run, style) {
+  const epochs = run.epochs.column('step');
+  return {
+    style,
+    label: `${run.number} ${shortened(runName(run))}`,
+    rate: { x: run.steps.column('step'), y: run.steps.column('rate') },
+    accuracy: { x: epochs, y: run.epochs.column('validation_accuracy') },
+    loss: { x: epochs, y: run.epochs.column('validation_loss') },
+  };
+}
+
+/** @param {string} name */
+const shortened = (name) =>
+  name.length > LABEL_LETTERS ? `${name.slice(0, LABEL_LETTERS - 1).trimEnd()}…` : name;

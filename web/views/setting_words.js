@@ -1,0 +1,65 @@
+// What a setting of an experiment is called, by its path, and how its value is written.
+
+import { NOTHING } from '../locales/format.js';
+import { format, t, tName } from '../locales/index.js';
+import { segmentsOf } from '../state/paths.js';
+import { familyName, scheduleSummary } from './schedule_words.js';
+import { dataName, networkName, optimizerName } from './words.js';
+
+/**
+ * "Schedule: initial rate"; "Layer 3: filters".
+ *
+ * @param {string} path
+ */
+export function settingName(path) {
+  const [section, ...rest] = segmentsOf(path);
+  const last = rest.findLast((part) => typeof part === 'string');
+  const layer = rest.findLast((part) => typeof part === 'number');
+  const head =
+    section === 'network' && typeof layer === 'number'
+      ? t('compare.layer', { number: layer + 1 })
+      : tName('compare.sections', String(section));
+  if (last === undefined || last === 'layers') return head;
+  return t('compare.of', { section: head, setting: tName('compare.settings', String(last)) });
+}
+
+/** Sections that are written as a whole where their kinds differ. @type {Record<string, (value: any, experiment: any) => string>} */
+const wholes = {
+  schedule: scheduleWords,
+  optimizer: optimizerName,
+  data: dataName,
+  'network.layers': (layers, { network }) =>
+    t('compare.layers', { count: layers.length, names: networkName(network) }),
+};
+
+/**
+ * @param {string} path
+ * @param {any} value
+ * @param {any} experiment that it is of
+ * @returns {string}
+ */
+export function settingValue(path, value, experiment) {
+  if (value === undefined || value === null) return NOTHING;
+  if (typeof value === 'number') return format.plain(value);
+  if (typeof value === 'boolean') return t(value ? 'compare.yes' : 'compare.no');
+  if (typeof value === 'string') return value;
+  if (path in wholes) return wholes[path](value, experiment);
+  if (Array.isArray(value))
+    return value.map((part) => settingValue('', part, experiment)).join(' × ');
+  return Object.entries(value)
+    .map(([key, part]) => `${tName('compare.settings', key)} ${settingValue('', part, experiment)}`)
+    .join(', ');
+}
+
+/** "Cosine, 0.1 to 0", where a schedule has a beginning and an end. @param {any} schedule */
+function scheduleWords(schedule) {
+  const from = schedule.initial ?? schedule.peak;
+  if (typeof from !== 'number' || typeof schedule.final !== 'number') {
+    return scheduleSummary(schedule);
+  }
+  return t('compare.whole', {
+    family: familyName(schedule),
+    from: format.rate(from),
+    to: format.rate(schedule.final),
+  });
+}
