@@ -102,6 +102,7 @@ class Step {
     update();
   }
 
+  double loss() const { return loss_; }
   double norm() { return gradient_norm<float>(network_.parameters()); }
   void update() { optimizer_->step(network_.parameters(), 1e-4); }
 
@@ -119,10 +120,13 @@ Json time_workload(const Workload& workload, double budget) {
   Step step(workload);
   const double bytes = allocated_bytes() - before;
   step.run();
+  const double first_loss = step.loss();
   const std::size_t allocations_before = testing::allocation_count();
   step.run();
   const std::size_t allocations = testing::allocation_count() - allocations_before;
-  const double seconds = median(repeat(budget, kLeastSteps, [&] { step.run(); }));
+  const std::vector<double> times = repeat(budget, kLeastSteps, [&] { step.run(); });
+  const double seconds = median(times);
+  const double last_loss = step.loss();
 
   const std::vector<LayerDescription> layers = describe(workload.network);
   double multiply_adds = 0;
@@ -142,6 +146,8 @@ Json time_workload(const Workload& workload, double budget) {
           {"batch", workload.batch},
           {"multiply_adds", multiply_adds},
           {"milliseconds", 1e3 * seconds},
+          {"steps", times.size()},
+          {"losses", {first_loss, last_loss}},
           {"images_per_second", images},
           {"gflops", 6e-9 * multiply_adds * images},
           {"allocations", allocations},
