@@ -11,6 +11,7 @@ import { createPlan } from './plan.js';
 import { createRuns } from './runs.js';
 import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
+import { createUndo } from './undo.js';
 
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
@@ -27,6 +28,7 @@ export function createStore({ service, theme, memory }) {
   const comparison = createComparison(runs);
   const transport = createTransport({ service, experiment, runs, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
+  const undo = createUndo({ experiment, apply: transport.applySchedule });
   const curves = createFamilyCurves(service);
   const speed = createSpeed({ service, experiment, transport, memory });
   /** The step under the cursor; none: the latest. */
@@ -58,6 +60,7 @@ export function createStore({ service, theme, memory }) {
     comparison,
     transport,
     plan,
+    undo,
     curves,
     theme,
     memory,

@@ -8,6 +8,7 @@ import { Mark, MoonIcon, SunIcon } from './icons.jsx';
 import { LanguageSelect } from './language_select.jsx';
 import { NetworkMenu } from './network_menu.jsx';
 import { OptimizerMenu } from './optimizer_menu.jsx';
+import { UndoButtons } from './undo_buttons.jsx';
 
 export function TopBar() {
   const { theme, toggle } = useStore().theme;
@@ -37,6 +38,7 @@ export function TopBar() {
         />
         <NumberField path="seed" label={t('field.seed')} hint={t('field.seed.hint')} arrow={1} />
       </section>
+      <UndoButtons />
       <LanguageSelect />
       <button
         type="button"

@@ -11,6 +11,7 @@ import { runs } from './runs.js';
 import { schedule } from './schedule.js';
 import { speed } from './speed.js';
 import { transport } from './transport.js';
+import { undo } from './undo.js';
 
 export const en = {
   ...app,
@@ -18,6 +19,7 @@ export const en = {
   ...network,
   ...optimizer,
   ...transport,
+  ...undo,
   ...schedule,
   ...chart,
   ...panels,

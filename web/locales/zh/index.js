@@ -11,6 +11,7 @@ import { runs } from './runs.js';
 import { schedule } from './schedule.js';
 import { speed } from './speed.js';
 import { transport } from './transport.js';
+import { undo } from './undo.js';
 
 /** @type {import('../index.js').Catalogue} */
 export const zh = {
@@ -19,6 +20,7 @@ export const zh = {
   ...network,
   ...optimizer,
   ...transport,
+  ...undo,
   ...schedule,
   ...chart,
   ...panels,
