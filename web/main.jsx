@@ -5,15 +5,18 @@ import 'uplot/dist/uPlot.min.css';
 import './styles/index.css';
 import { connectWorker } from './client/client.js';
 import { isolate } from './client/isolation.js';
+import { createTabs } from './client/tabs.js';
 import { bestLanguage, speak } from './locales/index.js';
 import { createMemory } from './state/memory.js';
+import { createShelf } from './state/shelf.js';
 import { createStore } from './state/store.js';
 import { createTheme } from './state/theme.js';
 import { App } from './views/app.jsx';
 
 const service = connectWorker((problem) => store.lose(problem));
 const memory = createMemory(window);
-const store = createStore({ service, theme: createTheme(window), memory });
+const place = { shelf: createShelf(), tabs: createTabs(window), storage: navigator.storage };
+const store = createStore({ service, theme: createTheme(window), memory, place });
 
 /**
  * For scripts and headless tests: `await window.anneal.run(experiment, {files})` trains in sight and
@@ -29,4 +32,8 @@ Object.assign(window, {
 const language = memory.get('anneal.language');
 await speak(language ?? bestLanguage(navigator.languages));
 render(<App store={store} />, /** @type {HTMLElement} */ (document.getElementById('app')));
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void store.keeping.keepAll();
+});
+window.addEventListener('pagehide', () => void store.keeping.keepAll());
 if (!(await isolate(window))) void store.start();

@@ -40,6 +40,7 @@ export function fakeSession({
     get divergence() {
       return divergence;
     },
+    checkpoint: () => Uint8Array.of(step),
     recover() {
       divergence = null;
       divergesAt = Infinity;
@@ -97,8 +98,9 @@ export function columns(keys, values) {
  * @param {object} [options]
  * @param {(document: any) => {path: string, message: string} | undefined} [options.refuse]
  * @param {Record<string, import('../../web/protocol/types.js').Recognised>} [options.known] files by name
+ * @param {boolean} [options.keeps] whether there is a checkpoint of a run
  */
-export function fakeService({ refuse = () => undefined, known = {} } = {}) {
+export function fakeService({ refuse = () => undefined, known = {}, keeps = true } = {}) {
   /** @type {[string, ...any[]][]} */
   const calls = [];
   /** @type {any} */
@@ -110,17 +112,18 @@ export function fakeService({ refuse = () => undefined, known = {} } = {}) {
       return give(...given);
     };
   const good = (/** @type {any} */ value) => ({ ok: true, value });
+  const builtWith = { name: 'simd', version: '0', features: [], threads: 1, choices: [] };
   const status = { step: 0, epoch: 0, totalSteps: 20, stepsPerEpoch: 5, totalEpochs: 4 };
   /** @type {any} */
   const service = {
     start: note('start', (callback) => {
       listener = callback;
-      return good({ name: 'simd', version: '0', features: [], threads: 1, choices: [] });
+      return good(builtWith);
     }),
     check: note('check', (document) => {
       const problem = refuse(document);
       if (problem) return { ok: false, problem: { kind: 'experiment', ...problem } };
-      return good({ experiment: document, layers: [] });
+      return good({ experiment: document, layers: [], memory: 1e6 });
     }),
     recognise: note('recognise', (name) =>
       known[name]
@@ -131,7 +134,11 @@ export function fakeService({ refuse = () => undefined, known = {} } = {}) {
       good(new Float64Array(steps).fill(schedule.initial)),
     ),
     open: note('open', (_, document) =>
-      good({ experiment: document, status: { ...status, evaluating: false, finished: false } }),
+      good({
+        experiment: document,
+        status: { ...status, evaluating: false, finished: false },
+        build: builtWith,
+      }),
     ),
     run: note('run', () => good(null)),
     pause: note('pause', () => good(null)),
@@ -148,6 +155,17 @@ export function fakeService({ refuse = () => undefined, known = {} } = {}) {
     measureSpeed: note('measureSpeed', () => good({ gigaflops: 1 })),
     history: note('history', () => good({ experiment: {}, build: {}, steps: {}, epochs: {} })),
     close: note('close', () => good(null)),
+    keep: note('keep', () =>
+      good(keeps ? { step: 3, bytes: 1, content: new Blob(['kept']) } : null),
+    ),
+    resume: note('resume', (run, content, files, build) =>
+      good({
+        experiment: {},
+        status: { ...status, step: 3, evaluating: false, finished: false },
+        build: { ...builtWith, name: build },
+        edits: [],
+      }),
+    ),
   };
   return {
     service,

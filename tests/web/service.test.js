@@ -29,7 +29,7 @@ function newService() {
       if (document.seed < 0) throw new CoreError('seed: expected a count, got -1');
       return document;
     },
-    describeNetwork: () => [],
+    describeNetwork: () => [{ parameterBytes: 100 }],
     rates: () => Float64Array.of(1),
     createSession: vi.fn(async () => session),
   };

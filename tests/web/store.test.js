@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { signal } from '@preact/signals';
 import { restore } from '../../web/state/experiment.js';
 import { createStore } from '../../web/state/store.js';
+import { fakePlace } from './fake_storage.js';
 import { fakeService, metrics, settle } from './fakes.js';
 
 const refuseNegatives = (/** @type {any} */ document) => {
@@ -25,6 +26,7 @@ async function newStore() {
     service: fake.service,
     theme,
     memory: { get: () => undefined, set: () => {} },
+    place: fakePlace(),
   });
   await store.start();
   return { store, fake, ...store };
@@ -167,6 +169,7 @@ describe('the course of a run', () => {
       service: fake.service,
       theme: { theme: signal('light'), toggle: () => {} },
       memory: { get: () => undefined, set: () => {} },
+      place: fakePlace(),
     });
     await store.transport.run();
     expect(fake.named('open')).toHaveLength(0);
@@ -271,6 +274,7 @@ it('does not wait for a worker that dies while it starts', async () => {
     service: fake.service,
     theme: { theme: signal('light'), toggle: () => {} },
     memory: { get: () => undefined, set: () => {} },
+    place: fakePlace(),
   });
   const started = store.start();
   store.lose({ kind: 'lost', path: '', message: 'gone' });
@@ -286,6 +290,7 @@ it('says that the core is out of reach', async () => {
     service: fake.service,
     theme: { theme: signal('light'), toggle: () => {} },
     memory: { get: () => undefined, set: () => {} },
+    place: fakePlace(),
   });
   await store.start();
   expect(store.transport.phase.value).toBe('broken');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Checkpoints } from '../../web/worker/checkpoints.js';
 import { TrainLoop, concatColumns } from '../../web/worker/train_loop.js';
 import { fakeSession } from './fakes.js';
 
@@ -7,8 +8,9 @@ import { fakeSession } from './fakes.js';
  *
  * @param {Parameters<typeof fakeSession>[0]} [options]
  * @param {number} [milliseconds] that a call into the session takes
+ * @param {number} [bytes] that a checkpoint takes, about
  */
-function loopOver(options, milliseconds = 20) {
+function loopOver(options, milliseconds = 20, bytes = 1) {
   const session = fakeSession(options);
   const run = session.run;
   let now = 0;
@@ -16,6 +18,8 @@ function loopOver(options, milliseconds = 20) {
   const tasks = [];
   /** @type {any[]} */
   const events = [];
+  /** @type {any[]} */
+  const checkpoints = [];
   const timed = {
     get status() {
       return session.status;
@@ -33,7 +37,8 @@ function loopOver(options, milliseconds = 20) {
     session: timed,
     run: 1,
     batchSize: 10,
-    post: (event) => events.push(event),
+    checkpoints: new Checkpoints({ session, bytes, now: () => now }),
+    post: (event) => (event.type === 'checkpoint' ? checkpoints : events).push(event),
     toProblem: (error) => ({ kind: 'state', path: '', message: String(error) }),
     now: () => now,
     later: (task) => tasks.push(task),
@@ -42,7 +47,7 @@ function loopOver(options, milliseconds = 20) {
   const drain = () => {
     while (tasks.length > 0) turn();
   };
-  return { loop, session, timed, events, turn, drain };
+  return { loop, session, timed, events, checkpoints, turn, drain };
 }
 
 const trained = (/** @type {any[]} */ events) =>
@@ -178,5 +183,81 @@ describe('concatColumns', () => {
       { a: Float64Array.of(3) },
     ];
     expect([...concatColumns(parts).a]).toEqual([1, 2, 3]);
+  });
+});
+
+describe('checkpoints', () => {
+  it('are made every ten seconds at the latest, after the rows they hold, and at a rest', () => {
+    const { loop, events, checkpoints, turn, drain } = loopOver({ slice: 1 }, 3500);
+    loop.run('end');
+    for (let i = 0; i < 9; i++) turn();
+    expect(checkpoints.map(({ step }) => step)).toEqual([2, 4, 6, 8]);
+    expect(trained(events)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    loop.pause();
+    drain();
+    expect(checkpoints.at(-1)).toMatchObject({ run: 1, step: 9, content: expect.any(Blob) });
+  });
+
+  it('are none of a run that is over', () => {
+    const { loop, checkpoints, drain } = loopOver({ totalSteps: 3 }, 1);
+    loop.run('end');
+    drain();
+    expect(checkpoints).toEqual([]);
+  });
+
+  it('are made anew where the schedule of a run at rest is changed', () => {
+    const { loop, checkpoints, drain } = loopOver();
+    loop.run('step');
+    drain();
+    loop.changed();
+    expect(checkpoints.map(({ step }) => step)).toEqual([1, 1]);
+  });
+
+  it('that would be too large are said once, and never made', () => {
+    const { loop, session, checkpoints, drain } = loopOver({}, 20, 2e9);
+    session.checkpoint = () => {
+      throw new Error('was made');
+    };
+    loop.run('step');
+    drain();
+    loop.run('step');
+    drain();
+    expect(checkpoints).toMatchObject([{ content: null, bytes: 2e9 }]);
+  });
+
+  it('cost no more of the time than half a per cent, as far as ten seconds allow', () => {
+    let now = 0;
+    let cost = 30;
+    const session = /** @type {any} */ ({
+      status: { step: 1 },
+      checkpoint: () => ((now += cost), new Uint8Array(1)),
+    });
+    const checkpoints = new Checkpoints({ session, bytes: 1, now: () => now });
+    const pause = () => {
+      const start = now;
+      while (!checkpoints.due(0)) now += 10;
+      return now - start;
+    };
+    expect(pause()).toBe(4000);
+    checkpoints.make();
+    expect(pause()).toBe(6000);
+    cost = 500;
+    checkpoints.make();
+    expect(pause()).toBe(9000);
+    checkpoints.make();
+    now += 5000;
+    expect(checkpoints.due(2000)).toBe(false);
+    expect(checkpoints.due(5000)).toBe(true);
+  });
+
+  it('for which there is no memory leave the run alone', () => {
+    const { loop, session, events, checkpoints, drain } = loopOver();
+    session.checkpoint = () => {
+      throw Object.assign(new Error('no room'), { kind: 'memory' });
+    };
+    loop.run('step');
+    drain();
+    expect(events.at(-1)).toMatchObject({ type: 'stopped' });
+    expect(checkpoints).toMatchObject([{ content: null }]);
   });
 });

@@ -38,7 +38,10 @@
 
 /** @typedef {{type: 'failed', run: number, problem: Problem}} FailedEvent */
 
-/** @typedef {MetricsEvent | StoppedEvent | RecoveredEvent | FailedEvent} WorkerEvent */
+/**
+ * @typedef {MetricsEvent | StoppedEvent | RecoveredEvent | FailedEvent |
+ *   import('./keeping.js').CheckpointEvent} WorkerEvent
+ */
 
 /** @typedef {(event: WorkerEvent) => void} Listener */
 
@@ -51,15 +54,20 @@
  * @typedef {object} Checked
  * @property {Experiment} experiment filled in
  * @property {import('./types.js').LayerInfo[]} layers
+ * @property {number} memory bytes that are enough for a run of it, beside its files
  */
 
 /**
  * @typedef {object} Opened
  * @property {Experiment} experiment filled in: what the run records
  * @property {import('./types.js').Status} status
+ * @property {import('./types.js').BuildInfo} build that it runs in
  */
 
-/** @typedef {RunService & import('./inspection.js').InspectionService} AnnealService */
+/**
+ * @typedef {RunService & import('./inspection.js').InspectionService &
+ *   import('./keeping.js').KeepingService} AnnealService
+ */
 
 /**
  * @typedef {object} RunService
@@ -76,8 +84,9 @@
  *   the module
  * @property {(schedule: unknown, length: {steps: number, stepsPerEpoch: number}) =>
  *   Answer<Float64Array>} rates the rate of every step of a run
- * @property {(run: number, document: unknown, files: import('./types.js').Files) =>
- *   Answer<Opened>} open makes the session; one that was open is closed
+ * @property {(run: number, document: unknown, files: import('./types.js').Files, weights?: Blob) =>
+ *   Answer<Opened>} open makes the session, on weights to start from (safetensors) where there are
+ *   some; one that was open is closed
  * @property {(target: Target) => Answer<null>} run answers at once; `stopped` or `failed` follows
  * @property {() => Answer<null>} pause answers at once; `stopped` follows if it was running
  * @property {(schedule: unknown) => Answer<{step: number}>} setSchedule the step that it is in force

@@ -1,7 +1,7 @@
 // The reader's own files: what was given, what was understood of it, and the experiment that follows.
 
 import { computed, signal } from '@preact/signals';
-import { choiceOf, dataOf, drawnSources, fitOf, sourceOfSet } from './data_sources.js';
+import { choiceOf, dataOf, drawnSources, fileNamesOf, fitOf, sourceOfSet } from './data_sources.js';
 import { pairUp, recogniseIdx, sourceOfPair } from './idx_files.js';
 import { classesOf, refit } from './networks.js';
 import { setAt } from './paths.js';
@@ -29,8 +29,8 @@ import { setAt } from './paths.js';
 export function createDataFiles(service, experiment) {
   const given = signal(/** @type {Given[]} */ ([]));
   const reading = signal(false);
-  /** Files by name for experiments that come with their own. @type {import('../protocol/types.js').Files} */
-  let extra = new Map();
+  /** Files by name for experiments that come with their own. @type {import('@preact/signals').Signal<import('../protocol/types.js').Files>} */
+  const extra = signal(new Map());
 
   const pair = computed(() => pairUp(given.value.flatMap(({ file }) => (file ? [file] : []))));
   const sets = computed(() => given.value.flatMap(({ set }) => (set ? [set] : [])));
@@ -52,10 +52,33 @@ export function createDataFiles(service, experiment) {
     return found !== undefined;
   }
 
+  /** @param {Item[]} items */
+  async function readIn(items) {
+    reading.value = true;
+    const read = await Promise.all(items.map((item) => understand(service, item)));
+    const names = new Set(read.map(({ name }) => name));
+    given.value = [...given.peek().filter(({ name }) => !names.has(name)), ...read];
+    reading.value = false;
+    return read;
+  }
+
+  /** Of these names, those that no file was given for. @param {string[]} names */
+  const missingOf = (names) => {
+    const own = given.value.filter(({ file, set }) => file ?? set);
+    return names.filter((name) => !extra.value.has(name) && !own.some((one) => one.name === name));
+  };
+
   return {
     given,
     reading,
     pair,
+    missingOf,
+
+    /** Takes files in that an experiment asked for by name, and leaves the experiment as it is. */
+    restore: readIn,
+
+    /** Files that the experiment needs and that are not here, by name. */
+    missing: computed(() => missingOf(fileNamesOf(experiment.draft.value.data))),
 
     /**
      * Another source; of files, the one given last.
@@ -93,11 +116,10 @@ export function createDataFiles(service, experiment) {
      * @param {Item[]} items
      */
     async take(items) {
-      reading.value = true;
-      const read = await Promise.all(items.map((item) => understand(service, item)));
-      const names = new Set(read.map(({ name }) => name));
-      given.value = [...given.peek().filter(({ name }) => !names.has(name)), ...read];
-      reading.value = false;
+      const asked = missingOf(fileNamesOf(experiment.draft.peek().data));
+      const read = await readIn(items);
+      // Files that were waited for complete the experiment; they do not begin another.
+      if (read.some(({ name }) => asked.includes(name))) return;
       const set = read.findLast((one) => one.set)?.set;
       if (set) await useSet(set);
       else if (read.some(({ file }) => file)) await usePair();
@@ -105,14 +127,14 @@ export function createDataFiles(service, experiment) {
 
     /** @param {import('../protocol/types.js').Files} files */
     provide(files) {
-      extra = files;
+      extra.value = files;
     },
 
     /** @returns {import('../protocol/types.js').Files} */
     files() {
       const own = given.peek().filter(({ file, set }) => file ?? set);
       return new Map([
-        ...extra,
+        ...extra.peek(),
         ...own.map(({ name, content }) => /** @type {const} */ ([name, content])),
       ]);
     },

@@ -20,6 +20,18 @@ export const sourceChoices = ['glyphs', 'shapes', 'idx', 'cifar', 'npz', 'images
 /** @param {DataSettings} data @returns {string} which of the choices it is */
 export const choiceOf = ({ source }) => (source.startsWith('cifar') ? 'cifar' : source);
 
+/**
+ * The names of the reader's files that a run on this data needs.
+ *
+ * @param {DataSettings} data
+ * @returns {string[]}
+ */
+export function fileNamesOf({ source, images, labels, file, files }) {
+  if (source === 'idx') return [images ?? '', labels ?? ''];
+  if (source.startsWith('cifar')) return files ?? [];
+  return file === undefined ? [] : [file];
+}
+
 /** What the core draws itself. @type {Record<string, () => Source>} */
 export const drawnSources = {
   glyphs: () => ({ keys: { source: 'glyphs' }, count: 5000, input: [28, 28, 1], classes: 10 }),

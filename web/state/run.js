@@ -71,6 +71,8 @@ export class Run {
   #loss;
   /** @type {Smoother} */
   #accuracy;
+  /** The rows that it has come again, with the next that are new. */
+  #again = false;
 
   /**
    * @param {object} options
@@ -129,6 +131,8 @@ export class Run {
 
   /** @param {Pick<import('../protocol/service.js').MetricsEvent, 'steps' | 'epochs' | 'status'>} news */
   append({ steps, epochs, status }) {
+    if (this.#again) this.#forgetRows(0);
+    this.#again = false;
     this.steps.append({
       ...steps,
       smoothLoss: this.#loss.append(steps.loss),
@@ -158,6 +162,28 @@ export class Run {
    */
   cut(step) {
     this.divergence = null;
+    this.#forgetRows(step);
+    this.edits = this.edits.map((edit) => ({ ...edit, step: Math.min(edit.step, step) }));
+    this.status = { ...this.status, step, diverged: false };
+    this.version.value++;
+  }
+
+  /**
+   * It goes on from a checkpoint, whose rows come again with the first that are new.
+   *
+   * @param {{status: import('../protocol/types.js').Status, edits: Edit[]}} checkpoint
+   */
+  goOn({ status, edits }) {
+    this.status = status;
+    this.edits = edits;
+    this.schedule = edits.at(-1)?.schedule ?? this.experiment.schedule;
+    this.divergence = null;
+    this.#again = true;
+    this.version.value++;
+  }
+
+  /** @param {number} step the first that is forgotten */
+  #forgetRows(step) {
     this.steps.cut(step);
     this.epochs.cut(Math.floor(step / this.status.stepsPerEpoch));
     const halfLife = halfLifeFor(this.status.stepsPerEpoch);
@@ -165,9 +191,6 @@ export class Run {
     this.#accuracy = new Smoother(halfLife);
     this.#loss.append(this.steps.column('loss'));
     this.#accuracy.append(this.steps.column('accuracy'));
-    this.edits = this.edits.map((edit) => ({ ...edit, step: Math.min(edit.step, step) }));
-    this.status = { ...this.status, step, diverged: false };
-    this.version.value++;
   }
 
   /** The rate of the last step. */

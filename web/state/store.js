@@ -1,12 +1,13 @@
 // Everything the page knows, in signals, put together in one place. Views read it and call its
 // actions; nothing else holds state that another part needs.
 
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { createComparison } from './comparison.js';
 import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
 import { createFamilyCurves } from './family_curves.js';
 import { createInspection } from './inspection.js';
+import { createKeeping } from './keeping.js';
 import { createPlan } from './plan.js';
 import { createRuns } from './runs.js';
 import { createSpeed } from './speed.js';
@@ -20,8 +21,9 @@ import { createUndo } from './undo.js';
  * @param {import('../protocol/service.js').AnnealService} options.service
  * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
  * @param {import('./memory.js').Memory} options.memory
+ * @param {Omit<import('./keeping.js').Place, 'memory'>} options.place where what outlives the page is kept
  */
-export function createStore({ service, theme, memory }) {
+export function createStore({ service, theme, memory, place }) {
   const experiment = createExperiment(service);
   const dataFiles = createDataFiles(service, experiment);
   const runs = createRuns();
@@ -31,6 +33,7 @@ export function createStore({ service, theme, memory }) {
   const undo = createUndo({ experiment, apply: transport.applySchedule });
   const curves = createFamilyCurves(service);
   const speed = createSpeed({ service, experiment, transport, memory });
+  const keeping = createKeeping({ ...place, memory }, { experiment, dataFiles, runs, transport });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
   const asTable = signal(false);
@@ -49,9 +52,16 @@ export function createStore({ service, theme, memory }) {
     ]);
     if (!answer.ok) return transport.fail(answer.problem);
     speed.build.value = answer.value;
-    await experiment.replace(experiment.draft.peek());
+    const before = await keeping.experimentOfBefore();
+    await experiment.replace(before ?? experiment.draft.peek());
+    void keeping.begin();
     if (transport.phase.peek() === 'loading') transport.phase.value = 'idle';
   }
+
+  // A run that is resumed may be of another build than the one that was loaded.
+  effect(() => {
+    if (transport.build.value) speed.build.value = transport.build.value;
+  });
 
   return {
     experiment,
@@ -65,6 +75,7 @@ export function createStore({ service, theme, memory }) {
     theme,
     memory,
     speed,
+    keeping,
     inspection: createInspection(service),
     cursor,
     asTable,

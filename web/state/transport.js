@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import { unreachable } from '../protocol/service.js';
+import { createInterruption } from './interruption.js';
 import { createMeter } from './meter.js';
 import { Run } from './run.js';
 
@@ -37,15 +38,21 @@ export class RunError extends Error {
  * @param {import('./experiment.js').ExperimentStore} options.experiment
  * @param {import('./runs.js').Runs} options.runs
  * @param {() => import('../protocol/types.js').Files} options.files
+ * @param {() => Blob | undefined} [options.weights] that a new run starts from
  * @param {import('./meter.js').Meter} [options.meter]
  */
-export function createTransport({ service, experiment, runs, files, meter = createMeter() }) {
+export function createTransport({ service, experiment, runs, files, weights, ...parts }) {
+  const { meter = createMeter() } = parts;
   const phase = signal(/** @type {Phase} */ ('loading'));
   const problem = signal(/** @type {Problem | null} */ (null));
   /** The run that is going on or was the last to; none after a reset. */
   const current = signal(/** @type {Run | null} */ (null));
   /** What the current run was made from, to see what has been changed since. */
   const openedFrom = signal(/** @type {any} */ (null));
+  /** What the current run is computed in. */
+  const build = signal(/** @type {import('../protocol/types.js').BuildInfo | null} */ (null));
+  /** The last checkpoint. @type {import('@preact/signals').Signal<import('./interruption.js').Kept | null>} */
+  const kept = signal(null);
   /** Counts up as the run goes on, at a pace that can be read: figures and words watch it. */
   const pulse = signal(0);
   let lastPulse = -Infinity;
@@ -98,6 +105,9 @@ export function createTransport({ service, experiment, runs, files, meter = crea
       case 'recovered':
         run.cut(event.step);
         break;
+      case 'checkpoint':
+        kept.value = { run, checkpoint: event };
+        break;
       case 'failed':
         fail(event.problem);
         break;
@@ -106,30 +116,47 @@ export function createTransport({ service, experiment, runs, files, meter = crea
     }
   }
 
-  /** Makes the session; false where that failed or was overtaken. */
-  async function open() {
+  /**
+   * A session is made; null where that failed or was overtaken.
+   *
+   * @template {import('../protocol/service.js').Opened} Opened
+   * @param {() => Promise<import('../protocol/types.js').Result<Opened>>} make
+   */
+  async function enter(make) {
     const ticket = ++opening;
     phase.value = 'preparing';
     problem.value = null;
     await experiment.settled();
-    const from = experiment.good.peek();
-    const number = runs.reserve();
-    const answer = await service.open(number, from, files());
-    if (ticket !== opening) return false;
+    const answer = await make();
+    if (ticket !== opening) return null;
     if (!answer.ok) {
       current.value = null;
       fail(answer.problem);
-      return false;
+      return null;
     }
-    const run = new Run({ number, ...answer.value });
+    build.value = answer.value.build;
     beat(true);
     meter.begin(experiment.multiplyAdds.peek());
+    return { opened: answer.value, isLatest: () => ticket === opening };
+  }
+
+  /** Begins a new run; false where that failed or was overtaken. */
+  async function open() {
+    const number = runs.reserve();
+    /** @type {any} */
+    let from;
+    const entered = await enter(() => {
+      from = experiment.good.peek();
+      return service.open(number, from, files(), weights?.());
+    });
+    if (!entered) return false;
+    const run = new Run({ number, ...entered.opened });
     openedFrom.value = from;
     current.value = run;
     runs.begin(run);
     // The schedule may have been changed while the session was made.
     await applySchedule();
-    return ticket === opening;
+    return entered.isLatest();
   }
 
   /** @param {Target} target */
@@ -186,6 +213,11 @@ export function createTransport({ service, experiment, runs, files, meter = crea
     run: () => go('end'),
     step: () => go('step'),
     epoch: () => go('epoch'),
+    build,
+    ...createInterruption({
+      ...{ service, experiment, files, enter, reset, run: () => go('end') },
+      ...{ phase, current, openedFrom, kept },
+    }),
     toggle: () => (phase.peek() === 'running' ? pause() : go('end')),
     busy: computed(() => phase.value === 'running' || phase.value === 'preparing'),
 

@@ -4,8 +4,10 @@ import { t, tName } from '../locales/index.js';
 import { ChartPanel } from './chart_panel.jsx';
 import { StoreContext, useStore } from './context.js';
 import { DropZone } from './drop_zone.jsx';
+import { KeptNotices } from './kept_notices.jsx';
 import { Notices } from './notices.jsx';
 import { Panels } from './panels.jsx';
+import { ResumeOffer } from './resume_offer.jsx';
 import { RunsPanel } from './runs_panel.jsx';
 import { SchedulePanel } from './schedule_panel.jsx';
 import { TopBar } from './top_bar.jsx';
@@ -21,9 +23,11 @@ export function App({ store }) {
       <TopBar />
       <TransportBar />
       <Notices />
+      <KeptNotices />
       <main>
         <SchedulePanel />
         <div class="results">
+          <ResumeOffer />
           <ChartPanel />
           <RunsPanel />
           <Panels />

@@ -5,7 +5,9 @@ import * as Comlink from 'comlink';
 import { recogniseData } from '../../bindings/recognise.js';
 import { answer, Refusal, toProblem } from './answer.js';
 import { bestBuild } from './builds.js';
+import { Checkpoints } from './checkpoints.js';
 import { inspectionRequests } from './inspection.js';
+import { keepingRequests } from './keeping.js';
 import { TrainLoop } from './train_loop.js';
 
 /** @typedef {import('../protocol/types.js').BuildChoice} BuildChoice */
@@ -45,6 +47,8 @@ export function createService({ load, findBuilds }) {
   let anneal = null;
   /** @type {BuildChoice[]} */
   let choices = [];
+  /** What a new run computes in; one that is resumed may be of another. @type {BuildName} */
+  let usual;
   /** @type {any} */
   let session = null;
   /** @type {TrainLoop | null} */
@@ -72,7 +76,21 @@ export function createService({ load, findBuilds }) {
     });
     anneal?.dispose();
     anneal = next;
-    return { ...anneal.build, choices };
+  };
+
+  const about = () => ({ ...anneal.build, choices });
+
+  const settleOn = async (/** @type {BuildName} */ build) => {
+    await use(build);
+    usual = anneal.build.name;
+    return about();
+  };
+
+  const changeTo = async (/** @type {BuildName} */ build) => {
+    const able = choices.some(({ name, obstacle }) => name === build && obstacle === null);
+    if (!able || build === anneal.build.name) return;
+    close();
+    await use(build);
   };
 
   /** A memory that cannot grow is made anew where it is too small for what comes. */
@@ -90,17 +108,39 @@ export function createService({ load, findBuilds }) {
     return session;
   };
 
+  /**
+   * @param {number} run
+   * @param {any} document
+   * @param {import('../protocol/types.js').Files} files
+   * @param {() => Promise<any>} make the session
+   */
+  const begin = async (run, document, files, make) => {
+    close();
+    await makeRoom(anneal.enoughMemory(document) + fileBytes(files));
+    session = await make();
+    const batchSize = session.experiment.training.batch_size;
+    const layers = anneal.describeNetwork(session.experiment);
+    // Parameters and gradients take what parameters and momentum do.
+    const bytes = layers.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ layer) => sum + layer.parameterBytes,
+      0,
+    );
+    const checkpoints = new Checkpoints({ session, bytes });
+    loop = new TrainLoop({ session, run, batchSize, checkpoints, post, toProblem });
+    return { experiment: session.experiment, status: session.status, build: about() };
+  };
+
   return {
     start: (callback, wanted) =>
       answer(async () => {
         listener = callback;
         choices = await findBuilds();
-        return use(bestBuild(choices, wanted));
+        return settleOn(bestBuild(choices, wanted));
       }, 'load'),
     useBuild: (name) =>
       answer(async () => {
         close();
-        return use(name);
+        return settleOn(name);
       }, 'load'),
     measureSpeed: (name, document, limits) =>
       answer(async () => {
@@ -115,18 +155,20 @@ export function createService({ load, findBuilds }) {
     check: (document) =>
       answer(() => {
         const experiment = anneal.completeExperiment(document);
-        return { experiment, layers: anneal.describeNetwork(experiment) };
+        return {
+          experiment,
+          layers: anneal.describeNetwork(experiment),
+          memory: anneal.enoughMemory(experiment),
+        };
       }),
     recognise: (name, content) => answer(() => recogniseData(name, content)),
     rates: (schedule, length) => answer(() => anneal.rates(schedule, length)),
-    open: (run, document, files) =>
+    open: (run, document, files, weights) =>
       answer(async () => {
-        close();
-        await makeRoom(anneal.enoughMemory(document) + fileBytes(files));
-        session = await anneal.createSession(document, { files });
-        const batchSize = session.experiment.training.batch_size;
-        loop = new TrainLoop({ session, run, batchSize, post, toProblem });
-        return { experiment: session.experiment, status: session.status };
+        await changeTo(usual);
+        const bytes = weights && new Uint8Array(await weights.arrayBuffer());
+        const given = { files, ...(bytes && { weights: bytes }) };
+        return begin(run, document, files, () => anneal.createSession(document, given));
       }),
     run: (target) => answer(() => (openLoop().run(target), null)),
     pause: () => answer(() => (openLoop().pause(), null)),
@@ -134,9 +176,11 @@ export function createService({ load, findBuilds }) {
       answer(() => {
         const open = openSession();
         open.setSchedule(schedule);
+        openLoop().changed();
         return { step: open.status.step };
       }),
     ...inspectionRequests(openSession, () => loop?.running ?? false),
+    ...keepingRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
     close: () => answer(close),
   };
 }

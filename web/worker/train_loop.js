@@ -17,6 +17,8 @@
  * @property {() => void} recover
  */
 
+/** @typedef {import('./checkpoints.js').Checkpoints} Checkpoints */
+
 /** A slice: long enough that crossing into the core costs nothing, short enough to answer at once. */
 const SLICE_MILLISECONDS = 16;
 const FRAME_MILLISECONDS = 1000 / 60;
@@ -55,6 +57,7 @@ export class TrainLoop {
   #milliseconds = 0;
   #lastSent = -Infinity;
   #lastCounted = -Infinity;
+  #longestSlice = 0;
   #disposed = false;
 
   /**
@@ -62,15 +65,17 @@ export class TrainLoop {
    * @param {Trainable} options.session
    * @param {number} options.run
    * @param {number} options.batchSize
+   * @param {Checkpoints} options.checkpoints
    * @param {import('../protocol/service.js').Listener} options.post
    * @param {(error: unknown) => import('../protocol/types.js').Problem} options.toProblem
    * @param {() => number} [options.now] milliseconds
    * @param {(task: () => void) => void} [options.later] runs a task once waiting messages are heard
    */
-  constructor({ session, run, batchSize, post, toProblem, now, later }) {
+  constructor({ session, run, batchSize, checkpoints, post, toProblem, now, later }) {
     this.session = session;
     this.run_ = run;
     this.batchSize = batchSize;
+    this.checkpoints = checkpoints;
     this.post = post;
     this.toProblem = toProblem;
     this.now = now ?? (() => performance.now());
@@ -97,12 +102,24 @@ export class TrainLoop {
     }
     this.#running = true;
     this.#lastCounted = this.now();
+    this.checkpoints.begin();
     this.later(() => this.#slice());
   }
 
   /** Stops before the next slice. */
   pause() {
     this.#pauseAsked = true;
+  }
+
+  /** The schedule of a run that stands still is another: so is its checkpoint. */
+  changed() {
+    if (!this.#running) this.#keep();
+  }
+
+  /** @returns {import('../protocol/keeping.js').Checkpoint | null} of the run as it stands */
+  checkpoint() {
+    this.#send();
+    return this.checkpoints.make();
   }
 
   /** Nothing is trained or said from here on. */
@@ -121,6 +138,7 @@ export class TrainLoop {
     }
     if (this.#reached()) return this.#stop();
     if (this.now() - this.#lastSent >= FRAME_MILLISECONDS) this.#send();
+    if (this.checkpoints.due(this.#longestSlice)) this.#keep();
     this.later(() => this.#slice());
   }
 
@@ -130,7 +148,9 @@ export class TrainLoop {
     const slice = this.session.run(this.#limit());
     this.#unsent.push(slice);
     const pure = !before && !slice.status.evaluating && slice.epochs.step.length === 0;
-    this.#count(slice, pure, start, this.now());
+    const end = this.now();
+    this.#longestSlice = Math.max(this.#longestSlice, end - start);
+    this.#count(slice, pure, start, end);
   }
 
   /** @returns {{steps?: number, milliseconds?: number}} */
@@ -193,6 +213,12 @@ export class TrainLoop {
       finished: this.session.status.finished,
       divergence: this.session.divergence,
     });
+    if (!this.session.status.finished) this.#keep();
+  }
+
+  #keep() {
+    const checkpoint = this.checkpoint();
+    if (checkpoint) this.post({ type: 'checkpoint', run: this.run_, ...checkpoint });
   }
 
   /** @param {unknown} error */

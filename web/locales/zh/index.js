@@ -4,6 +4,7 @@ import { app } from './app.js';
 import { chart } from './chart.js';
 import { compare } from './compare.js';
 import { data } from './data.js';
+import { kept } from './kept.js';
 import { network } from './network.js';
 import { optimizer } from './optimizer.js';
 import { panels } from './panels.js';
@@ -27,4 +28,5 @@ export const zh = {
   ...speed,
   ...runs,
   ...compare,
+  ...kept,
 };

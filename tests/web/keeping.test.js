@@ -1,0 +1,273 @@
+// What outlives a page, over a database in memory: each "visit" is a page of its own on the same shelf.
+
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { mostKept } from '../../web/state/kept_runs.js';
+import { createShelf } from '../../web/state/shelf.js';
+import { createStore } from '../../web/state/store.js';
+import { fakeDatabase, fakeTabs } from './fake_storage.js';
+import { fakeService, metrics, runOf, settle } from './fakes.js';
+
+/**
+ * @param {ReturnType<typeof fakeDatabase>} database
+ * @param {object} [options]
+ * @param {string} [options.tab]
+ * @param {string} [options.name] of the visit
+ * @param {boolean} [options.keeps]
+ * @param {any} [options.storage]
+ */
+async function visit(database, { tab = 'first', name = 'visit', keeps = true, storage } = {}) {
+  const fake = fakeService({ keeps });
+  const shelf = createShelf(database);
+  const tabs = fakeTabs(tab, name);
+  const remembered = new Map();
+  const store = createStore({
+    service: fake.service,
+    theme: { theme: signal('light'), toggle: () => {} },
+    memory: {
+      get: (key) => remembered.get(key),
+      set: (key, value) => void remembered.set(key, value),
+    },
+    place: { shelf, tabs, storage },
+  });
+  await store.start();
+  const kept = async () => {
+    await settle();
+    await store.keeping.settled();
+  };
+  return { ...store, store, fake, tabs, shelf, kept };
+}
+
+const checkpoint = (/** @type {number} */ run, /** @type {number} */ step) => ({
+  ...{ type: 'checkpoint', run, step, bytes: 4 },
+  content: new Blob([`step ${step}`]),
+});
+
+const stopped = (/** @type {number} */ run, finished = false) => ({
+  ...{ type: 'stopped', run, finished, divergence: null },
+});
+
+/** A page that ended while its first run stood at step 3. */
+async function interrupted(database = fakeDatabase()) {
+  const page = await visit(database);
+  await page.experiment.edit('seed', 9);
+  await page.transport.run();
+  page.fake.say(metrics(1, [0, 1, 2]));
+  page.fake.say(checkpoint(1, 3));
+  await page.store.keeping.keepAll();
+  await page.kept();
+  return database;
+}
+
+describe('the experiment', () => {
+  it('is there again after a reload, and each tab has its own', async () => {
+    const database = fakeDatabase();
+    const first = await visit(database, { name: 'a' });
+    await first.experiment.edit('seed', 5);
+    await first.store.keeping.keepAll();
+    const second = await visit(database, { name: 'b' });
+    expect(second.experiment.draft.value.seed).toBe(5);
+    await second.experiment.edit('seed', 6);
+    await second.store.keeping.keepAll();
+    expect((await visit(database, { name: 'a' })).experiment.draft.value.seed).toBe(5);
+    expect((await visit(database, { name: 'b' })).experiment.draft.value.seed).toBe(6);
+  });
+
+  it('is kept a moment after each change', async () => {
+    vi.useFakeTimers();
+    const database = fakeDatabase();
+    const page = await visit(database);
+    await page.experiment.edit('seed', 7);
+    expect([...database.stores.experiments.values()]).toEqual([]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([...database.stores.experiments.values()]).toMatchObject([{ document: { seed: 7 } }]);
+    vi.useRealTimers();
+  });
+});
+
+describe('runs', () => {
+  it('that are over are there again, with name and pin', async () => {
+    const database = fakeDatabase();
+    const page = await visit(database);
+    await page.transport.run();
+    page.fake.say(metrics(1, [0, 1, 2]));
+    page.fake.say(stopped(1, true));
+    page.runs.list.value[0].name.value = 'Mine';
+    page.runs.list.value[0].pinned.value = true;
+    await page.kept();
+    const next = await visit(database, { tab: 'second' });
+    await expect.poll(() => next.runs.list.value.length).toBe(1);
+    const [run] = next.runs.list.value;
+    expect([run.number, run.name.value, run.pinned.value]).toEqual([1, 'Mine', true]);
+    expect([...run.steps.column('loss')]).toEqual([0, 1, 2]);
+    expect(next.store.keeping.offers.value).toEqual([]);
+    await next.transport.run();
+    expect(next.transport.current.value?.number).toBe(2);
+  });
+
+  it('that are deleted stay away, and those brought back return', async () => {
+    const database = fakeDatabase();
+    const page = await visit(database);
+    page.runs.add(runOf(1), runOf(2));
+    await page.kept();
+    expect(database.ids('runs')).toHaveLength(2);
+    page.runs.delete(page.runs.list.value[0]);
+    await page.kept();
+    expect(database.ids('runs')).toEqual([page.runs.list.value[0].id]);
+    page.runs.restore();
+    await page.kept();
+    expect(database.ids('runs')).toHaveLength(2);
+  });
+
+  it('beyond the bound let the oldest go that are not pinned, and that is told', async () => {
+    const database = fakeDatabase();
+    const page = await visit(database);
+    const many = Array.from({ length: mostKept.runs + 2 }, (_, i) => runOf(i + 1));
+    many[0].pinned.value = true;
+    page.runs.add(...many);
+    await page.kept();
+    expect(database.ids('runs')).toHaveLength(mostKept.runs);
+    expect(database.ids('runs')).toContain(many[0].id);
+    expect(database.ids('runs')).not.toContain(many[1].id);
+    expect(page.store.keeping.letGo.value).toBe(2);
+    expect(page.runs.list.value).toHaveLength(mostKept.runs + 2);
+  });
+
+  it('go on being trained where there is no room, no storage, no answer', async () => {
+    for (const options of [{ room: 0 }, { refuse: 'SecurityError' }]) {
+      const page = await visit(fakeDatabase(options));
+      await page.transport.run();
+      page.fake.say(metrics(1, [0, 1, 2]));
+      page.fake.say(checkpoint(1, 3));
+      page.fake.say(stopped(1));
+      await page.kept();
+      expect(page.transport.phase.value).toBe('paused');
+      expect(page.store.keeping.trouble.value).toBe(options.room === 0 ? 'full' : 'denied');
+      expect(page.transport.problem.value).toBeNull();
+    }
+  });
+
+  it('are worth asking the browser to stay for, once', async () => {
+    const storage = { persisted: vi.fn(async () => false), persist: vi.fn(async () => true) };
+    const page = await visit(fakeDatabase(), { storage });
+    expect(storage.persist).not.toHaveBeenCalled();
+    page.runs.add(runOf(1));
+    page.runs.list.value[0].pinned.value = true;
+    page.runs.add(runOf(2));
+    page.runs.list.value[1].pinned.value = true;
+    await page.kept();
+    expect(storage.persist).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('an interrupted run', () => {
+  it('is offered once its tab has ended, not before', async () => {
+    const database = await interrupted();
+    const page = await visit(database, { tab: 'second' });
+    await page.kept();
+    expect(page.store.keeping.offers.value).toEqual([]);
+    expect(page.runs.list.value).toEqual([]);
+    page.tabs.end('first');
+    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
+    expect(page.store.keeping.offers.value[0]).toMatchObject({
+      number: 1,
+      step: 3,
+      totalSteps: 20,
+    });
+    expect(page.runs.list.value[0].steps.length).toBe(3);
+  });
+
+  it('goes on from its checkpoint, whose rows come again', async () => {
+    const page = await visit(await interrupted(), { tab: 'second' });
+    page.tabs.end('first');
+    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
+    await page.experiment.edit('seed', 1);
+    expect(await page.store.keeping.resume(page.store.keeping.offers.value[0])).toBe('resumed');
+    const [[, number, content, , build]] = page.fake.named('resume');
+    expect([number, build, await content.text()]).toEqual([1, 'simd', 'kept']);
+    expect(page.fake.named('run')).toHaveLength(1);
+    expect(page.experiment.draft.value.seed).toBe(9);
+    page.fake.say(metrics(1, [0, 1, 2, 3]));
+    expect([...page.runs.list.value[0].steps.column('step')]).toEqual([0, 1, 2, 3]);
+    page.fake.say(metrics(1, [4]));
+    expect(page.runs.list.value[0].steps.length).toBe(5);
+    expect(page.store.keeping.offers.value).toEqual([]);
+    page.fake.say(stopped(1, true));
+    await page.kept();
+    expect(await page.shelf.all('checkpoints')).toEqual([]);
+  });
+
+  it('that another tab has taken is not taken twice', async () => {
+    const database = await interrupted();
+    const [second, third] = [
+      await visit(database, { tab: 'second' }),
+      await visit(database, { tab: 'third' }),
+    ];
+    for (const { tabs } of [second, third]) tabs.end('first');
+    await expect.poll(() => third.store.keeping.offers.value).toHaveLength(1);
+    await expect.poll(() => second.store.keeping.offers.value).toHaveLength(1);
+    const [offer] = third.store.keeping.offers.value;
+    expect(await second.store.keeping.resume(second.store.keeping.offers.value[0])).toBe('resumed');
+    expect(await third.store.keeping.resume(offer)).toBe('elsewhere');
+    expect(third.store.keeping.offers.value).toEqual([]);
+    await third.store.keeping.discard(offer);
+    expect(await third.shelf.all('checkpoints')).toMatchObject([{ tab: 'second' }]);
+  });
+
+  it('that is discarded cannot be gone on with; its curve stays', async () => {
+    const database = await interrupted();
+    const page = await visit(database, { tab: 'second' });
+    page.tabs.end('first');
+    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
+    await page.store.keeping.discard(page.store.keeping.offers.value[0]);
+    await page.kept();
+    expect(database.ids('checkpoints')).toEqual([]);
+    expect(database.ids('runs')).toHaveLength(1);
+    expect(page.runs.list.value).toHaveLength(1);
+  });
+
+  it('takes the place of the one that is open, which is offered in its turn', async () => {
+    const page = await visit(await interrupted(), { tab: 'second' });
+    page.tabs.end('first');
+    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
+    await page.transport.run();
+    page.fake.say(metrics(2, [0, 1, 2]));
+    const [offer] = page.store.keeping.offers.value;
+    expect(await page.store.keeping.resume(offer)).toBe('resumed');
+    await page.kept();
+    expect(page.store.keeping.offers.value).toMatchObject([{ number: 2, tab: 'second' }]);
+    expect((await page.shelf.keys('checkpoints')).length).toBe(2);
+  });
+
+  it('waits where the one that is open cannot make place', async () => {
+    const page = await visit(await interrupted(), { tab: 'second', keeps: false });
+    page.tabs.end('first');
+    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
+    await page.transport.run();
+    page.fake.say(metrics(2, [0, 1, 2]));
+    const [offer] = page.store.keeping.offers.value;
+    expect(await page.store.keeping.resume(offer)).toBe('busy');
+    expect(page.transport.current.value?.number).toBe(2);
+    expect(page.store.keeping.offers.value).toHaveLength(1);
+  });
+
+  it('is none once it was reset', async () => {
+    const database = await interrupted();
+    const page = await visit(database, { tab: 'second' });
+    await page.transport.run();
+    page.fake.say(metrics(1, [0, 1]));
+    page.fake.say(checkpoint(1, 2));
+    await page.kept();
+    expect(database.ids('checkpoints')).toHaveLength(2);
+    await page.transport.reset();
+    await page.kept();
+    expect(await page.shelf.all('checkpoints')).toMatchObject([{ tab: 'first' }]);
+  });
+
+  it('that is too large is told of', async () => {
+    const page = await visit(fakeDatabase());
+    await page.transport.run();
+    page.fake.say({ type: 'checkpoint', run: 1, step: 2, content: null, bytes: 3e8 });
+    expect(page.store.keeping.tooLarge.value).toMatchObject({ run: { number: 1 }, bytes: 3e8 });
+  });
+});

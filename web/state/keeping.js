@@ -1,0 +1,125 @@
+// What outlives the page, put together: the experiment, the runs, and the files that they need. Left out:
+// how it is stored (shelf.js), links and files that a reader takes along (documents.js).
+
+import { effect, signal, untracked } from '@preact/signals';
+import { fileNamesOf } from './data_sources.js';
+import { createKeptFiles } from './kept_files.js';
+import { createKeptRuns } from './kept_runs.js';
+
+const PAUSE_MILLISECONDS = 400;
+/** A shelf that does not answer by then is not waited for. */
+const PATIENCE_MILLISECONDS = 1500;
+/** Of tabs that are long closed. */
+const MOST_EXPERIMENTS = 12;
+const ASKED = 'anneal.persist';
+
+/**
+ * @typedef {object} Place
+ * @property {import('./shelf.js').Shelf} shelf
+ * @property {{tab: string, visit: string, ended: (tab: string) => Promise<void>}} tabs
+ * @property {Pick<StorageManager, 'persist' | 'persisted'> | undefined} storage
+ * @property {import('./memory.js').Memory} memory
+ */
+
+/**
+ * @param {Place} place
+ * @param {object} page
+ * @param {import('./experiment.js').ExperimentStore} page.experiment
+ * @param {import('./data_files.js').DataFiles} page.dataFiles
+ * @param {import('./runs.js').Runs} page.runs
+ * @param {import('./transport.js').Transport} page.transport
+ */
+export function createKeeping(place, { experiment, dataFiles, runs, transport }) {
+  const { shelf, tabs, storage, memory } = place;
+  const files = createKeptFiles({ shelf, dataFiles });
+  const keptRuns = createKeptRuns({ shelf, tabs, runs, transport, files });
+  /** Whether the reader has read what `trouble` says. */
+  const read = signal(/** @type {string[]} */ ([]));
+  /** As text, so that what has not changed is not written. */
+  let written = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  async function keepExperiment() {
+    clearTimeout(waiting);
+    const document = experiment.good.peek();
+    const kept = files.toKeep(fileNamesOf(document.data));
+    const text = JSON.stringify([document, kept.keys]);
+    if (text === written) return;
+    written = text;
+    const record = { visit: tabs.visit, document, files: kept.keys, at: Date.now() };
+    const done = await shelf.write({ put: { experiments: [record], files: kept.files } });
+    files.wrote(kept.files, done);
+  }
+
+  /** @returns {Promise<import('./shelf.js').KeptExperiment | undefined>} of this tab, or the latest */
+  async function lastExperiment() {
+    const all = /** @type {import('./shelf.js').KeptExperiment[]} */ (
+      await shelf.all('experiments')
+    );
+    const latest = all.sort((a, b) => b.at - a.at);
+    const old = latest.slice(MOST_EXPERIMENTS).map(({ visit }) => visit);
+    if (old.length > 0) void shelf.write({ remove: { experiments: old } });
+    return latest.find(({ visit }) => visit === tabs.visit) ?? latest[0];
+  }
+
+  /** Once: a browser may ask the reader, and a reader who said no has said so. */
+  async function askToStay() {
+    if (memory.get(ASKED) || !storage?.persist) return;
+    memory.set(ASKED, 'asked');
+    if (!(await storage.persisted())) await storage.persist();
+  }
+
+  async function sweepFiles() {
+    const records = [...(await shelf.all('experiments')), ...(await shelf.all('checkpoints'))];
+    await files.sweep(records.flatMap((record) => record.files));
+  }
+
+  function watch() {
+    effect(() => {
+      void [experiment.good.value, dataFiles.given.value];
+      clearTimeout(waiting);
+      waiting = setTimeout(keepExperiment, PAUSE_MILLISECONDS);
+    });
+    effect(() => {
+      const worth = runs.list.value.some((run) => run.pinned.value);
+      if (worth || transport.phase.value === 'finished') untracked(() => void askToStay());
+    });
+  }
+
+  return {
+    trouble: shelf.trouble,
+    read,
+    files: files.state,
+    ...keptRuns,
+
+    /**
+     * The experiment that was on the page last, its files on their way.
+     *
+     * @returns {Promise<import('../protocol/types.js').Experiment | undefined>}
+     */
+    async experimentOfBefore() {
+      const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
+      const last = await Promise.race([
+        lastExperiment(),
+        /** @type {Promise<undefined>} */ (patience),
+      ]);
+      if (last) void files.load(last.files);
+      return last?.document;
+    },
+
+    /** From here on what changes is kept. Resolves when what was kept before is here. */
+    async begin() {
+      watch();
+      await keptRuns.load();
+      await sweepFiles();
+    },
+
+    /** The page may be about to end: nothing waits. */
+    async keepAll() {
+      await Promise.all([keepExperiment(), keptRuns.keepNow()]);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createKeeping>} Keeping */

@@ -1,0 +1,275 @@
+// Runs that outlive the page. Each is written when it is over or stands still, and together with its
+// checkpoint while it goes on; a checkpoint whose tab has ended is offered, to be gone on with. Left out:
+// when a checkpoint is made (worker/checkpoints.js).
+
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { fileNamesOf } from './data_sources.js';
+import { Run } from './run.js';
+
+/** @typedef {import('./shelf.js').KeptCheckpoint} KeptCheckpoint */
+
+/** What is kept of runs altogether; the oldest that are not pinned go first. */
+export const mostKept = { runs: 200, bytes: 100e6 };
+
+/**
+ * @param {object} options
+ * @param {import('./shelf.js').Shelf} options.shelf
+ * @param {{tab: string, ended: (tab: string) => Promise<void>}} options.tabs
+ * @param {import('./runs.js').Runs} options.runs
+ * @param {import('./transport.js').Transport} options.transport
+ * @param {import('./kept_files.js').KeptFiles} options.files
+ */
+export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
+  const offered = signal(/** @type {KeptCheckpoint[]} */ ([]));
+  /** How many runs are no longer kept, for others to have room. */
+  const letGo = signal(0);
+  /** A run that is too large to be kept. @type {import('@preact/signals').Signal<{run: Run, bytes: number} | null>} */
+  const tooLarge = signal(null);
+  /** What is on the shelf, by run. @type {Map<string, {bytes: number, mark: string}>} */
+  const kept = new Map();
+  /** @type {Set<string>} */
+  const withoutRoom = new Set();
+  /** @type {{run: Run, checkpoint: import('../protocol/keeping.js').Checkpoint} | null} */
+  let latest = null;
+  let queue = Promise.resolve();
+
+  const later = (/** @type {() => Promise<unknown>} */ work) =>
+    (queue = queue.then(work).then(() => {}));
+
+  /** Lets the oldest go that may. @returns {Promise<boolean>} whether there was one */
+  async function makeRoom() {
+    const oldest = runs.list
+      .peek()
+      .find((run) => kept.has(run.id) && !run.pinned.peek() && run !== transport.current.peek());
+    if (!oldest) return false;
+    kept.delete(oldest.id);
+    withoutRoom.add(oldest.id);
+    letGo.value++;
+    const ids = [oldest.id];
+    return shelf.write({ remove: { runs: ids, checkpoints: ids } });
+  }
+
+  async function keepBounds() {
+    const total = () => [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    while (kept.size > mostKept.runs || total() > mostKept.bytes) {
+      if (!(await makeRoom())) return;
+    }
+  }
+
+  /**
+   * @param {Run} run
+   * @param {object} [state]
+   * @param {KeptCheckpoint} [state.checkpoint] where it has a new one
+   * @param {boolean} [state.over] there is nothing to go on with
+   */
+  async function write(run, { checkpoint, over = false } = {}) {
+    if (run.steps.length === 0) return;
+    const record = run.toRecord();
+    const bytes = bytesOf(record);
+    const put = { runs: [{ ...record, bytes }], checkpoints: checkpoint ? [checkpoint] : [] };
+    const remove = { checkpoints: over ? [run.id] : [] };
+    if (!(await shelf.write({ put, remove }, makeRoom))) return;
+    kept.set(run.id, { bytes, mark: markOf(run) });
+    await keepBounds();
+  }
+
+  /** One that is not on the shelf as it is now. @param {Run} run */
+  async function writeChanged(run) {
+    const mark = kept.get(run.id)?.mark;
+    // One that goes on is first written with its checkpoint.
+    if (mark === markOf(run) || (!mark && run === transport.current.peek())) return;
+    if (!runs.list.peek().includes(run)) return;
+    if (withoutRoom.has(run.id) && !run.pinned.peek()) return;
+    await write(run, { checkpoint: offered.peek().find(({ id }) => id === run.id) });
+  }
+
+  /** @param {Run} run @param {import('../protocol/keeping.js').Checkpoint} checkpoint */
+  function keep(run, checkpoint) {
+    if (!checkpoint.content) {
+      tooLarge.value = { run, bytes: checkpoint.bytes };
+      return;
+    }
+    const waits = latest !== null;
+    latest = { run, checkpoint };
+    if (!waits) void later(writeLatest);
+  }
+
+  async function writeLatest() {
+    if (!latest) return;
+    const { run, checkpoint } = latest;
+    latest = null;
+    const record = recordOf(run, checkpoint);
+    if (record) await write(run, { checkpoint: record });
+  }
+
+  /**
+   * @param {Run} run
+   * @param {import('../protocol/keeping.js').Checkpoint} checkpoint
+   * @returns {KeptCheckpoint | undefined}
+   */
+  function recordOf(run, { step, content }) {
+    const document = transport.openedFrom.peek();
+    const build = transport.build.peek();
+    if (!content || !build) return undefined;
+    const needs = fileNamesOf(run.experiment.data);
+    return {
+      ...{ id: run.id, tab: tabs.tab, number: run.number, name: run.name.peek() },
+      ...{ step, totalSteps: run.status.totalSteps, build: build.name, version: build.version },
+      ...{ document, needs, files: files.keysOf(needs), at: Date.now(), content },
+    };
+  }
+
+  /** It is over, or given up: there is nothing to go on with. @param {Run} run */
+  function end(run) {
+    if (latest?.run === run) latest = null;
+    void later(() => write(run, { over: true }));
+  }
+
+  /** @param {KeptCheckpoint} checkpoint */
+  function offer(checkpoint) {
+    const others = offered.peek().filter(({ id }) => id !== checkpoint.id);
+    offered.value = [checkpoint, ...others].sort((a, b) => b.at - a.at);
+  }
+
+  /** A run, and the offer to go on with it once its tab has ended. @param {KeptCheckpoint} seen */
+  async function loadUnfinished({ id, tab }) {
+    await tabs.ended(tab);
+    const checkpoint = await shelf.get('checkpoints', id);
+    if (checkpoint?.tab !== tab) return;
+    await loadRun(id);
+    await files.load(checkpoint.files);
+    offer(checkpoint);
+  }
+
+  /** @param {string} id */
+  async function loadRun(id) {
+    const record = await shelf.get('runs', id);
+    if (!record) return;
+    const run = Run.fromRecord(record);
+    kept.set(id, { bytes: record.bytes, mark: markOf(run) });
+    runs.add(run);
+  }
+
+  /** @param {KeptCheckpoint} checkpoint @returns {Promise<boolean>} whether it is this tab's now */
+  async function take(checkpoint) {
+    const mine = await shelf.adopt(checkpoint.id, checkpoint.tab, tabs.tab);
+    if (!mine) offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
+    return mine;
+  }
+
+  function watchCourse() {
+    /** @type {Run | null} */
+    let before = null;
+    return effect(() => {
+      const run = transport.current.value;
+      const phase = transport.phase.value;
+      untracked(() => {
+        const left = before !== run && before;
+        if (left && !left.status.finished && !transport.isAside(left)) end(left);
+        if (run && phase === 'finished') end(run);
+        before = run;
+      });
+    });
+  }
+
+  /** What is added, renamed, pinned or deleted in the list is so on the shelf. */
+  function watchList() {
+    /** @type {Run[]} */
+    let before = [];
+    return effect(() => {
+      const list = runs.list.value;
+      void list.map(markOf);
+      untracked(() => {
+        const gone = before.filter((run) => !list.includes(run)).map(({ id }) => id);
+        before = list;
+        if (gone.length > 0) {
+          gone.forEach((id) => kept.delete(id));
+          void later(() => shelf.write({ remove: { runs: gone, checkpoints: gone } }));
+        }
+        for (const run of list) void later(() => writeChanged(run));
+      });
+    });
+  }
+
+  watchCourse();
+  watchList();
+  effect(() => {
+    const news = transport.kept.value;
+    if (news) untracked(() => keep(news.run, news.checkpoint));
+  });
+
+  return {
+    letGo,
+    tooLarge,
+
+    /** Runs that can be gone on with, the latest first. */
+    offers: computed(() => {
+      const there = new Set(runs.list.value.map(({ id }) => id));
+      return offered.value.filter(({ id }) => there.has(id));
+    }),
+
+    /** Runs of visits before this one. */
+    async load() {
+      const checkpoints = await shelf.all('checkpoints');
+      const unfinished = new Set(checkpoints.map(({ id }) => id));
+      for (const id of await shelf.keys('runs')) if (!unfinished.has(id)) await loadRun(id);
+      for (const checkpoint of checkpoints) void loadUnfinished(checkpoint);
+    },
+
+    /** The run as it stands, where it goes on: the page may be about to end. */
+    async keepNow() {
+      if (transport.phase.peek() === 'running') await transport.keep();
+    },
+
+    /**
+     * The run that goes on makes place, and is offered in its turn.
+     *
+     * @returns {Promise<boolean>} false where it is too large to be gone on with later
+     */
+    async setAside() {
+      const run = transport.current.peek();
+      if (!run || run.status.finished) return true;
+      const checkpoint = await transport.setAside();
+      const record = checkpoint && recordOf(run, checkpoint);
+      if (!record) return run.steps.length === 0;
+      keep(run, checkpoint);
+      offer(record);
+      return true;
+    },
+
+    /**
+     * @param {KeptCheckpoint} checkpoint
+     * @returns {Promise<'resumed' | 'refused' | 'elsewhere' | 'busy'>} elsewhere: another tab has it;
+     *   busy: the run that is open cannot make place
+     */
+    async resume(checkpoint) {
+      const run = runs.list.peek().find(({ id }) => id === checkpoint.id);
+      if (!run || !(await take(checkpoint))) return 'elsewhere';
+      if (!(await this.setAside())) return 'busy';
+      if (!(await transport.resume(run, checkpoint))) return 'refused';
+      offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
+      return 'resumed';
+    },
+
+    /** Its curve stays. @param {KeptCheckpoint} checkpoint */
+    async discard(checkpoint) {
+      if (!(await take(checkpoint))) return;
+      offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
+      await later(() => shelf.write({ remove: { checkpoints: [checkpoint.id] } }));
+    },
+
+    /** What was asked to be written is on the shelf. */
+    settled: () => queue,
+  };
+}
+
+/** @param {Run} run what may be changed of one that is over */
+const markOf = ({ name, pinned, visible }) =>
+  JSON.stringify([name.value, pinned.value, visible.value]);
+
+/** @param {import('./run.js').RunRecord} record */
+function bytesOf({ steps, epochs, experiment, edits }) {
+  const columns = [...Object.values(steps), ...Object.values(epochs)];
+  const text = JSON.stringify([experiment, edits]).length;
+  return columns.reduce((sum, column) => sum + 8 * column.length, 2 * text);
+}

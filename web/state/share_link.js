@@ -1,0 +1,111 @@
+// An experiment as the end of an address, #x=..., and back. Everything is in the link itself; nothing is
+// asked of any server. A link may come from anyone: what it holds is bounded before it is unpacked, and
+// is only a document, which the core then judges.
+//
+// The letters are base64url of: format (1 byte), checksum (4), the document's JSON, deflated on a
+// dictionary of what experiments say anyway.
+
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+
+/** @typedef {import('../protocol/types.js').Experiment} Experiment */
+
+/** Letters after `#x=`: what every mail program and chat still passes on. */
+export const longestLink = 8000;
+const MOST_TEXT_BYTES = 2 ** 17;
+
+const FORMAT = 1;
+const HEADER_BYTES = 5;
+
+/** Of format 1, for ever: another dictionary is another format. */
+const dictionary = strToU8(
+  '"type":"average_pool2d","type":"batch_norm","type":"dropout","rate":0.5,"type":"residual","layers":[' +
+    '"type":"cosine","final":0,"type":"exponential","type":"one_cycle","warmup":{"length":1,' +
+    '"source":"shapes","size":32,"classes":10,"source":"idx","images":"train-images-idx3-ubyte.gz",' +
+    '"labels":"train-labels-idx1-ubyte.gz","file":"","decay_mode":"decoupled","type":"adamw",' +
+    '"type":"adam","beta1":0.9,"beta2":0.999,"epsilon":1e-8,' +
+    '{"version":1,"name":"","seed":1,"data":{"source":"glyphs","train":4000,"validation":1000,' +
+    '"stratified":false,"standardise":false,"label_noise":0,"augment":{"shift":0,"flip":false,' +
+    '"cutout":0}},"network":{"input":[28,28,1],"layers":[{"type":"conv2d","filters":8,"kernel":5,' +
+    '"stride":1,"padding":"same"},{"type":"relu"},{"type":"max_pool2d","size":2,"stride":2},' +
+    '{"type":"flatten"},{"type":"dense","units":10}]},"loss":{"type":"cross_entropy",' +
+    '"label_smoothing":0},"optimizer":{"type":"sgd","momentum":0.9,"nesterov":false,' +
+    '"weight_decay":0,"decay_mode":"coupled"},"schedule":{"type":"step","initial":0.1,"factor":0.1,' +
+    '"every":10,"unit":"epoch"},"training":{"epochs":30,"batch_size":32}}',
+);
+
+/**
+ * @param {Experiment} experiment
+ * @returns {string | undefined} none where it would be longer than links may be
+ */
+export function linkOf(experiment) {
+  const text = strToU8(JSON.stringify(experiment));
+  const packed = deflateSync(text, { level: 9, dictionary });
+  const bytes = new Uint8Array(HEADER_BYTES + packed.length);
+  bytes[0] = FORMAT;
+  new DataView(bytes.buffer).setUint32(1, checksum(text));
+  bytes.set(packed, HEADER_BYTES);
+  const letters = toLetters(bytes);
+  return letters.length > longestLink ? undefined : `#x=${letters}`;
+}
+
+/**
+ * @param {string} hash of an address
+ * @returns {{document: Experiment} | {refusal: 'long' | 'damaged' | 'newer'} | undefined} none where it
+ *   is about something else
+ */
+export function documentOfLink(hash) {
+  if (!hash.startsWith('#x=')) return undefined;
+  const letters = hash.slice(3);
+  if (letters.length > longestLink) return { refusal: 'long' };
+  const bytes = fromLetters(letters);
+  if (!bytes || bytes.length <= HEADER_BYTES) return { refusal: 'damaged' };
+  if (bytes[0] > FORMAT) return { refusal: 'newer' };
+  const document = unpack(bytes);
+  if (document === 'long') return { refusal: 'long' };
+  if (!document) return { refusal: 'damaged' };
+  return document.version > 1 ? { refusal: 'newer' } : { document };
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Experiment | 'long' | undefined}
+ */
+function unpack(bytes) {
+  try {
+    // What does not fit into the room given is dropped by the library, not written past it.
+    const out = new Uint8Array(MOST_TEXT_BYTES + 1);
+    const text = inflateSync(bytes.subarray(HEADER_BYTES), { out, dictionary });
+    if (text.length > MOST_TEXT_BYTES) return 'long';
+    const expected = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
+    if (checksum(text) !== expected) return undefined;
+    const document = JSON.parse(strFromU8(text));
+    const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
+    return isObject ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** FNV-1a, 32 bits: tells a letter that was lost or changed. @param {Uint8Array} bytes */
+function checksum(bytes) {
+  let sum = 0x811c9dc5;
+  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  return sum >>> 0;
+}
+
+/** @param {Uint8Array} bytes */
+function toLetters(bytes) {
+  const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return letters.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** @param {string} letters */
+function fromLetters(letters) {
+  if (!/^[\w-]*$/.test(letters)) return undefined;
+  try {
+    const text = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));
+    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,207 @@
+// What the browser keeps for the page: experiments, runs, checkpoints of runs that are not over, and the
+// reader's own files, in IndexedDB. Nothing here rejects: where storage is denied, full or in another
+// tab's hands, `trouble` says so and the page goes on. Left out: what is kept when (keeping.js).
+
+import { signal } from '@preact/signals';
+import { openDB } from 'idb';
+
+/**
+ * denied: there is no storage (a private window, a setting); full: no room for more; newer: another tab
+ * has opened it with a newer page; blocked: another tab holds an older one open.
+ *
+ * @typedef {'denied' | 'full' | 'newer' | 'blocked'} Trouble
+ */
+
+/**
+ * @typedef {object} KeptExperiment
+ * @property {string} visit the tab's, over reloads
+ * @property {import('../protocol/types.js').Experiment} document as the controls say it
+ * @property {string[]} files keys of those that it needs
+ * @property {number} at milliseconds since 1970
+ */
+
+/** @typedef {import('./run.js').RunRecord & {bytes: number}} KeptRun */
+
+/**
+ * @typedef {object} KeptCheckpoint
+ * @property {string} id of the run
+ * @property {string} tab in which it went on last
+ * @property {number} number of the run
+ * @property {string} name of the run
+ * @property {number} step
+ * @property {number} totalSteps
+ * @property {import('../protocol/types.js').BuildName} build
+ * @property {string} version of the core
+ * @property {import('../protocol/types.js').Experiment} document as the controls said it
+ * @property {string[]} needs names of the files that it was trained on
+ * @property {string[]} files keys of those that are kept
+ * @property {number} at milliseconds since 1970
+ * @property {Blob} content
+ */
+
+/**
+ * @typedef {object} KeptFile
+ * @property {string} key
+ * @property {string} name
+ * @property {Blob | import('../protocol/types.js').Folder} content
+ */
+
+const NAME = 'anneal';
+const VERSION = 1;
+const KEYS = { experiments: 'visit', runs: 'id', checkpoints: 'id', files: 'key' };
+
+/** @typedef {keyof typeof KEYS} StoreName */
+
+/**
+ * Each version's step, from the one before it.
+ *
+ * @type {((database: import('idb').IDBPDatabase) => void)[]}
+ */
+const upgrades = [
+  (database) => {
+    for (const [store, keyPath] of Object.entries(KEYS)) {
+      database.createObjectStore(store, { keyPath });
+    }
+  },
+];
+
+/** @param {{open?: typeof openDB}} [options] */
+export function createShelf({ open = openDB } = {}) {
+  const trouble = signal(/** @type {Trouble | null} */ (null));
+  /** @type {Promise<import('idb').IDBPDatabase | null> | null} null inside: not to be had for now */
+  let opening = null;
+
+  const openShelf = () =>
+    new Promise((resolve, reject) => {
+      const opened = open(NAME, VERSION, {
+        upgrade: (upgraded, before) => upgrades.slice(before).forEach((step) => step(upgraded)),
+        blocked() {
+          trouble.value = 'blocked';
+          resolve(null);
+        },
+        async blocking() {
+          // A newer page waits for this one to let go.
+          trouble.value = 'newer';
+          opening = Promise.resolve(null);
+          (await opened).close();
+        },
+        terminated: () => void (opening = null),
+      });
+      opened.then((database) => {
+        if (trouble.peek() === 'blocked') {
+          trouble.value = null;
+          opening = opened;
+        }
+        resolve(database);
+      }, reject);
+    });
+
+  /**
+   * @template T
+   * @param {(database: import('idb').IDBPDatabase) => Promise<T>} work
+   * @returns {Promise<T | undefined>} undefined where it was not to be had
+   */
+  async function attempt(work) {
+    try {
+      const database = await (opening ??= openShelf());
+      return database ? await work(database) : undefined;
+    } catch (error) {
+      const { name } = /** @type {Error} */ (error);
+      if (name !== 'QuotaExceededError') opening = null;
+      trouble.value = troubleOf(name);
+      return undefined;
+    }
+  }
+
+  return {
+    trouble,
+
+    /**
+     * @param {StoreName} store
+     * @returns {Promise<any[]>}
+     */
+    all: async (store) => (await attempt((database) => database.getAll(store))) ?? [],
+
+    /** @param {StoreName} store @returns {Promise<string[]>} */
+    keys: async (store) =>
+      /** @type {string[]} */ ((await attempt((database) => database.getAllKeys(store))) ?? []),
+
+    /** @param {StoreName} store @param {string} key @returns {Promise<any>} */
+    get: (store, key) => attempt((database) => database.get(store, key)),
+
+    /**
+     * Changes records of several stores, all or none. Where no room is left, `makeRoom` may free some.
+     *
+     * @param {{put?: Partial<Record<StoreName, any[]>>, remove?: Partial<Record<StoreName, string[]>>}} change
+     * @param {() => Promise<boolean>} [makeRoom] whether there is now more
+     * @returns {Promise<boolean>} whether it is kept
+     */
+    async write(change, makeRoom = async () => false) {
+      for (;;) {
+        let full = false;
+        const done = await attempt(async (database) => {
+          full = !(await writeAll(database, change));
+          return !full;
+        });
+        if (!full) return done ?? false;
+        if (await makeRoom()) continue;
+        trouble.value = 'full';
+        return false;
+      }
+    },
+
+    /**
+     * Gives a checkpoint into the hands of a tab.
+     *
+     * @param {string} id
+     * @param {string} from the tab that had it
+     * @param {string} to
+     * @returns {Promise<boolean>} false where another tab was quicker
+     */
+    adopt: async (id, from, to) =>
+      (await attempt(async (database) => {
+        const change = database.transaction('checkpoints', 'readwrite');
+        const record = await change.store.get(id);
+        const mine = record?.tab === from;
+        if (mine) await change.store.put({ ...record, tab: to });
+        await change.done;
+        return mine;
+      })) ?? true,
+  };
+}
+
+/** @typedef {ReturnType<typeof createShelf>} Shelf */
+
+/**
+ * @param {import('idb').IDBPDatabase} database
+ * @param {{put?: Partial<Record<StoreName, any[]>>, remove?: Partial<Record<StoreName, string[]>>}} change
+ * @returns {Promise<boolean>} false where no room was left
+ */
+async function writeAll(database, { put = {}, remove = {} }) {
+  const stores = [...new Set([...Object.keys(put), ...Object.keys(remove)])];
+  const change = database.transaction(stores, 'readwrite');
+  try {
+    const requests = [
+      ...Object.entries(remove).flatMap(([store, keys]) =>
+        keys.map((key) => change.objectStore(store).delete(key)),
+      ),
+      ...Object.entries(put).flatMap(([store, records]) =>
+        records.map((record) => change.objectStore(store).put(record)),
+      ),
+    ];
+    // At once, so that it is under way even where the page ends now.
+    change.commit();
+    await Promise.all([...requests, change.done]);
+    return true;
+  } catch (error) {
+    await change.done.catch(() => {});
+    if (/** @type {Error} */ (error).name === 'QuotaExceededError') return false;
+    throw error;
+  }
+}
+
+/** @param {string} error its name @returns {Trouble} */
+function troubleOf(error) {
+  if (error === 'VersionError') return 'newer';
+  return error === 'QuotaExceededError' ? 'full' : 'denied';
+}

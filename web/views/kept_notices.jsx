@@ -1,0 +1,53 @@
+// What has to be said of what is kept: there is no storage, it is full, something is too large for it.
+// Each is said once, and goes when it was read.
+
+import { format, t, tName } from '../locales/index.js';
+import { mostFileBytes } from '../state/kept_files.js';
+import { mostKept } from '../state/kept_runs.js';
+import { useStore } from './context.js';
+
+/** @param {number} bytes */
+const megabytes = (bytes) => t('kept.megabytes', { count: format.count(bytes / 1e6) });
+
+export function KeptNotices() {
+  const { trouble, letGo, tooLarge, files } = useStore().keeping;
+  const large = tooLarge.value;
+  return (
+    <div class="notices">
+      {trouble.value && <Once id={trouble.value} text={tName('kept.trouble', trouble.value)} />}
+      {letGo.value > 0 && (
+        <Once
+          id="letGo"
+          text={t('kept.letGo', {
+            count: format.count(letGo.value),
+            runs: format.count(mostKept.runs),
+            size: megabytes(mostKept.bytes),
+          })}
+        />
+      )}
+      {large && (
+        <Once
+          id={`large ${large.run.id}`}
+          text={t('kept.tooLarge', { number: large.run.number, size: megabytes(large.bytes) })}
+        />
+      )}
+      {files.value === 'large' && (
+        <Once id="files" text={t('kept.filesLarge', { most: megabytes(mostFileBytes) })} />
+      )}
+    </div>
+  );
+}
+
+/** @param {{id: string, text: string}} props */
+function Once({ id, text }) {
+  const { read } = useStore().keeping;
+  if (read.value.includes(id)) return null;
+  return (
+    <p class="notice calm" role="status">
+      <span>{text}</span>
+      <button type="button" class="quiet" onClick={() => (read.value = [...read.value, id])}>
+        {t('kept.read')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,102 @@
+// A run that was interrupted, offered to be gone on with: at the top of the chart, where its curve is.
+
+import { useSignal } from '@preact/signals';
+import { format, t, tName } from '../locales/index.js';
+import { itemsOfFiles } from '../state/dropped.js';
+import { useStore } from './context.js';
+import { FileButton } from './file_button.jsx';
+
+/** @typedef {import('../state/shelf.js').KeptCheckpoint} KeptCheckpoint */
+
+export function ResumeOffer() {
+  const { keeping, transport } = useStore();
+  const refused = useSignal(/** @type {'elsewhere' | 'busy' | null} */ (null));
+  const [offer, ...others] = keeping.offers.value;
+  const phase = transport.phase.value;
+  if (phase === 'loading' || phase === 'broken') return null;
+  if (!offer) return refused.value === 'elsewhere' ? <Elsewhere /> : null;
+  const resume = async () => {
+    refused.value = null;
+    const how = await keeping.resume(offer);
+    if (how === 'elsewhere' || how === 'busy') refused.value = how;
+  };
+  return (
+    <section class="resume-offer" aria-label={t('kept.offer.label')}>
+      <p>
+        <Standing offer={offer} /> <BuildNote offer={offer} />
+        {others.length > 0 && t('kept.offer.more', { count: format.count(others.length) })}
+      </p>
+      <Answers offer={offer} resume={resume} />
+      {refused.value === 'elsewhere' && <Elsewhere />}
+      {refused.value === 'busy' && <p role="alert">{t('kept.offer.busy')}</p>}
+    </section>
+  );
+}
+
+const Elsewhere = () => (
+  <p class="resume-note" role="status">
+    {t('kept.offer.elsewhere')}
+  </p>
+);
+
+/** @param {{offer: KeptCheckpoint}} props */
+function Standing({ offer: { id, number, name, step, totalSteps } }) {
+  const run = useStore().runs.list.value.find((one) => one.id === id);
+  const where = { step: format.count(step), total: format.count(totalSteps) };
+  const called = run?.name.value ?? name;
+  return (
+    <b>
+      {called === ''
+        ? t('kept.offer', { number: run?.number ?? number, ...where })
+        : t('kept.offer.named', { name: called, ...where })}
+    </b>
+  );
+}
+
+/** @param {{offer: KeptCheckpoint}} props */
+function BuildNote({ offer: { build, version } }) {
+  const here = useStore().speed.build.value;
+  if (!here) return null;
+  const names = { of: tName('speed.builds', build), here: tName('speed.builds', here.name) };
+  if (version !== here.version) return t('kept.offer.version', { of: version, here: here.version });
+  if (build === here.name) return null;
+  const runs = here.choices.some(({ name, obstacle }) => name === build && obstacle === null);
+  return runs ? t('kept.offer.build', names) : t('kept.offer.otherBuild', names);
+}
+
+/** @param {{offer: KeptCheckpoint, resume: () => unknown}} props */
+function Answers({ offer, resume }) {
+  const { keeping, dataFiles, transport } = useStore();
+  const missing = dataFiles.missingOf(offer.needs);
+  const names = missing.join(', ');
+  return (
+    <>
+      {missing.length > 0 && <p class="resume-note">{t('kept.offer.needs', { names })}</p>}
+      <div class="resume-answers">
+        {missing.length > 0 ? (
+          <FileButton
+            label={t('kept.choose')}
+            onFiles={(files) => dataFiles.restore(itemsOfFiles(files))}
+          />
+        ) : (
+          <button
+            type="button"
+            class="solid"
+            disabled={transport.phase.value === 'preparing'}
+            onClick={resume}
+          >
+            {t('kept.resume')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="quiet"
+          title={t('kept.discard.title')}
+          onClick={() => keeping.discard(offer)}
+        >
+          {t('kept.discard')}
+        </button>
+      </div>
+    </>
+  );
+}

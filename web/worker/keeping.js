@@ -1,0 +1,51 @@
+// Requests by which a run outlives its page, and the files of Anneal's own.
+
+import * as Comlink from 'comlink';
+import { answer } from './answer.js';
+import { readOwnFile } from './own_files.js';
+
+/**
+ * What is in a session's history of changes of the schedule.
+ *
+ * @param {any} session
+ * @returns {import('../protocol/keeping.js').Resumed['edits']}
+ */
+const editsOf = (session) =>
+  session
+    .history()
+    .events.filter((/** @type {any} */ { type }) => type === 'schedule')
+    .map((/** @type {any} */ { step, schedule }) => ({ step, schedule }));
+
+/**
+ * @param {object} worker
+ * @param {() => any} worker.core the loaded build, the bridge's Anneal
+ * @param {() => import('./train_loop.js').TrainLoop} worker.openLoop throws where no run is open
+ * @param {() => any} worker.openSession
+ * @param {(build: import('../protocol/types.js').BuildName) => Promise<void>} worker.changeTo loads a
+ *   build for this run alone, where it runs here
+ * @param {(run: number, document: any, files: import('../protocol/types.js').Files,
+ *   make: () => Promise<any>) => Promise<import('../protocol/service.js').Opened>} worker.begin
+ * @returns {import('../protocol/keeping.js').KeepingService}
+ */
+export function keepingRequests({ core, openLoop, openSession, changeTo, begin }) {
+  return {
+    keep: () => answer(() => openLoop().checkpoint()),
+    resume: (run, checkpoint, files, build) =>
+      answer(async () => {
+        const bytes = new Uint8Array(await checkpoint.arrayBuffer());
+        // Before the run that is open is closed: a checkpoint that is none is refused by this.
+        const document = core().checkpointExperiment(bytes);
+        await changeTo(build);
+        const make = () => core().resumeSession(bytes, { files });
+        const opened = await begin(run, document, files, make);
+        return { ...opened, edits: editsOf(openSession()) };
+      }),
+    weights: () =>
+      answer(() => {
+        const bytes = openSession().weights();
+        return Comlink.transfer(bytes, [bytes.buffer]);
+      }),
+    readOwn: (name, content) =>
+      answer(() => readOwnFile(name, content, (document) => core().completeExperiment(document))),
+  };
+}
