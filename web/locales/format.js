@@ -60,6 +60,16 @@ export function createFormat(language) {
         return plain ? padded(number) : number.toExponential(1).replace('e+', 'e');
       }),
 
+    /** A number of a scale that ends at `limit`, with as many decimals as three digits of that need: −0.04, 1.71 */
+    scaled: (/** @type {number | undefined | null} */ value, limit = 1) =>
+      known(value, (number) => {
+        const size = Math.max(1e-6, Math.min(1e6, Math.abs(limit) || 1));
+        const decimals = Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(size))));
+        return withDigits(decimals)
+          .format(Number(number.toFixed(decimals)) + 0)
+          .replace('-', MINUS);
+      }),
+
     /** Seconds as 0:12, 3:05, 1:02:05 */
     duration: (/** @type {number | undefined | null} */ value) =>
       known(value, (seconds) => clock(Math.round(seconds))),

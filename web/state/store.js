@@ -8,7 +8,9 @@ import { createExperiment } from './experiment.js';
 import { createFamilyCurves } from './family_curves.js';
 import { createInspection } from './inspection.js';
 import { createKeeping } from './keeping.js';
+import { createLooking } from './looking.js';
 import { createPlan } from './plan.js';
+import { createSketch } from './sketch.js';
 import { createRuns } from './runs.js';
 import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
@@ -77,6 +79,8 @@ export function createStore({ service, theme, memory, place }) {
     speed,
     keeping,
     inspection: createInspection(service),
+    looking: createLooking(),
+    sketch: createSketch(),
     cursor,
     asTable,
 

@@ -2,8 +2,9 @@
 // code is fetched when it is first opened.
 
 import { useSignal } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../locales/index.js';
+import { useStore } from './context.js';
 
 /**
  * @typedef {object} Panel
@@ -15,9 +16,29 @@ import { t } from '../locales/index.js';
 /** @type {readonly Panel[]} */
 const panels = [
   {
+    id: 'filters',
+    title: () => t('panel.filters'),
+    load: async () => (await import('./panels/filters_panel.jsx')).FiltersPanel,
+  },
+  {
+    id: 'features',
+    title: () => t('panel.features'),
+    load: async () => (await import('./panels/features_panel.jsx')).FeaturesPanel,
+  },
+  {
     id: 'confusion',
     title: () => t('panel.confusion'),
     load: async () => (await import('./panels/confusion_panel.jsx')).ConfusionPanel,
+  },
+  {
+    id: 'mistakes',
+    title: () => t('panel.mistakes'),
+    load: async () => (await import('./panels/mistakes_panel.jsx')).MistakesPanel,
+  },
+  {
+    id: 'draw',
+    title: () => t('panel.draw'),
+    load: async () => (await import('./panels/draw_panel.jsx')).DrawPanel,
   },
   {
     id: 'speed',
@@ -27,13 +48,24 @@ const panels = [
 ];
 
 export function Panels() {
-  const chosen = useSignal(/** @type {string | null} */ (null));
+  const { panel: chosen } = useStore().looking;
   const loaded = useSignal(/** @type {Record<string, import('preact').ComponentType>} */ ({}));
   const tabs = useRef(/** @type {(HTMLButtonElement | null)[]} */ ([]));
   const id = useId();
 
-  const open = async (/** @type {Panel} */ panel) => {
+  const open = (/** @type {Panel} */ panel) => {
     chosen.value = chosen.value === panel.id ? null : panel.id;
+  };
+
+  // A panel may be opened from within another; what was pressed there is gone then.
+  useEffect(() => {
+    const index = panels.findIndex((panel) => panel.id === chosen.value);
+    if (index < 0) return;
+    if (document.activeElement === document.body) tabs.current[index]?.focus();
+    void load(panels[index]);
+  }, [chosen.value]);
+
+  const load = async (/** @type {Panel} */ panel) => {
     if (loaded.value[panel.id]) return;
     const view = await panel.load();
     loaded.value = { ...loaded.value, [panel.id]: view };
@@ -65,7 +97,7 @@ export function Panels() {
             aria-controls={panel.id === chosen.value ? `${id}-panel` : undefined}
             tabIndex={index === Math.max(first, 0) ? 0 : -1}
             ref={(element) => void (tabs.current[index] = element)}
-            onClick={() => void open(panel)}
+            onClick={() => open(panel)}
             onKeyDown={(event) => onKeyDown(event, index)}
           >
             {panel.title()}

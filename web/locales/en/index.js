@@ -4,6 +4,7 @@ import { app } from './app.js';
 import { chart } from './chart.js';
 import { compare } from './compare.js';
 import { data } from './data.js';
+import { inspection } from './inspection.js';
 import { kept } from './kept.js';
 import { network } from './network.js';
 import { optimizer } from './optimizer.js';
@@ -24,6 +25,7 @@ export const en = {
   ...schedule,
   ...chart,
   ...panels,
+  ...inspection,
   ...speed,
   ...runs,
   ...compare,

@@ -4,6 +4,7 @@ import { app } from './app.js';
 import { chart } from './chart.js';
 import { compare } from './compare.js';
 import { data } from './data.js';
+import { inspection } from './inspection.js';
 import { kept } from './kept.js';
 import { network } from './network.js';
 import { optimizer } from './optimizer.js';
@@ -25,6 +26,7 @@ export const zh = {
   ...schedule,
   ...chart,
   ...panels,
+  ...inspection,
   ...speed,
   ...runs,
   ...compare,

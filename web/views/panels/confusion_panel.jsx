@@ -1,28 +1,84 @@
-// What the held-out images of each class were taken for after the last epoch.
+// What the held-out images of each class were taken for after the last epoch, and the images of a
+// cell of that table.
 
+import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
 import { useStore } from '../context.js';
 import { everyEpoch, useLive } from './live.js';
+import { Refused } from './no_run.jsx';
+import { SampleGrid } from './sample_grid.jsx';
 
 /** @typedef {import('../../protocol/types.js').Evaluation} Evaluation */
+/** @typedef {{label: number, prediction: number}} CellName */
 
 /** More classes than this do not fit on a page as cells with numbers in them. */
 const MOST_NUMBERED = 20;
+/** Images of a cell that are shown. */
+const MOST_IMAGES = 24;
 
 export function ConfusionPanel() {
   const { inspection } = useStore();
   const { value: evaluation } = useLive(() => inspection.evaluation(), [], everyEpoch);
+  const cell = useSignal(/** @type {CellName | null} */ (null));
   if (!evaluation) return <p class="note">{t('confusion.empty')}</p>;
-  return <Matrix evaluation={evaluation} />;
+  return (
+    <div class="inspection">
+      <Matrix evaluation={evaluation} chosen={cell} />
+      {cell.value ? (
+        <CellImages cell={cell.value} classes={evaluation.classes} />
+      ) : (
+        <p class="note">{t('confusion.hint')}</p>
+      )}
+    </div>
+  );
 }
 
-/** @param {{evaluation: Evaluation}} props */
-function Matrix({ evaluation: { epoch, classes, confusion, precision, recall } }) {
-  const largest = Math.max(1, ...confusion.flat());
+/** @param {{cell: CellName, classes: string[]}} props */
+function CellImages({ cell: { label, prediction }, classes }) {
+  const { inspection } = useStore();
+  const { value: images, problem } = useLive(
+    () => inspection.sampleImages({ label, prediction }, MOST_IMAGES),
+    [label, prediction],
+    everyEpoch,
+  );
+  const names = { label: classes[label], prediction: classes[prediction] };
+  const title = t('confusion.images', names);
+  if (problem) return <Refused problem={problem} />;
+  if (!images) return <p class="note">{t('inspection.waiting')}</p>;
+  const count = images.samples.index.length;
+  return (
+    <section class="cell-images" aria-live="polite">
+      <h3>{title}</h3>
+      {images.samples.epoch === null && <p class="note">{t('confusion.unknown')}</p>}
+      {images.samples.epoch !== null && count === 0 && <p class="note">{t('confusion.none')}</p>}
+      {count > 0 && <SampleGrid label={title} images={images} classes={classes} />}
+      {count === MOST_IMAGES && (
+        <p class="note">{t('confusion.most', { count: format.count(count) })}</p>
+      )}
+    </section>
+  );
+}
+
+/** @typedef {import('@preact/signals').Signal<CellName | null>} ChosenCell */
+
+/** @param {{evaluation: Evaluation, chosen: ChosenCell}} props */
+function Matrix({ evaluation: { epoch, classes, confusion, precision, recall }, chosen }) {
+  const tabStop = useSignal({ label: 0, prediction: 0 });
+  const largest = Math.max(1, ...confusion.map((row) => Math.max(...row)));
   const numbered = classes.length <= MOST_NUMBERED;
   return (
     <div class="table-scroll">
-      <table class="confusion" data-numbered={numbered}>
+      <table
+        class="confusion"
+        role="grid"
+        data-numbered={numbered}
+        onKeyDown={(event) => onKey(event, classes.length, chosen)}
+        onClick={({ target }) => choose(/** @type {Element} */ (target), chosen)}
+        onFocusIn={({ target }) => {
+          const cell = cellOf(/** @type {Element} */ (target));
+          if (cell) tabStop.value = cell;
+        }}
+      >
         <caption>{t('confusion.caption', { epoch: format.count(epoch + 1) })}</caption>
         <thead>
           <tr>
@@ -42,7 +98,9 @@ function Matrix({ evaluation: { epoch, classes, confusion, precision, recall } }
               {row.map((count, prediction) => (
                 <Cell
                   key={classes[prediction]}
-                  right={label === prediction}
+                  cell={{ label, prediction }}
+                  chosen={same(chosen.value, label, prediction)}
+                  tabStop={same(tabStop.value, label, prediction)}
                   count={count}
                   share={count / largest}
                   title={t('confusion.cell', {
@@ -73,13 +131,84 @@ function Matrix({ evaluation: { epoch, classes, confusion, precision, recall } }
   );
 }
 
-/** @param {{right: boolean, count: number, share: number, title: string, text: string}} props */
-function Cell({ right, count, share, title, text }) {
+/**
+ * @param {CellName | null} cell
+ * @param {number} label
+ * @param {number} prediction
+ */
+const same = (cell, label, prediction) => cell?.label === label && cell.prediction === prediction;
+
+/**
+ * @param {object} props
+ * @param {CellName} props.cell
+ * @param {boolean} props.chosen
+ * @param {boolean} props.tabStop
+ * @param {number} props.count
+ * @param {number} props.share
+ * @param {string} props.title
+ * @param {string} props.text
+ */
+function Cell({ cell: { label, prediction }, chosen, tabStop, count, share, title, text }) {
   // Few mistakes among many hits would be invisible in proportion.
   const shade = count === 0 ? 0 : 0.1 + 0.9 * Math.sqrt(share);
   return (
-    <td class={right ? 'cell right' : 'cell'} style={{ '--shade': shade }} title={title}>
+    <td
+      class={label === prediction ? 'cell right' : 'cell'}
+      role="gridcell"
+      style={{ '--shade': shade }}
+      title={title}
+      aria-label={title}
+      aria-selected={chosen}
+      tabIndex={tabStop ? 0 : -1}
+      data-label={label}
+      data-prediction={prediction}
+    >
       {text}
     </td>
   );
+}
+
+/**
+ * @param {Element} target
+ * @returns {CellName | null}
+ */
+function cellOf(target) {
+  const cell = /** @type {HTMLElement | null} */ (target.closest('td.cell'));
+  if (!cell) return null;
+  return { label: Number(cell.dataset.label), prediction: Number(cell.dataset.prediction) };
+}
+
+/**
+ * @param {Element} target
+ * @param {ChosenCell} chosen
+ */
+function choose(target, chosen) {
+  const cell = cellOf(target);
+  if (!cell) return;
+  chosen.value = same(chosen.value, cell.label, cell.prediction) ? null : cell;
+}
+
+/**
+ * Arrow keys go from cell to cell, Enter and the space bar show its images.
+ *
+ * @param {KeyboardEvent} event
+ * @param {number} classes
+ * @param {ChosenCell} chosen
+ */
+function onKey(event, classes, chosen) {
+  const target = /** @type {Element} */ (event.target);
+  const cell = cellOf(target);
+  const step = /** @type {Record<string, [down: number, right: number]>} */ ({
+    ...{ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] },
+    ...{ Enter: [0, 0], ' ': [0, 0] },
+  })[event.key];
+  if (!cell || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (step[0] === 0 && step[1] === 0) return choose(target, chosen);
+  const within = (/** @type {number} */ index) => Math.max(0, Math.min(classes - 1, index));
+  const [label, prediction] = [within(cell.label + step[0]), within(cell.prediction + step[1])];
+  const table = target.closest('table');
+  const next = table?.querySelector(`[data-label="${label}"][data-prediction="${prediction}"]`);
+  /** @type {HTMLElement | null | undefined} */ (next)?.focus();
 }

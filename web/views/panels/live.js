@@ -75,3 +75,11 @@ export function useLive(ask, keys = [], newWhen = everyStep) {
   if (!run || latest?.run !== run) return {};
   return latest.result.ok ? { value: latest.result.value } : { problem: latest.result.problem };
 }
+
+/** What can be asked for: it does not change during a run. */
+export function useInspected() {
+  const { inspection } = useStore();
+  return useLive(() => inspection.inspected(), [], once);
+}
+
+const once = () => true;

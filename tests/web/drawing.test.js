@@ -1,0 +1,207 @@
+// What is drawn, as an image of the data's kind.
+
+import { describe, expect, it } from 'vitest';
+import { centred, cover, groundOf, toBytes } from '../../web/state/drawing.js';
+import { createSketch } from '../../web/state/sketch.js';
+
+const WHITE = [255, 255, 255];
+
+/** @param {[number, number][]} points */
+const stroke = (points, radius = 1.4, color = WHITE) => ({
+  points: points.map(([x, y]) => ({ x, y })),
+  radius,
+  color,
+});
+
+const sheet = (/** @type {any} */ more) => ({
+  shape: [28, 28, 1],
+  ground: [0, 0, 0],
+  base: null,
+  strokes: [],
+  fit: true,
+  ...more,
+});
+
+/**
+ * @param {Uint8Array} bytes [28, 28, 1]
+ * @param {number} ground
+ */
+function measure(bytes, ground = 0) {
+  let [mass, x, y] = [0, 0, 0];
+  const [rows, columns] = [new Set(), new Set()];
+  bytes.forEach((byte, at) => {
+    const share = Math.abs(byte - ground);
+    const [row, column] = [Math.floor(at / 28), at % 28];
+    mass += share;
+    x += share * (column + 0.5);
+    y += share * (row + 0.5);
+    if (share > 127) [rows.add(row), columns.add(column)];
+  });
+  return { x: x / mass, y: y / mass, height: rows.size, width: columns.size };
+}
+
+describe('coverage', () => {
+  it('is whole within the pen, nothing beyond it, and between at its edge', () => {
+    const coverage = cover(
+      stroke(
+        [
+          [4, 4.5],
+          [16, 4.5],
+        ],
+        1.25,
+      ),
+      9,
+      20,
+    );
+    const column = Array.from({ length: 9 }, (_, row) => coverage[row * 20 + 10]);
+    expect(column).toEqual([0, 0, 0, 0.75, 1, 0.75, 0, 0, 0]);
+  });
+
+  it('of a dot is a disc', () => {
+    const coverage = cover(stroke([[5, 5]], 2), 10, 10);
+    const area = coverage.reduce((sum, share) => sum + share, 0);
+    expect(area).toBeGreaterThan(Math.PI * 4 * 0.95);
+    expect(area).toBeLessThan(Math.PI * 4 * 1.05);
+  });
+});
+
+describe('a drawing', () => {
+  const one = stroke([
+    [3, 3],
+    [3, 9],
+  ]);
+
+  it('is brought to the size of a digit with its mass in the centre, wherever it was drawn', () => {
+    const seven = stroke([
+      [2, 2],
+      [8, 2],
+      [5, 10],
+    ]);
+    const large = stroke([
+      [1, 1],
+      [27, 1],
+      [13, 27],
+    ]);
+    for (const strokes of [
+      [seven],
+      [large],
+      [one],
+      [
+        seven,
+        stroke([
+          [3, 6],
+          [7, 6],
+        ]),
+      ],
+    ]) {
+      const { x, y, height, width } = measure(toBytes(sheet({ strokes })));
+      expect(x).toBeCloseTo(14, 0);
+      expect(y).toBeCloseTo(14, 0);
+      expect(Math.max(height, width)).toBeLessThanOrEqual(21);
+      expect(Math.max(height, width)).toBeGreaterThanOrEqual(14);
+    }
+  });
+
+  it('stays where it is unless that is asked for', () => {
+    const { x, y } = measure(toBytes(sheet({ strokes: [one], fit: false })));
+    expect(x).toBeCloseTo(3, 1);
+    expect(y).toBeCloseTo(6, 1);
+  });
+
+  it('of a dot is not blown up', () => {
+    expect(centred([stroke([[3, 3]])], 28, 28)[0].points[0]).toEqual({ x: 14, y: 14 });
+  });
+
+  it('is bright or dark on its ground, within the range of bytes', () => {
+    const black = stroke(
+      [
+        [3, 3],
+        [3, 9],
+      ],
+      2,
+      [0, 0, 0],
+    );
+    const bytes = toBytes(sheet({ strokes: [black], ground: [240, 240, 240] }));
+    expect(Math.min(...bytes)).toBe(0);
+    expect(Math.max(...bytes)).toBe(240);
+    expect(measure(bytes, 240).x).toBeCloseTo(14, 0);
+  });
+
+  it('has the colours of its brushes, the later over the earlier, for any size of image', () => {
+    const strokes = [
+      stroke(
+        [
+          [2, 4],
+          [9, 4],
+        ],
+        2,
+        [200, 10, 20],
+      ),
+      stroke(
+        [
+          [2, 4],
+          [9, 4],
+        ],
+        1,
+        [0, 100, 255],
+      ),
+    ];
+    const bytes = toBytes(sheet({ shape: [8, 12, 3], ground: [7, 8, 9], fit: false, strokes }));
+    expect(bytes).toHaveLength(8 * 12 * 3);
+    const pixel = (/** @type {number} */ row, /** @type {number} */ column) =>
+      Array.from(bytes.subarray((row * 12 + column) * 3, (row * 12 + column) * 3 + 3));
+    expect(pixel(4, 5)).toEqual([0, 100, 255]);
+    expect(pixel(2, 5)).toEqual([200, 10, 20]);
+    expect(pixel(7, 11)).toEqual([7, 8, 9]);
+  });
+
+  it('over an image leaves it as it is elsewhere', () => {
+    const base = Uint8Array.from({ length: 784 }, (_, i) => i % 251);
+    const bytes = toBytes(sheet({ base, fit: false, strokes: [one] }));
+    expect(bytes[27 * 28 + 20]).toBe(base[27 * 28 + 20]);
+    expect(bytes[6 * 28 + 3]).toBe(255);
+  });
+
+  it('has the ground of the images of the data', () => {
+    const image = new Uint8Array(5 * 5 * 2).fill(9);
+    image[2 * (2 * 5 + 2)] = 255; // the figure
+    image[0] = 200; // a stray pixel
+    expect(groundOf(image, [5, 5, 2])).toEqual([9, 9]);
+  });
+});
+
+describe('the sheet', () => {
+  it('takes strokes back one by one, and what was cleared or loaded too', () => {
+    const sketch = createSketch();
+    expect(sketch.canUndo.value).toBe(false);
+    sketch.begin({ x: 3, y: 3 });
+    sketch.extend([{ x: 4, y: 4 }]);
+    sketch.begin({ x: 9, y: 9 });
+    const both = sketch.content.value;
+    sketch.clear();
+    expect(sketch.empty.value).toBe(true);
+    sketch.load(new Uint8Array(784));
+    expect(sketch.fits.value).toBe(false);
+    sketch.undo();
+    sketch.undo();
+    expect(sketch.content.value).toBe(both);
+    sketch.undo();
+    expect(sketch.content.value.strokes.map(({ points }) => points.length)).toEqual([2]);
+    sketch.undo();
+    expect(sketch.empty.value).toBe(true);
+    sketch.undo();
+    expect(sketch.canUndo.value).toBe(false);
+  });
+
+  it('lets a drawing go when the images are of another size, and keeps it otherwise', () => {
+    const sketch = createSketch();
+    sketch.begin({ x: 3, y: 3 });
+    sketch.prepare([28, 28, 1], [0]);
+    expect(sketch.empty.value).toBe(false);
+    sketch.prepare([32, 32, 3], [240, 240, 240]);
+    expect(sketch.empty.value).toBe(true);
+    expect(sketch.bytes.value).toHaveLength(32 * 32 * 3);
+    expect(sketch.color.value).toEqual([0, 0, 0]); // seen on a bright ground
+    expect(sketch.fit.value).toBe(false); // figures in colour fill their images
+  });
+});

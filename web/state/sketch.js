@@ -1,0 +1,109 @@
+// The sheet that a reader draws on: strokes, what lies under them, pen and colour, and the way back.
+// What is drawn stays while other panels are open.
+
+import { computed, signal } from '@preact/signals';
+import { toBytes } from './drawing.js';
+
+/** @typedef {import('./drawing.js').Point} Point */
+/** @typedef {import('./drawing.js').Stroke} Stroke */
+/** @typedef {{strokes: Stroke[], base: Uint8Array | null}} Content */
+
+/** Of the smaller side of the image: the radius of the pen that glyphs are drawn with, about. */
+export const PENS = [0.03, 0.05, 0.08];
+
+const EMPTY = /** @type {Content} */ ({ strokes: [], base: null });
+
+export function createSketch() {
+  const shape = signal([28, 28, 1]);
+  const ground = signal([0, 0, 0]);
+  const content = signal(EMPTY);
+  /** @type {import('@preact/signals').Signal<Content[]>} */
+  const past = signal([]);
+  const pen = signal(PENS[1]);
+  const color = signal([255, 255, 255]);
+  const fit = signal(true);
+
+  /** @param {Content} next */
+  const change = (next) => {
+    past.value = [...past.peek(), content.peek()];
+    content.value = next;
+  };
+
+  return {
+    shape,
+    ground,
+    content,
+    pen,
+    color,
+    fit,
+    canUndo: computed(() => past.value.length > 0),
+    empty: computed(() => content.value.strokes.length === 0 && content.value.base === null),
+
+    /** Strokes over an image stay where they are. */
+    fits: computed(() => fit.value && content.value.base === null),
+
+    /** The image [H, W, C] that the network is shown. */
+    bytes: computed(() =>
+      toBytes({
+        ...content.value,
+        shape: shape.value,
+        ground: ground.value,
+        fit: fit.value && content.value.base === null,
+      }),
+    ),
+
+    /**
+     * For images of that kind: what was drawn for another is let go.
+     *
+     * @param {number[]} next [H, W, C]
+     * @param {number[]} behind the ground of the data, a byte a channel
+     */
+    prepare(next, behind) {
+      if (String(behind) !== String(ground.peek())) {
+        ground.value = behind;
+        const bright = behind.reduce((sum, byte) => sum + byte, 0) / behind.length > 127;
+        color.value = bright ? [0, 0, 0] : [255, 255, 255];
+      }
+      if (String(next) === String(shape.peek())) return;
+      content.value = EMPTY;
+      past.value = [];
+      fit.value = next[2] === 1;
+      shape.value = next;
+    },
+
+    /** A new stroke, which `extend` goes on with. @param {Point} point */
+    begin(point) {
+      const { strokes, base } = content.peek();
+      const [height, width] = shape.peek();
+      const radius = pen.peek() * Math.min(height, width);
+      change({ base, strokes: [...strokes, { points: [point], radius, color: color.peek() }] });
+    },
+
+    /** @param {Point[]} points */
+    extend(points) {
+      const { strokes, base } = content.peek();
+      const last = strokes[strokes.length - 1];
+      if (!last) return;
+      const longer = { ...last, points: [...last.points, ...points] };
+      content.value = { base, strokes: [...strokes.slice(0, -1), longer] };
+    },
+
+    undo() {
+      const before = past.peek();
+      if (before.length === 0) return;
+      content.value = before[before.length - 1];
+      past.value = before.slice(0, -1);
+    },
+
+    clear() {
+      if (content.peek() !== EMPTY) change(EMPTY);
+    },
+
+    /** An image to draw upon. @param {Uint8Array} base [H, W, C] */
+    load(base) {
+      change({ strokes: [], base });
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createSketch>} Sketch */

@@ -1,0 +1,214 @@
+// Draw an image and see what the network takes it for, while it is drawn and while the network
+// learns. What the network sees is shown beside: the drawing as the training images are prepared.
+
+import { useEffect } from 'preact/hooks';
+import { format, t } from '../../locales/index.js';
+import { groundOf } from '../../state/drawing.js';
+import { PENS } from '../../state/sketch.js';
+import { paintBytes } from '../../plot/pixels.js';
+import { useStore } from '../context.js';
+import { DrawingCanvas } from './drawing_canvas.jsx';
+import { useInspected, useLive } from './live.js';
+import { Refused } from './no_run.jsx';
+import { PixelCanvas } from './pixel_canvas.jsx';
+import { ProbabilityBars, largest } from './probability_bars.jsx';
+import { shapeText } from './titles.js';
+
+/** Of colour images; the first is for one that is bright on dark, the second for dark on bright. */
+const COLORS = /** @type {const} */ ({
+  white: [255, 255, 255],
+  black: [0, 0, 0],
+  red: [220, 50, 40],
+  orange: [240, 140, 30],
+  yellow: [240, 220, 60],
+  green: [50, 160, 70],
+  blue: [50, 90, 200],
+  purple: [140, 70, 170],
+});
+
+/** Images whose edges show what lies behind the figures. */
+const LOOKED_AT = Array.from({ length: 16 }, (_, index) => index);
+
+export function DrawPanel() {
+  const { experiment, looking, sketch } = useStore();
+  const { value: inspected } = useInspected();
+  const shape = inspected?.input ?? experiment.good.value.network.input;
+  useGround(inspected, shape);
+  const bytes = sketch.bytes.value;
+  useEffect(() => {
+    looking.drawn.value = { shape: sketch.shape.peek(), bytes };
+  }, [bytes]);
+  return (
+    <div class="draw">
+      <DrawingCanvas />
+      <Opinion inspected={inspected} bytes={bytes} />
+      <Tools inspected={inspected} />
+      <Preview bytes={bytes} />
+    </div>
+  );
+}
+
+/**
+ * The sheet is of the data's kind: their size, and the ground behind their figures.
+ *
+ * @param {import('../../protocol/inspection.js').Inspected | undefined} inspected
+ * @param {number[]} shape
+ */
+function useGround(inspected, shape) {
+  const { inspection, sketch } = useStore();
+  useEffect(() => {
+    let latest = true;
+    const dark = shape.slice(2).flatMap((channels) => Array.from({ length: channels }, () => 0));
+    if (String(shape) !== String(sketch.shape.peek())) sketch.prepare(shape, dark);
+    const seen = LOOKED_AT.slice(0, inspected?.validation ?? 0);
+    if (seen.length > 0) {
+      void inspection.images(seen).then((answer) => {
+        if (latest && answer.ok) sketch.prepare(shape, groundOf(answer.value, shape));
+      });
+    }
+    return () => {
+      latest = false;
+    };
+  }, [inspected, String(shape)]);
+}
+
+/** @param {{bytes: Uint8Array}} props */
+function Preview({ bytes }) {
+  const { sketch, looking } = useStore();
+  const shape = sketch.shape.value;
+  const [height, width, channels] = shape;
+  return (
+    <figure class="draw-preview">
+      <PixelCanvas
+        width={width}
+        height={height}
+        paint={(pixels) => paintBytes(pixels, bytes, channels)}
+        label={t('draw.seen', { shape: shapeText(shape) })}
+      />
+      <figcaption class="note">{t('draw.seen', { shape: shapeText(shape) })}</figcaption>
+      <button type="button" class="quiet" onClick={() => looking.showMaps('drawing')}>
+        {t('draw.maps')}
+      </button>
+    </figure>
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {import('../../protocol/inspection.js').Inspected | undefined} props.inspected
+ * @param {Uint8Array} props.bytes
+ */
+function Opinion({ inspected, bytes }) {
+  const { inspection, sketch } = useStore();
+  const { value: look, problem } = useLive(
+    () => inspection.lookAt({ bytes: sketch.bytes.peek() }, null),
+    [bytes],
+  );
+  if (!inspected) return <p class="note draw-opinion">{t('draw.empty')}</p>;
+  if (problem) return <Refused problem={problem} />;
+  if (sketch.empty.value || !look) return <p class="note draw-opinion">{t('draw.hint')}</p>;
+  const { probabilities } = look;
+  const best = largest(probabilities);
+  return (
+    <div class="draw-opinion">
+      <p class="draw-prediction">
+        {t('draw.prediction', {
+          name: inspected.classes[best],
+          share: format.percent(probabilities[best]),
+        })}
+      </p>
+      <ProbabilityBars
+        probabilities={probabilities}
+        classes={inspected.classes}
+        label={null}
+        caption={t('features.probabilities')}
+      />
+    </div>
+  );
+}
+
+/** @param {{inspected: import('../../protocol/inspection.js').Inspected | undefined}} props */
+function Tools({ inspected }) {
+  const { inspection, sketch } = useStore();
+  const held = inspected?.validation ?? 0;
+  const load = async () => {
+    const answer = await inspection.images([Math.floor(Math.random() * held)]);
+    if (answer.ok) sketch.load(answer.value);
+  };
+  return (
+    <div class="draw-tools">
+      <p class="note" id="drawing-keys">
+        {t('draw.keys')}
+      </p>
+      <fieldset class="segments">
+        <legend>{t('draw.pen')}</legend>
+        {PENS.map((pen, index) => (
+          <label key={pen}>
+            <input
+              type="radio"
+              name="pen"
+              checked={sketch.pen.value === pen}
+              onChange={() => (sketch.pen.value = pen)}
+            />
+            {[t('draw.thin'), t('draw.medium'), t('draw.thick')][index]}
+          </label>
+        ))}
+      </fieldset>
+      <Palette />
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={sketch.fit.value}
+          disabled={sketch.content.value.base !== null}
+          onChange={({ currentTarget }) => (sketch.fit.value = currentTarget.checked)}
+        />
+        {t('draw.fit')}
+      </label>
+      <p class="draw-buttons">
+        <button type="button" class="quiet" disabled={!sketch.canUndo.value} onClick={sketch.undo}>
+          {t('draw.undo')}
+        </button>
+        <button type="button" class="quiet" disabled={sketch.empty.value} onClick={sketch.clear}>
+          {t('draw.clear')}
+        </button>
+        <button type="button" class="quiet" disabled={held === 0} onClick={() => void load()}>
+          {t('draw.load')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Palette() {
+  const { sketch } = useStore();
+  const names = /** @type {(keyof typeof COLORS)[]} */ (
+    sketch.shape.value[2] === 1 ? ['white', 'black'] : Object.keys(COLORS)
+  );
+  const words = {
+    white: t('draw.white'),
+    black: t('draw.black'),
+    red: t('draw.red'),
+    orange: t('draw.orange'),
+    yellow: t('draw.yellow'),
+    green: t('draw.green'),
+    blue: t('draw.blue'),
+    purple: t('draw.purple'),
+  };
+  return (
+    <fieldset class="palette">
+      <legend class="hidden">{t('draw.color')}</legend>
+      {names.map((name) => (
+        <label key={name} title={words[name]}>
+          <input
+            type="radio"
+            name="draw-color"
+            aria-label={words[name]}
+            checked={String(sketch.color.value) === String(COLORS[name])}
+            onChange={() => (sketch.color.value = [...COLORS[name]])}
+          />
+          <span class="palette-color" style={{ '--color': `rgb(${COLORS[name].join(' ')})` }} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,180 @@
+// The sheet to draw on: with mouse, touch or pen, and by keyboard with a cursor that goes from pixel
+// to pixel and a pen that is put down and lifted.
+
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { format, t } from '../../locales/index.js';
+import { paintBytes } from '../../plot/pixels.js';
+import { useStore } from '../context.js';
+
+/** Of the canvas's own pixels, twice what it is shown with. */
+const SIDE = 560;
+
+/** @typedef {import('../../state/drawing.js').Point} Point */
+
+export function DrawingCanvas() {
+  const { sketch } = useStore();
+  const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  const drawing = useRef(false);
+  const keys = useKeyboardPen();
+  const [height, width] = sketch.shape.value;
+  void sketch.content.value;
+  void sketch.ground.value;
+  const size = { width: SIDE, height: Math.round((SIDE * height) / width) };
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (context) draw(context, sketch, keys.cursor.value);
+  });
+
+  const at = (/** @type {PointerEvent} */ event) => {
+    const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+    return {
+      x: ((event.clientX - box.left) / box.width) * width,
+      y: ((event.clientY - box.top) / box.height) * height,
+    };
+  };
+  const end = () => (drawing.current = false);
+  return (
+    <div class="draw-surface">
+      <canvas
+        {...size}
+        ref={canvas}
+        class="drawing"
+        role="application"
+        tabIndex={0}
+        aria-label={t('draw.surface')}
+        aria-describedby="drawing-keys"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drawing.current = true;
+          keys.hide();
+          sketch.begin(at(event));
+        }}
+        onPointerMove={(event) => {
+          if (!drawing.current) return;
+          sketch.extend([at(event)]);
+        }}
+        onPointerUp={end}
+        onPointerCancel={end}
+        onKeyDown={keys.onKeyDown}
+        onBlur={keys.hide}
+      />
+      <p class="hidden" aria-live="polite">
+        {keys.said.value}
+      </p>
+    </div>
+  );
+}
+
+/** A pen that arrow keys move; the space bar puts it down and lifts it. */
+function useKeyboardPen() {
+  const { sketch } = useStore();
+  const cursor = useSignal(/** @type {(Point & {down: boolean}) | null} */ (null));
+  const said = useSignal('');
+
+  const say = (/** @type {Point & {down: boolean}} */ { x, y, down }) => {
+    const place = { row: format.count(Math.floor(y)), column: format.count(Math.floor(x)) };
+    said.value = down ? t('draw.down', place) : t('draw.up', place);
+  };
+  const middle = () => {
+    const [height, width] = sketch.shape.peek();
+    return { x: Math.floor(width / 2) + 0.5, y: Math.floor(height / 2) + 0.5, down: false };
+  };
+  const moves = /** @type {Record<string, [right: number, down: number]>} */ ({
+    ...{ ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] },
+  });
+
+  const move = (/** @type {[number, number]} */ [right, down]) => {
+    const [height, width] = sketch.shape.peek();
+    const from = cursor.peek() ?? middle();
+    const to = {
+      x: Math.max(0.5, Math.min(width - 0.5, from.x + right)),
+      y: Math.max(0.5, Math.min(height - 0.5, from.y + down)),
+      down: from.down,
+    };
+    if (to.down) sketch.extend([{ x: to.x, y: to.y }]);
+    cursor.value = to;
+    say(to);
+  };
+  const press = () => {
+    const from = cursor.peek() ?? middle();
+    if (!from.down) sketch.begin({ x: from.x, y: from.y });
+    cursor.value = { ...from, down: !from.down };
+    say(cursor.peek() ?? from);
+  };
+  const undo = () => {
+    const from = cursor.peek();
+    if (from) cursor.value = { ...from, down: false };
+    sketch.undo();
+  };
+
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    const { key } = event;
+    const undoing = key === 'Backspace' || (key === 'z' && (event.ctrlKey || event.metaKey));
+    if (!undoing && (event.ctrlKey || event.metaKey || event.altKey)) return;
+    if (key in moves) move(moves[key]);
+    else if (key === ' ') press();
+    else if (undoing) undo();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { cursor, said, onKeyDown, hide: () => (cursor.value = null) };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import('../../state/sketch.js').Sketch} sketch
+ * @param {(Point & {down: boolean}) | null} cursor
+ */
+function draw(context, sketch, cursor) {
+  const { strokes, base } = sketch.content.peek();
+  const shape = sketch.shape.peek();
+  const scale = context.canvas.width / shape[1];
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = css(sketch.ground.peek());
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  if (base) drawBase(context, base, shape);
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  for (const { points, radius, color } of strokes) {
+    context.strokeStyle = css(color);
+    context.lineWidth = 2 * radius;
+    context.beginPath();
+    context.moveTo(points[0].x, points[0].y);
+    for (const { x, y } of points.length > 1 ? points.slice(1) : points) context.lineTo(x, y);
+    context.stroke();
+  }
+  if (!cursor) return;
+  // Seen on any ground: a light square in a dark one.
+  for (const [style, size] of /** @type {[string, number][]} */ ([
+    ['#000000', cursor.down ? 10 : 6],
+    ['#ffffff', cursor.down ? 6 : 2],
+  ])) {
+    context.strokeStyle = style;
+    context.lineWidth = size / scale;
+    context.strokeRect(Math.floor(cursor.x), Math.floor(cursor.y), 1, 1);
+  }
+}
+
+/** @param {number[]} color a byte a channel */
+function css(color) {
+  const [red, green, blue] = color.length >= 3 ? color : [color[0], color[0], color[0]];
+  return `rgb(${red} ${green} ${blue})`;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Uint8Array} base
+ * @param {number[]} shape
+ */
+function drawBase(context, base, [height, width, channels]) {
+  const image = new ImageData(width, height);
+  paintBytes(image.data, base, channels);
+  const small = new OffscreenCanvas(width, height);
+  small.getContext('2d')?.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(small, 0, 0, context.canvas.width, context.canvas.height);
+}

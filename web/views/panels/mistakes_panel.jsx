@@ -1,0 +1,39 @@
+// The held-out images that the network got most wrong in the last evaluation, by their loss.
+
+import { useSignal } from '@preact/signals';
+import { format, t } from '../../locales/index.js';
+import { useStore } from '../context.js';
+import { everyEpoch, useInspected, useLive } from './live.js';
+import { NoRun, Refused } from './no_run.jsx';
+import { SampleGrid } from './sample_grid.jsx';
+
+/** Images at first, and more at a press. */
+const MORE = 24;
+
+export function MistakesPanel() {
+  const { inspection } = useStore();
+  const most = useSignal(MORE);
+  const { value: inspected } = useInspected();
+  const { value: images, problem } = useLive(
+    () => inspection.sampleImages({ wrong: true }, most.value),
+    [most.value],
+    everyEpoch,
+  );
+  if (problem) return <Refused problem={problem} />;
+  if (!inspected || !images) return <NoRun text={t('mistakes.empty')} />;
+  const { epoch, index } = images.samples;
+  if (epoch === null) return <p class="note">{t('mistakes.empty')}</p>;
+  const values = { epoch: format.count(epoch + 1) };
+  if (index.length === 0) return <p class="note">{t('mistakes.none', values)}</p>;
+  return (
+    <div class="inspection">
+      <p class="note">{t('mistakes.caption', values)}</p>
+      <SampleGrid label={t('panel.mistakes')} images={images} classes={inspected.classes} />
+      {index.length === most.value && (
+        <button type="button" class="quiet" onClick={() => (most.value += MORE)}>
+          {t('mistakes.more')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+// What a panel shows where there is nothing to look into, and where a look was refused.
+
+import { t } from '../../locales/index.js';
+import { useStore } from '../context.js';
+
+/** @param {{text: string}} props */
+export function NoRun({ text }) {
+  const { transport } = useStore();
+  return <p class="note">{transport.current.value ? t('inspection.waiting') : text}</p>;
+}
+
+/** @param {{problem: import('../../protocol/types.js').Problem}} props */
+export function Refused({ problem }) {
+  return (
+    <p class="wrong" role="alert">
+      {t('inspection.refused', { message: problem.message })}
+    </p>
+  );
+}

@@ -1,0 +1,160 @@
+// Which image is looked at: one of the run's by its number, the next one, any one, those of a class,
+// those that were taken for something else; or what was drawn.
+
+import { useSignal } from '@preact/signals';
+import { format, t } from '../../locales/index.js';
+import { useStore } from '../context.js';
+
+/** @typedef {import('../../protocol/inspection.js').Inspected} Inspected */
+/** @typedef {import('../../protocol/inspection.js').Part} Part */
+
+const ALL = 2 ** 32 - 1;
+
+/** @param {{inspected: Inspected}} props */
+export function SamplePicker({ inspected }) {
+  const { looking } = useStore();
+  const choice = looking.choice.value;
+  const parts = /** @type {Part[]} */ (['validation', 'train']).filter((part) => inspected[part]);
+  const titles = { validation: t('sample.validation'), train: t('sample.train') };
+  return (
+    <div class="sample-picker">
+      <fieldset class="segments">
+        <legend class="hidden">{t('sample.of')}</legend>
+        {parts.map((part) => (
+          <label key={part}>
+            <input
+              type="radio"
+              name="sample-part"
+              checked={choice !== 'drawing' && choice.part === part}
+              onChange={() => (looking.choice.value = { part, index: 0 })}
+            />
+            {titles[part]}
+          </label>
+        ))}
+        <label>
+          <input
+            type="radio"
+            name="sample-part"
+            checked={choice === 'drawing'}
+            onChange={() => (looking.choice.value = 'drawing')}
+          />
+          {t('sample.drawing')}
+        </label>
+      </fieldset>
+      {choice === 'drawing' ? (
+        <button type="button" class="quiet" onClick={() => (looking.panel.value = 'draw')}>
+          {t('sample.draw')}
+        </button>
+      ) : (
+        <Stepper inspected={inspected} part={choice.part} index={choice.index} />
+      )}
+    </div>
+  );
+}
+
+/** @param {{inspected: Inspected, part: Part, index: number}} props */
+function Stepper({ inspected, part, index }) {
+  const { inspection, looking } = useStore();
+  const label = useSignal(/** @type {number | null} */ (null));
+  const wrong = useSignal(false);
+  const none = useSignal(false);
+  const count = inspected[part];
+  const go = (/** @type {number} */ to) => (looking.choice.value = { part, index: to });
+
+  /** The numbers that may be chosen, rising. */
+  const candidates = async () => {
+    if (part === 'train' || (label.value === null && !wrong.value)) {
+      return Array.from({ length: count }, (_, i) => i);
+    }
+    const found = await inspection.findSamples({ label: label.value, wrong: wrong.value }, ALL);
+    return found.ok ? Array.from(found.value.index).sort((a, b) => a - b) : [];
+  };
+  const pick = async (/** @type {(list: number[]) => number | undefined} */ choose) => {
+    const list = await candidates();
+    const to = list.length > 0 ? choose(list) : undefined;
+    none.value = to === undefined;
+    if (to !== undefined) go(to);
+  };
+  const next = () => pick((list) => list.find((i) => i > index) ?? list[0]);
+  const previous = () => pick((list) => list.findLast((i) => i < index) ?? list.at(-1));
+  const any = () => pick((list) => list[Math.floor(Math.random() * list.length)]);
+  const first = () => pick((list) => (list.includes(index) ? index : list[0]));
+
+  return (
+    <>
+      <span class="stepper">
+        <button type="button" onClick={previous} aria-label={t('sample.previous')}>
+          ‹
+        </button>
+        <label class="picker">
+          <span class="hidden">{t('sample.index')}</span>
+          <input
+            type="number"
+            class="number"
+            min={0}
+            max={count - 1}
+            value={index}
+            onInput={({ currentTarget: { valueAsNumber } }) => {
+              if (valueAsNumber >= 0 && valueAsNumber < count) go(Math.floor(valueAsNumber));
+            }}
+          />
+          <span class="of">{t('sample.count', { count: format.count(count) })}</span>
+        </label>
+        <button type="button" onClick={next} aria-label={t('sample.next')}>
+          ›
+        </button>
+        <button type="button" class="quiet" onClick={any}>
+          {t('sample.random')}
+        </button>
+      </span>
+      {part === 'validation' && (
+        <span class="sample-filter">
+          <ClassSelect
+            classes={inspected.classes}
+            label={label.value}
+            onChange={(value) => {
+              label.value = value;
+              void first();
+            }}
+          />
+          <label class="switch">
+            <input
+              type="checkbox"
+              checked={wrong.value}
+              onChange={({ currentTarget }) => {
+                wrong.value = currentTarget.checked;
+                void first();
+              }}
+            />
+            {t('sample.wrong')}
+          </label>
+        </span>
+      )}
+      <span class="note" role="status">
+        {none.value ? t('sample.none') : ''}
+      </span>
+    </>
+  );
+}
+
+/**
+ * @param {{classes: string[], label: number | null, onChange: (label: number | null) => void}} props
+ */
+function ClassSelect({ classes, label, onChange }) {
+  return (
+    <span class="select">
+      <select
+        aria-label={t('sample.class')}
+        value={label ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange(value === '' ? null : Number(value))}
+      >
+        <option value="">{t('sample.every')}</option>
+        {classes.map((name, index) => (
+          <option key={name} value={index}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
