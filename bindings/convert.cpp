@@ -19,6 +19,10 @@ Uint8Array to_uint8_array(std::span<const std::uint8_t> bytes) {
   return Uint8Array(val(typed_memory_view(bytes.size(), bytes.data())).call<val>("slice"));
 }
 
+Uint16Array to_uint16_array(std::span<const std::uint16_t> values) {
+  return Uint16Array(val(typed_memory_view(values.size(), values.data())).call<val>("slice"));
+}
+
 std::vector<std::uint8_t> from_uint8_array(const Uint8Array& array) {
   // The view is made after the memory it shows was asked for, and gone before any more is.
   std::vector<std::uint8_t> bytes(array["length"].as<std::size_t>());

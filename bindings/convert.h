@@ -21,6 +21,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Text)  // declared as a string, where std::string ma
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Uint16Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Columns)  // an object of Float64Arrays by name
 EMSCRIPTEN_DECLARE_VAL_TYPE(NumberList)
 EMSCRIPTEN_DECLARE_VAL_TYPE(TextList)
@@ -42,6 +43,7 @@ Text to_js_text(const std::string& text);
 Float64Array to_float64_array(std::span<const double> values);
 Float32Array to_float32_array(std::span<const float> values);
 Uint8Array to_uint8_array(std::span<const std::uint8_t> bytes);
+Uint16Array to_uint16_array(std::span<const std::uint16_t> values);
 std::vector<std::uint8_t> from_uint8_array(const Uint8Array& array);
 NumberList to_number_list(const Shape& shape);
 std::vector<double> from_number_list(const NumberList& list);

@@ -18,6 +18,7 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
   register_type<Float64Array>("Float64Array");
   register_type<Float32Array>("Float32Array");
   register_type<Uint8Array>("Uint8Array");
+  register_type<Uint16Array>("Uint16Array");
   register_type<Columns>("Record<string, Float64Array>");
   register_type<NumberList>("number[]");
   register_type<TextList>("string[]");
@@ -86,6 +87,12 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("status", &SamplesOutcome::status)
       .field("epoch", &SamplesOutcome::epoch)
       .field("value", &SamplesOutcome::value);
+  value_object<HistogramsOutcome>("HistogramsOutcome")
+      .field("status", &HistogramsOutcome::status)
+      .field("serials", &HistogramsOutcome::serials)
+      .field("steps", &HistogramsOutcome::steps)
+      .field("counts", &HistogramsOutcome::counts)
+      .field("figures", &HistogramsOutcome::figures);
   value_object<RunStatus>("RunStatus")
       .field("step", &RunStatus::step)
       .field("epoch", &RunStatus::epoch)
@@ -123,7 +130,9 @@ EMSCRIPTEN_BINDINGS(anneal_session) {
       .function("beginRangeTest", &Session::begin_range_test)
       .function("runRangeTest", &Session::run_range_test)
       .function("endRangeTest", &Session::end_range_test)
-      .function("evaluation", &Session::evaluation);
+      .function("evaluation", &Session::evaluation)
+      .function("keepHistograms", &Session::keep_histograms)
+      .function("histograms", &Session::histograms);
 }
 
 EMSCRIPTEN_BINDINGS(anneal_inspection) {

@@ -225,6 +225,24 @@ Inspection& Session::inspection() {
   return *inspection_;
 }
 
+TextOutcome Session::keep_histograms() {
+  return outcome<TextOutcome>([&] {
+    Trainer& run = free_trainer();
+    run.keep_histograms();
+    return to_js_text(to_text(describe(*run.histograms(), run.history().layers())));
+  });
+}
+
+HistogramsOutcome Session::histograms(const std::string& quantity, double last_serial) const {
+  HistogramsOutcome result;
+  result.status = guarded([&] {
+    const Histograms* const histograms = trainer().histograms();
+    if (histograms == nullptr) fail_state("this run keeps no histograms: ask for them first");
+    set_news(result, *histograms, quantity, last_serial);
+  });
+  return result;
+}
+
 TextOutcome checkpoint_experiment(const Uint8Array& checkpoint) {
   return outcome<TextOutcome>([&] {
     return to_js_text(to_text(anneal::checkpoint_experiment(from_uint8_array(checkpoint))));

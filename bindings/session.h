@@ -8,6 +8,7 @@
 #include <string>
 
 #include "bindings/convert.h"
+#include "bindings/histograms.h"
 #include "bindings/outcome.h"
 #include "train/inspection.h"
 #include "train/range_test.h"
@@ -83,6 +84,12 @@ class Session {
   // {"epoch", "classes": [names], "confusion": [[images by prediction] by label], "precision",
   // "recall"} of the held-out images after that epoch; null before the first.
   TextOutcome evaluation(double epoch) const;
+
+  // From now on the run keeps histograms (train/histograms.h); may be asked again. What they are
+  // of.
+  TextOutcome keep_histograms();
+  // What is new of "weights", "gradients" or "updates" since the moment with that serial number.
+  HistogramsOutcome histograms(const std::string& quantity, double last_serial) const;
 
   // For inspection.h. Throw Error (state) where no run has begun.
   Inspection& inspection();

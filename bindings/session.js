@@ -1,6 +1,7 @@
 // A run in JavaScript: one owner of one session of the core, until it is disposed of.
 
 import { AnnealError, checked } from './error.js';
+import { histogramNews, keepHistograms } from './histograms.js';
 import { Inspection } from './inspection.js';
 import { RangeTest } from './range_test.js';
 
@@ -177,6 +178,27 @@ export class Session {
     const { step, stepsPerEpoch, evaluating } = this.status;
     const last = Math.max(0, Math.floor(step / stepsPerEpoch) - (evaluating ? 2 : 1));
     return JSON.parse(checked(this.#open.evaluation(epoch ?? last)).value);
+  }
+
+  /**
+   * From now on the run keeps histograms of weights, gradients and updates, which has no effect on it.
+   * May be called again.
+   *
+   * @returns {import('./histograms.js').HistogramLayout}
+   */
+  keepHistograms() {
+    return keepHistograms(this.#open);
+  }
+
+  /**
+   * What is new in the record of histograms.
+   *
+   * @param {import('./histograms.js').Quantity} quantity
+   * @param {number} [last] the highest serial number that is known; all moments unless given
+   * @returns {import('./histograms.js').HistogramNews}
+   */
+  histograms(quantity, last = -1) {
+    return histogramNews(this.#open, quantity, last);
   }
 
   /**

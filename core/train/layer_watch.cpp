@@ -54,10 +54,7 @@ void LayerWatch::visit(const Stack<float>& stack, const std::string& prefix) {
 void LayerWatch::add(LayerName name, const std::vector<Parameter<float>*>& parameters) {
   Watched watched{std::move(name), {}};
   for (const Parameter<float>* parameter : parameters) {
-    const std::size_t count = parameter->value.size();
-    const std::size_t stride = (count + kMostSampled - 1) / kMostSampled;
-    watched.samples.push_back(
-        {parameter, stride, std::vector<float>((count + stride - 1) / stride)});
+    watched.samples.emplace_back(*parameter, kMostSampled);
   }
   layers_.push_back(std::move(watched));
 }
@@ -72,12 +69,9 @@ void LayerWatch::before_update() {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     if (layers_[i].samples.empty()) continue;
     double gradient = 0;
-    for (Sample& sample : layers_[i].samples) {
-      gradient += sum_of_squares(sample.parameter->gradient);
-      const float* const value = sample.parameter->value.data();
-      for (std::size_t k = 0; k < sample.earlier.size(); ++k) {
-        sample.earlier[k] = value[k * sample.stride];
-      }
+    for (ParameterSample& sample : layers_[i].samples) {
+      gradient += sum_of_squares(sample.parameter().gradient);
+      sample.keep();
     }
     rows_[i].gradient_norm = std::sqrt(gradient);
   }
@@ -87,15 +81,13 @@ void LayerWatch::after_update() {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     if (layers_[i].samples.empty()) continue;
     double weights = 0, moved = 0, from = 0;
-    for (const Sample& sample : layers_[i].samples) {
-      weights += sum_of_squares(sample.parameter->value);
-      const float* const value = sample.parameter->value.data();
-      const auto weight = static_cast<double>(sample.stride);
-      for (std::size_t k = 0; k < sample.earlier.size(); ++k) {
-        const double earlier = sample.earlier[k];
-        const double move = value[k * sample.stride] - earlier;
-        moved += weight * move * move;
-        from += weight * earlier * earlier;
+    for (const ParameterSample& sample : layers_[i].samples) {
+      weights += sum_of_squares(sample.parameter().value);
+      for (std::size_t k = 0; k < sample.size(); ++k) {
+        const double earlier = sample.earlier(k);
+        const double move = sample.value(k) - earlier;
+        moved += sample.weight() * move * move;
+        from += sample.weight() * earlier * earlier;
       }
     }
     rows_[i].weight_norm = std::sqrt(weights);

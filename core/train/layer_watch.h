@@ -11,6 +11,7 @@
 
 #include "layers/network.h"
 #include "train/history.h"
+#include "train/parameter_sample.h"
 
 namespace anneal {
 
@@ -38,14 +39,9 @@ class LayerWatch {
   void end_evaluation();
 
  private:
-  struct Sample {
-    const Parameter<float>* parameter;
-    std::size_t stride;          // every so many values one is looked at
-    std::vector<float> earlier;  // before the update
-  };
   struct Watched {
     LayerName name;
-    std::vector<Sample> samples;           // of its parameters
+    std::vector<ParameterSample> samples;  // of its parameters
     const float* output = nullptr;         // of a relu
     std::size_t output_size = 0;           // of a sample
     std::vector<std::uint8_t> alive = {};  // of a relu's channels: was above 0 for some image

@@ -7,6 +7,7 @@
 
 #include "layers/network.h"
 #include "tensor/error.h"
+#include "train/histograms.h"
 #include "train/history.h"
 #include "train/sample_outcomes.h"
 
@@ -74,7 +75,7 @@ double enough_bytes(const Experiment& experiment) {
   const double history =
       3 * steps * sizeof(StepRow) +
       2 * sizeof(SampleOutcome) * static_cast<double>(experiment.data.validation);
-  const double bytes = kFixed + sizeof(float) * numbers + data + history;
+  const double bytes = kFixed + kHistogramBytes + sizeof(float) * numbers + data + history;
   return std::min(bytes, kMemoryLimit);
 }
 

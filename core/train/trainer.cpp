@@ -166,9 +166,13 @@ void Trainer::update() {
   network_.backward(batch_);
   row.gradient_norm = gradient_norm<float>(network_.parameters());
   if (const auto reason = divergence_reason(row.gradient_norm)) return diverge(*reason, row);
+  Histograms* const histograms =
+      histograms_ && histograms_->wants(steps_done() + 1) ? histograms_.get() : nullptr;
   if (last) watch_.before_update();
+  if (histograms) histograms->before_update();
   optimizer_->step(network_.parameters(), options);
   if (last) watch_.after_update();
+  if (histograms) histograms->after_update(steps_done() + 1);
 
   history_.add(row);
   position_.training.add(loss, batch_);
@@ -192,7 +196,14 @@ void Trainer::recover() {
   if (!divergence_) throw Error(ErrorKind::state, "the run has not diverged");
   divergence_.reset();
   history_.cut(steps_done());
+  if (histograms_) histograms_->cut(steps_done());
   good_due_ = true;
+}
+
+void Trainer::keep_histograms() {
+  if (histograms_) return;
+  histograms_ =
+      std::make_unique<Histograms>(network_.parameters(), steps_per_epoch(), steps_done());
 }
 
 double Trainer::try_update(std::size_t index, double rate) {

@@ -18,6 +18,7 @@
 #include "train/divergence.h"
 #include "train/epoch_sums.h"
 #include "train/experiment.h"
+#include "train/histograms.h"
 #include "train/history.h"
 #include "train/layer_watch.h"
 #include "train/run_data.h"
@@ -95,6 +96,11 @@ class Trainer {
   // back state().
   double try_update(std::size_t index, double rate);
 
+  // From now on the run keeps histograms, which has no effect on it; once is enough.
+  void keep_histograms();
+  // Null until they were asked for.
+  const Histograms* histograms() const { return histograms_.get(); }
+
   // What an update changes; to be asked for anew after set_schedule.
   const TrainingState& state() const { return state_; }
 
@@ -128,6 +134,7 @@ class Trainer {
   Network<float> network_;
   std::unique_ptr<Optimizer<float>> optimizer_;
   LayerWatch watch_;
+  std::unique_ptr<Histograms> histograms_;
   Batches training_;
   Batches validation_;
   Confusion confusion_;  // of the evaluation

@@ -66,7 +66,7 @@
 
 /**
  * @typedef {RunService & import('./inspection.js').InspectionService &
- *   import('./keeping.js').KeepingService} AnnealService
+ *   import('./histograms.js').HistogramService & import('./keeping.js').KeepingService} AnnealService
  */
 
 /**

@@ -6,6 +6,7 @@ import { createComparison } from './comparison.js';
 import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
 import { createFamilyCurves } from './family_curves.js';
+import { createHistograms } from './histograms.js';
 import { createInspection } from './inspection.js';
 import { createKeeping } from './keeping.js';
 import { createLooking } from './looking.js';
@@ -79,6 +80,7 @@ export function createStore({ service, theme, memory, place }) {
     speed,
     keeping,
     inspection: createInspection(service),
+    histograms: createHistograms({ service, transport }),
     looking: createLooking(),
     sketch: createSketch(),
     cursor,

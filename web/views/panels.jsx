@@ -41,6 +41,11 @@ const panels = [
     load: async () => (await import('./panels/draw_panel.jsx')).DrawPanel,
   },
   {
+    id: 'histograms',
+    title: () => t('panel.histograms'),
+    load: async () => (await import('./panels/histograms_panel.jsx')).HistogramsPanel,
+  },
+  {
     id: 'speed',
     title: () => t('panel.speed'),
     load: async () => (await import('./panels/speed_panel.jsx')).SpeedPanel,

@@ -6,6 +6,7 @@ import { recogniseData } from '../../bindings/recognise.js';
 import { answer, Refusal, toProblem } from './answer.js';
 import { bestBuild } from './builds.js';
 import { Checkpoints } from './checkpoints.js';
+import { createHistogramRequests } from './histograms.js';
 import { inspectionRequests } from './inspection.js';
 import { keepingRequests } from './keeping.js';
 import { TrainLoop } from './train_loop.js';
@@ -108,6 +109,8 @@ export function createService({ load, findBuilds }) {
     return session;
   };
 
+  const histograms = createHistogramRequests(openSession);
+
   /**
    * @param {number} run
    * @param {any} document
@@ -118,6 +121,7 @@ export function createService({ load, findBuilds }) {
     close();
     await makeRoom(anneal.enoughMemory(document) + fileBytes(files));
     session = await make();
+    histograms.begin(session);
     const batchSize = session.experiment.training.batch_size;
     const layers = anneal.describeNetwork(session.experiment);
     // Parameters and gradients take what parameters and momentum do.
@@ -181,6 +185,7 @@ export function createService({ load, findBuilds }) {
       }),
     ...inspectionRequests(openSession, () => loop?.running ?? false),
     ...keepingRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
+    ...histograms.requests,
     close: () => answer(close),
   };
 }

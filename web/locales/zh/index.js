@@ -4,6 +4,7 @@ import { app } from './app.js';
 import { chart } from './chart.js';
 import { compare } from './compare.js';
 import { data } from './data.js';
+import { histograms } from './histograms.js';
 import { inspection } from './inspection.js';
 import { kept } from './kept.js';
 import { network } from './network.js';
@@ -27,6 +28,7 @@ export const zh = {
   ...chart,
   ...panels,
   ...inspection,
+  ...histograms,
   ...speed,
   ...runs,
   ...compare,

@@ -1,0 +1,47 @@
+#include "bindings/histograms.h"
+
+#include <vector>
+
+#include "tensor/error.h"
+
+namespace anneal::bindings {
+
+namespace {
+
+Quantity quantity_of(const std::string& name) {
+  if (name == "weights") return Quantity::weights;
+  if (name == "gradients") return Quantity::gradients;
+  if (name == "updates") return Quantity::updates;
+  throw Error(ErrorKind::state,
+              "quantity: expected \"weights\", \"gradients\" or \"updates\", got \"" + name + "\"");
+}
+
+void append(std::vector<double>& numbers, const ParameterFigures& figures) {
+  for (const ValueFigures& of : figures.of) {
+    numbers.insert(numbers.end(), {of.low, of.high, of.mean, of.deviation, of.zeros, of.norm});
+  }
+  numbers.push_back(figures.update_ratio);
+}
+
+}  // namespace
+
+void set_news(HistogramsOutcome& outcome, const Histograms& histograms, const std::string& quantity,
+              double last_serial) {
+  const Quantity wanted = quantity_of(quantity);
+  std::vector<double> serials, steps, figures;
+  std::vector<std::uint16_t> counts;
+  for (const Histograms::Moment& moment : histograms.moments()) {
+    serials.push_back(static_cast<double>(moment.serial));
+    steps.push_back(static_cast<double>(moment.step));
+    if (serials.back() <= last_serial) continue;
+    const auto of_moment = histograms.counts(moment, wanted);
+    counts.insert(counts.end(), of_moment.begin(), of_moment.end());
+    for (const ParameterFigures& of : histograms.figures(moment)) append(figures, of);
+  }
+  outcome.serials = to_float64_array(serials);
+  outcome.steps = to_float64_array(steps);
+  outcome.counts = to_uint16_array(counts);
+  outcome.figures = to_float64_array(figures);
+}
+
+}  // namespace anneal::bindings

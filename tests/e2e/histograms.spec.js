@@ -1,0 +1,144 @@
+// The panel of weights and gradients: fed while the run goes on, one cursor with the chart, by keyboard, as
+// a table, and in words what is wrong.
+
+import { expect, open, readout, runButton, test, trainOneEpoch } from './page.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @param {Page} page */
+const panel = (page) => page.locator('.histograms');
+
+/** @param {Page} page */
+const cards = (page) => page.locator('.histogram-card');
+
+/** @param {Page} page */
+async function openPanel(page) {
+  await page.getByRole('tab', { name: 'Weights and gradients' }).click();
+}
+
+/**
+ * How many pixels of the map of a card are not paper.
+ *
+ * @param {Page} page
+ * @param {number} card
+ */
+const inked = (page, card) =>
+  cards(page)
+    .nth(card)
+    .locator('canvas')
+    .evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let at = 3; at < data.length; at += 4) {
+        if (data[at] > 0 && data[at - 1] < 200 && data[at - 2] < 200) count++;
+      }
+      return count;
+    });
+
+test('shows each layer over time, and grows while the run goes on', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await expect(page.locator('.panel')).toContainText('Press Run');
+  await runButton(page).click();
+  await expect(cards(page).first()).toBeVisible();
+  await expect(cards(page).first().locator('figcaption')).toHaveText(
+    'Layer 1: convolution, weights',
+  );
+  const before = await inked(page, 0);
+  await expect.poll(() => inked(page, 0)).toBeGreaterThan(before + 500);
+  await expect(panel(page)).toContainText('No sign of vanishing or exploding gradients');
+  await expect(runButton(page)).toHaveText('Pause');
+});
+
+test('of gradients and updates as well, with the biases, on either axis', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await trainOneEpoch(page);
+  const few = await cards(page).count();
+  await panel(page).getByLabel('Biases too').check();
+  await expect(cards(page)).toHaveCount(2 * few);
+  for (const quantity of ['Gradients', 'Updates']) {
+    await panel(page).getByRole('radio', { name: quantity }).check({ force: true });
+    await expect(panel(page).getByRole('img').first()).toHaveAttribute(
+      'aria-label',
+      new RegExp(`${quantity} after 125 steps between .* update by weights [0-9.e-]+`),
+    );
+  }
+  await panel(page).getByRole('radio', { name: 'Linear' }).check({ force: true });
+  expect(await inked(page, 0)).toBeGreaterThan(500);
+});
+
+test('its cursor is that of the chart', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await trainOneEpoch(page);
+  const median = cards(page).first().locator('dd').first();
+  const newest = await median.textContent();
+  const map = page.locator('.histogram-cards');
+  await map.focus();
+  await page.keyboard.press('Home');
+  await expect(readout(page, 'step')).toHaveText('0');
+  await expect(median).not.toHaveText(/** @type {string} */ (newest));
+  await page.keyboard.press('ArrowRight');
+  await expect(readout(page, 'step')).toHaveText('1');
+  await page.keyboard.press('Escape');
+  await expect(median).toHaveText(/** @type {string} */ (newest));
+
+  const canvas = cards(page).first().locator('canvas');
+  const box = /** @type {{width: number}} */ (await canvas.boundingBox());
+  await canvas.hover({ position: { x: 54, y: 60 } });
+  await expect(readout(page, 'step')).not.toHaveText('124');
+  await expect(cards(page).first().locator('.note')).toContainText('of the values');
+  expect(box.width).toBeGreaterThan(200);
+});
+
+test('can be read as a table, moment by moment', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await trainOneEpoch(page);
+  await panel(page).getByRole('button', { name: 'Show as table' }).click();
+  const table = panel(page).getByRole('table');
+  await expect(table).toContainText('Weights of each layer after 125 steps');
+  const row = table.getByRole('row', { name: /Layer 1: convolution, weights/ });
+  const before = await row.textContent();
+  await panel(page).getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await expect(table).toContainText('after 1 steps');
+  expect(await row.textContent()).not.toBe(before);
+});
+
+test('keeps the record of the next runs too, whether or not anybody looks', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await page.keyboard.press('s');
+  await expect(cards(page).first()).toBeVisible();
+  await openPanel(page); // closes it
+  await page.keyboard.press('r');
+  await expect(runButton(page)).toHaveText('Run');
+  await trainOneEpoch(page);
+  await openPanel(page);
+  await panel(page).getByRole('button', { name: 'Show as table' }).click();
+  const slider = panel(page).getByRole('slider');
+  await expect.poll(async () => Number(await slider.getAttribute('max'))).toBeGreaterThan(50);
+});
+
+test('opened when the run is under way, it begins there', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  await openPanel(page);
+  await panel(page).getByRole('radio', { name: 'Gradients' }).check({ force: true });
+  await expect(cards(page).first()).toContainText('Measured from the next step on');
+  await page.locator('h1').click();
+  await page.keyboard.press('s');
+  await expect(cards(page).first()).not.toContainText('Measured from the next step on');
+});
+
+test('fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await openPanel(page);
+  await trainOneEpoch(page);
+  await expect(cards(page).first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

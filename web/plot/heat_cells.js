@@ -1,0 +1,78 @@
+// The cells of a heat map: a column of pixels for each moment, a shade for each share.
+
+/** @typedef {import('./heat_map.js').HeatMapScene} HeatMapScene */
+/** @typedef {import('./value_axis.js').ValueAxis} ValueAxis */
+
+/**
+ * A share's place in a ramp: the root, so that a tenth of the largest share is still to be seen.
+ *
+ * @param {number} share
+ * @param {number} full
+ * @param {number} count of colours
+ */
+export const rampIndex = (share, full, count) =>
+  Math.round(Math.sqrt(Math.min(1, share / full)) * (count - 1));
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {HeatMapScene} scene
+ * @param {{left: number, top: number, width: number, height: number}} box in pixels of the canvas
+ */
+export function drawCells(context, { columns, axis, ramp, full, steps }, box) {
+  const image = context.createImageData(box.width, box.height);
+  const pixels = new Uint32Array(image.data.buffer);
+  const colors = ramp.map(([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0);
+  const cells = cellsOfRows(axis, image.height);
+  const toPixel = (/** @type {number} */ step) => (step / steps) * image.width;
+  const bounds = boundsOf(columns).map(([from, to]) => {
+    const left = Math.max(0, Math.min(image.width - 1, Math.round(toPixel(from))));
+    return [left, Math.min(image.width, Math.max(left + 1, Math.round(toPixel(to))))];
+  });
+  pixels.fill(colors[0]);
+  columns.forEach(({ shares }, index) => {
+    const [left, right] = bounds[index];
+    for (let row = 0; row < image.height; row++) {
+      const share = shares[cells[row]];
+      if (share === 0) continue;
+      const color = colors[rampIndex(share, full, colors.length)];
+      pixels.fill(color, row * image.width + left, row * image.width + right);
+    }
+  });
+  context.putImageData(image, box.left, box.top);
+}
+
+/**
+ * The cell that each row of pixels shows.
+ *
+ * @param {ValueAxis} axis
+ * @param {number} rows
+ */
+function cellsOfRows(axis, rows) {
+  const { edges } = axis;
+  const cells = new Uint16Array(rows);
+  let cell = edges.length - 2;
+  for (let row = 0; row < rows; row++) {
+    const value = axis.value(1 - (row + 0.5) / rows);
+    while (cell > 0 && value < edges[cell]) cell--;
+    cells[row] = cell;
+  }
+  return cells;
+}
+
+/**
+ * From where to where each column reaches: half way to its neighbours.
+ *
+ * @param {{step: number}[]} columns
+ * @returns {[number, number][]}
+ */
+function boundsOf(columns) {
+  return columns.map(({ step }, index) => {
+    const before = columns[index - 1]?.step;
+    const after = columns[index + 1]?.step;
+    const half = ((after ?? step) - (before ?? step)) / (before !== undefined && after ? 4 : 2);
+    return [
+      before === undefined ? step - half : (before + step) / 2,
+      after === undefined ? step + half : (after + step) / 2,
+    ];
+  });
+}

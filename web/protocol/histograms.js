@@ -1,0 +1,47 @@
+// Requests for the record of histograms of the open run: weights, gradients and updates over time.
+
+/**
+ * @template T
+ * @typedef {import('./service.js').Answer<T>} Answer
+ */
+
+/** @typedef {'weights' | 'gradients' | 'updates'} Quantity */
+
+/**
+ * A parameter that the record looks at, by its name in a file of weights.
+ *
+ * @typedef {object} WatchedParameter
+ * @property {string} name "layers.0.weight"
+ * @property {string} layer "layers.0"
+ * @property {string} type of the layer
+ * @property {number} values
+ * @property {number} sampled of them; fewer where there are many
+ */
+
+/**
+ * @typedef {object} HistogramLayout
+ * @property {WatchedParameter[]} parameters
+ * @property {number[]} edges of the bins, rising, zero in the middle
+ */
+
+/**
+ * What is new in the record. A figure that was not measured is NaN, its counts are 0.
+ *
+ * @typedef {object} HistogramNews
+ * @property {Float64Array} serials of every moment that is in the record now
+ * @property {Float64Array} steps updates done at each of them
+ * @property {Uint16Array} counts [moments, parameters, bins] of the new ones
+ * @property {Float64Array} figures [moments, parameters, 19] of the new ones: low, high, mean, standard
+ *   deviation, share of zeros and norm of the weights, of the gradients and of the updates; then the
+ *   update's norm by that of the weights
+ */
+
+/**
+ * @typedef {object} HistogramService
+ * @property {() => Answer<HistogramLayout>} keepHistograms of the open run, and of every run that is
+ *   opened from now on, which holds too where none is open and that is refused
+ * @property {(quantity: Quantity, last: number) => Answer<HistogramNews>} histograms behind the moment
+ *   with that serial number
+ */
+
+export {};

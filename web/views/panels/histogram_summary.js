@@ -1,0 +1,41 @@
+// The figures of a parameter at a moment, as a card and the table show them.
+
+import { countsOf, figuresOf, quantile, updateRatio } from '../../state/histogram_figures.js';
+
+/** @typedef {import('../../state/histograms.js').HistogramRecord} HistogramRecord */
+/** @typedef {import('../../state/histograms.js').Moment} Moment */
+
+/** What 5 % of the values lie below, half of them, and 95 %. */
+const SHARES = [0.05, 0.5, 0.95];
+
+/** A figure that was not measured is none. @param {number} value */
+const known = (value) => (Number.isNaN(value) ? undefined : value);
+
+/**
+ * @param {HistogramRecord} record
+ * @param {Moment} moment
+ * @param {number} parameter
+ */
+export function quantilesOf(record, moment, parameter) {
+  const counts = countsOf(record, moment, parameter);
+  const ends = figuresOf(moment, parameter, record.quantity);
+  return SHARES.map((share) => quantile(counts, record.layout.edges, share, ends));
+}
+
+/**
+ * @param {HistogramRecord} record
+ * @param {Moment} moment
+ * @param {number} parameter
+ */
+export function summaryOf(record, moment, parameter) {
+  const { low, high, mean, deviation, zeros } = figuresOf(moment, parameter, record.quantity);
+  const [from, median, to] = quantilesOf(record, moment, parameter).map(known);
+  return {
+    step: moment.step,
+    ...{ from, median, to, low: known(low), high: known(high), mean: known(mean) },
+    ...{ deviation: known(deviation), zeros: known(zeros) },
+    ratio: known(updateRatio(moment, parameter)),
+  };
+}
+
+/** @typedef {ReturnType<typeof summaryOf>} Summary */

@@ -1,0 +1,85 @@
+// The record of histograms read as a table: the figures of every parameter at one moment, which a slider
+// chooses.
+
+import { format, t, tName } from '../../locales/index.js';
+import { momentAt, standing } from '../../state/histogram_figures.js';
+import { useStore } from '../context.js';
+import { summaryOf } from './histogram_summary.js';
+import { parameterName, valueWords } from './histogram_words.js';
+
+/** @param {{record: import('../../state/histograms.js').HistogramRecord, shown: number[]}} props */
+export function HistogramTable({ record, shown }) {
+  const { cursor } = useStore();
+  const { layout } = record;
+  const moments = standing(record.moments);
+  const moment = momentAt(record.moments, cursor.value);
+  if (!moment) return null;
+  const caption = t('histograms.caption', {
+    quantity: tName('histograms.quantities', record.quantity),
+    step: format.count(moment.step),
+  });
+  return (
+    <>
+      <label class="histogram-moment">
+        {t('histograms.moment')}
+        <input
+          type="range"
+          min={0}
+          max={moments.length - 1}
+          value={moments.indexOf(moment)}
+          aria-valuetext={format.count(moment.step)}
+          onInput={({ currentTarget }) => {
+            const at = Number(currentTarget.value);
+            cursor.value = at === moments.length - 1 ? null : Math.max(0, moments[at].step - 1);
+          }}
+        />
+        <output>{format.count(moment.step)}</output>
+      </label>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+        <table class="booktabs">
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t('histograms.median')}</th>
+              <th scope="col">{t('histograms.middle')}</th>
+              <th scope="col">{t('histograms.ends')}</th>
+              <th scope="col">{t('histograms.mean')}</th>
+              <th scope="col">{t('histograms.deviation')}</th>
+              <th scope="col">{t('histograms.zeros')}</th>
+              <th scope="col">{t('histograms.ratio')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((index) => (
+              <Row
+                key={index}
+                name={parameterName(layout.parameters[index])}
+                summary={summaryOf(record, moment, index)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** @param {{name: string, summary: import('./histogram_summary.js').Summary}} props */
+function Row({ name, summary }) {
+  const { median, from, to, low, high, mean, deviation, zeros, ratio } = summary;
+  const range = (/** @type {number | undefined} */ a, /** @type {number | undefined} */ b) =>
+    t('histograms.range', { low: valueWords(a), high: valueWords(b) });
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{valueWords(median)}</td>
+      <td>{range(from, to)}</td>
+      <td>{range(low, high)}</td>
+      <td>{valueWords(mean)}</td>
+      <td>{valueWords(deviation)}</td>
+      <td>{format.percent(zeros)}</td>
+      <td>{valueWords(ratio)}</td>
+    </tr>
+  );
+}

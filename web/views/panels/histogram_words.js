@@ -1,0 +1,49 @@
+// What the record of histograms is called in words: layers, what its gradients say.
+
+import { format, t, tName } from '../../locales/index.js';
+
+/** @typedef {import('../../protocol/histograms.js').WatchedParameter} WatchedParameter */
+/** @typedef {import('../../state/histogram_figures.js').Finding} Finding */
+
+/** A number with a minus that is one. @param {number | undefined} value */
+export const valueWords = (value) => format.rate(value).replace(/^-/, '\u2212');
+
+/**
+ * "layers.3.layers.0" is the first layer within the fourth: 4.1.
+ *
+ * @param {string} layer
+ */
+const numberOf = (layer) =>
+  [...layer.matchAll(/\d+/g)].map(([index]) => Number(index) + 1).join('.');
+
+/** "Layer 1: convolution". @param {WatchedParameter} parameter */
+const layerName = ({ layer, type }) =>
+  t('histograms.layer', { number: numberOf(layer), type: tName('histograms.types', type) });
+
+/** "Layer 1: convolution, biases". @param {WatchedParameter} parameter */
+export function parameterName(parameter) {
+  const role = parameter.name.slice(parameter.layer.length + 1);
+  return `${layerName(parameter)}, ${tName('histograms.roles', role)}`;
+}
+
+/**
+ * @param {Finding} finding
+ * @param {WatchedParameter[]} parameters
+ */
+export function findingWords({ kind, parameter, amount, other }, parameters) {
+  const name = layerName(parameters[parameter]);
+  switch (kind) {
+    case 'vanishing':
+      return t('histograms.findings.vanishing', {
+        name,
+        amount: format.speed(amount),
+        other: other === undefined ? '' : layerName(parameters[other]),
+      });
+    case 'exploding':
+      return t('histograms.findings.exploding', { name, amount: format.speed(amount) });
+    case 'dead':
+      return t('histograms.findings.dead', { name });
+    case 'idle':
+      return t('histograms.findings.idle', { name, amount: format.percent(amount, 0) });
+  }
+}
