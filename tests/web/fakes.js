@@ -85,6 +85,11 @@ export function fakeSession({
   };
 }
 
+/** What the worker says of a step. */
+export const STEP_KEYS = [
+  ...['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm', 'milliseconds'],
+];
+
 /**
  * @param {string[]} keys
  * @param {number[]} values
@@ -193,7 +198,7 @@ export function metrics(run, steps) {
   return {
     type: 'metrics',
     run,
-    steps: columns(['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'], steps),
+    steps: columns(STEP_KEYS, steps),
     epochs: columns(
       [
         ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],

@@ -7,6 +7,7 @@ import {
   traceLine,
   traceSteps,
 } from '../../web/plot/line_path.js';
+import { emptyExtent, widenBy } from '../../web/plot/range_index.js';
 import {
   accuracyDomain,
   epochTicks,
@@ -31,6 +32,19 @@ function recorder() {
 
 const same = (/** @type {number} */ value) => value;
 
+/** @param {ArrayLike<number>} x */
+const all = (x) => ({ from: 0, to: x.length });
+
+/** Where numbers are pixels. @param {ArrayLike<number>} x @param {ArrayLike<number>} y */
+const onPixels = (x, y) => ({ x, y, toX: same, toY: same, rows: all(x) });
+
+/** @param {ArrayLike<number>[]} columns */
+function extentOf(...columns) {
+  const extent = emptyExtent();
+  for (const column of columns) widenBy(column, extent);
+  return extent;
+}
+
 describe('traceLine', () => {
   it('draws a few points a pixel however many there are, and loses no extreme', () => {
     const count = 100_000;
@@ -39,7 +53,8 @@ describe('traceLine', () => {
     y[54_321] = 50;
     y[77_777] = -50;
     const sink = recorder();
-    const drawn = traceLine(sink, x, y, (value) => (value / count) * 900, same);
+    const toX = (/** @type {number} */ value) => (value / count) * 900;
+    const drawn = traceLine(sink, { x, y, toX, toY: same, rows: all(x) });
     expect(drawn).toBeLessThanOrEqual(4 * 900);
     const heights = sink.points.map(([, , height]) => height);
     expect(Math.max(...heights)).toBe(50);
@@ -48,7 +63,7 @@ describe('traceLine', () => {
 
   it('draws every point where there is room', () => {
     const sink = recorder();
-    traceLine(sink, [0, 10, 20], [1, 2, 3], same, same);
+    traceLine(sink, onPixels([0, 10, 20], [1, 2, 3]));
     expect(sink.points).toEqual([
       ['M', 0, 1],
       ['L', 10, 2],
@@ -58,7 +73,7 @@ describe('traceLine', () => {
 
   it('breaks where there is no number', () => {
     const sink = recorder();
-    traceLine(sink, [0, 1, 2, 3, 4], [1, Number.NaN, 3, Infinity, 5], same, same);
+    traceLine(sink, onPixels([0, 1, 2, 3, 4], [1, Number.NaN, 3, Infinity, 5]));
     expect(sink.points.map(([letter]) => letter)).toEqual(['M', 'M', 'M']);
   });
 });
@@ -66,7 +81,7 @@ describe('traceLine', () => {
 describe('traceSteps', () => {
   it('holds a value until the next', () => {
     const sink = recorder();
-    traceSteps(sink, [0, 10, 20], [100, 100, 50], same, same);
+    traceSteps(sink, onPixels([0, 10, 20], [100, 100, 50]));
     expect(sink.points).toEqual([
       ['M', 0, 100],
       ['L', 10, 100],
@@ -81,9 +96,8 @@ describe('traceEnvelope', () => {
     /** @type {number[][]} */
     const rects = [];
     const toX = (/** @type {number} */ value) => value / 2;
-    const rows = { from: 0, to: 6 };
-    const values = [10, 20, 5, 7, Number.NaN, 9];
-    traceEnvelope((...rect) => rects.push(rect), [0, 1, 2, 3, 4, 5], values, toX, same, rows);
+    const placed = onPixels([0, 1, 2, 3, 4, 5], [10, 20, 5, 7, Number.NaN, 9]);
+    traceEnvelope((...rect) => rects.push(rect), { ...placed, toX });
     expect(rects).toEqual([
       [0, 10, 1, 10],
       [1, 5, 1, 15],
@@ -96,7 +110,8 @@ describe('traceArea', () => {
   it('goes along the upper column and back along the lower, and leaves gaps', () => {
     const sink = { ...recorder(), closed: 0, closePath: () => void sink.closed++ };
     const low = [1, 2, Number.NaN, 4];
-    traceArea(sink, [0, 1, 2, 3], low, [5, 6, 7, 8], same, same, { from: 0, to: 4 });
+    const placed = onPixels([0, 1, 2, 3], []);
+    traceArea(sink, { ...placed, low, high: [5, 6, 7, 8] });
     expect(sink.points).toEqual([
       ['M', 0, 5],
       ['L', 1, 6],
@@ -118,17 +133,17 @@ describe('rowsWithin', () => {
 
 describe('domains', () => {
   it('of a logarithmic axis hold everything above zero, between round ends', () => {
-    expect(logDomain([[0.1, 0.01, 0, 0.001]], [1, 2])).toEqual([0.0005, 0.2]);
-    expect(logDomain([[], [0]], [0.001, 1])).toEqual([0.001, 1]);
-    expect(logDomain([[1e-20, 1]], [1, 2])[0]).toBeGreaterThan(1e-9);
-    expect(logDomain([[Number.NaN, Infinity, 0.1]], [1, 2])).toEqual([0.05, 0.2]);
+    expect(logDomain(extentOf([0.1, 0.01, 0, 0.001]), [1, 2])).toEqual([0.0005, 0.2]);
+    expect(logDomain(extentOf([], [0]), [0.001, 1])).toEqual([0.001, 1]);
+    expect(logDomain(extentOf([1e-20, 1]), [1, 2])[0]).toBeGreaterThan(1e-9);
+    expect(logDomain(extentOf([Number.NaN, Infinity, 0.1]), [1, 2])).toEqual([0.05, 0.2]);
   });
 
   it('of accuracy show the whole at first, then what there is to see', () => {
-    expect(accuracyDomain([[]])).toEqual([0, 1]);
-    expect(accuracyDomain([[0.86, 0.97]])).toEqual([0.8, 1]);
-    expect(accuracyDomain([[0.993, 0.995]])).toEqual([0.99, 1]);
-    expect(accuracyDomain([[0.1]])).toEqual([0, 1]);
+    expect(accuracyDomain(extentOf([]))).toEqual([0, 1]);
+    expect(accuracyDomain(extentOf([0.86, 0.97]))).toEqual([0.8, 1]);
+    expect(accuracyDomain(extentOf([0.993, 0.995]))).toEqual([0.99, 1]);
+    expect(accuracyDomain(extentOf([0.1]))).toEqual([0, 1]);
   });
 
   it('move towards their target and arrive', () => {

@@ -3,13 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { Run } from '../../web/state/run.js';
 import { createRuns } from '../../web/state/runs.js';
-import { columns, runOf } from './fakes.js';
+import { STEP_KEYS, columns, runOf } from './fakes.js';
 
 describe('the record of a run', () => {
   function filledRun() {
     const run = runOf(3);
     run.append({
-      steps: columns(run.steps.keys.slice(), [3, 4]),
+      steps: columns(STEP_KEYS, [3, 4]),
       epochs: columns(run.epochs.keys.slice(), [0.25]),
       status: run.status,
     });
@@ -27,7 +27,7 @@ describe('the record of a run', () => {
     expect(again.toRecord()).toEqual(run.toRecord());
     expect(again.schedule).toEqual({ type: 'step', initial: 0.05 });
     const more = {
-      steps: columns(run.steps.keys.slice(), [5]),
+      steps: columns(STEP_KEYS, [5]),
       epochs: columns(run.epochs.keys.slice(), []),
     };
     for (const one of [run, again]) one.append({ ...more, status: one.status });
@@ -37,7 +37,7 @@ describe('the record of a run', () => {
   it('survives JSON, where what is no number is null, and a column that came later', () => {
     const run = filledRun();
     run.append({
-      steps: columns(run.steps.keys.slice(), [Number.NaN]),
+      steps: columns(STEP_KEYS, [Number.NaN]),
       epochs: columns(run.epochs.keys.slice(), []),
       status: run.status,
     });
@@ -59,7 +59,7 @@ describe('the record of a run', () => {
     const { steps } = run.toRecord();
     run.cut(0);
     run.append({
-      steps: columns(run.steps.keys.slice(), [99]),
+      steps: columns(STEP_KEYS, [99]),
       epochs: columns(run.epochs.keys.slice(), []),
       status: run.status,
     });

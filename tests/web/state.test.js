@@ -6,8 +6,8 @@ import { networkOf, networkPresets, presetOf } from '../../web/state/networks.js
 import { optimizerOf, withOptimizer } from '../../web/state/optimizers.js';
 import { getAt, isWithin, parentOf, segmentsOf, setAt } from '../../web/state/paths.js';
 import { Run } from '../../web/state/run.js';
-import { Smoother } from '../../web/state/smoothing.js';
-import { columns, fakeSession } from './fakes.js';
+import { Smoother, usualWeight } from '../../web/state/smoothing.js';
+import { STEP_KEYS, columns, fakeSession } from './fakes.js';
 
 describe('paths', () => {
   const path = 'network.layers[2].filters';
@@ -56,21 +56,31 @@ describe('Columns', () => {
 
 describe('Smoother', () => {
   it('is honest at the start: the first value is itself, a constant stays constant', () => {
-    expect(new Smoother(10).append(Float64Array.of(0.7))[0]).toBe(0.7);
-    const constant = new Smoother(10).append(new Float64Array(50).fill(2));
+    expect(new Smoother(0.93).append(Float64Array.of(0.7))[0]).toBe(0.7);
+    const constant = new Smoother(0.93).append(new Float64Array(50).fill(2));
     for (const value of constant) expect(value).toBeCloseTo(2, 12);
   });
 
-  it('gives a value half its weight after the half-life', () => {
-    const smoother = new Smoother(4);
-    const values = smoother.append(Float64Array.of(1, ...new Array(400).fill(0)));
-    const [at, later] = [values[100], values[104]];
-    expect(later / at).toBeCloseTo(0.5, 6);
+  it('is the moving average that Adam corrects', () => {
+    const values = Float64Array.of(2, 4, 8);
+    // m: 0.2, 0.58, 1.322; divided by 1 - 0.9^n: 0.1, 0.19, 0.271.
+    const wanted = [0.2 / 0.1, 0.58 / 0.19, 1.322 / 0.271];
+    new Smoother(0.9).append(values).forEach((value, index) => {
+      expect(value).toBeCloseTo(wanted[index], 12);
+    });
+  });
+
+  it('leaves values as they are with a weight of zero', () => {
+    expect([...new Smoother(0).append(Float64Array.of(3, 1, 4))]).toEqual([3, 1, 4]);
+  });
+
+  it('usually gives a value half its weight after a fifth of an epoch', () => {
+    expect(usualWeight(125) ** 25).toBeCloseTo(0.5, 12);
   });
 
   it('passes over what is no number, and does not care how values arrive', () => {
-    const whole = new Smoother(3).append(Float64Array.of(1, Number.NaN, 3, 4));
-    const piecewise = new Smoother(3);
+    const whole = new Smoother(0.8).append(Float64Array.of(1, Number.NaN, 3, 4));
+    const piecewise = new Smoother(0.8);
     const parts = [
       piecewise.append(Float64Array.of(1, Number.NaN)),
       piecewise.append(Float64Array.of(3, 4)),
@@ -91,10 +101,7 @@ describe('Run', () => {
 
   it('answers for a step with the held-out values of the last epoch that was over', () => {
     const { run, status } = newRun();
-    const steps = columns(
-      ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'],
-      [0, 1, 2, 3, 4, 5, 6],
-    );
+    const steps = columns(STEP_KEYS, [0, 1, 2, 3, 4, 5, 6]);
     const epochs = columns(
       [
         ...['epoch', 'rate', 'train_loss', 'train_accuracy'],
@@ -124,7 +131,7 @@ describe('Run', () => {
 
   it('forgets what came after the step that it goes on from', () => {
     const { run, status } = newRun();
-    const keys = ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'];
+    const keys = STEP_KEYS;
     const steps = columns(keys, [0, 1, 2, 3, 4, 5, 6]);
     const epochs = columns(run.epochs.keys.slice(), [1]);
     run.append({ steps, epochs, status });

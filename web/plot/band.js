@@ -1,104 +1,203 @@
-// One band of the chart: a uPlot of its own for axes, scales and cursor, with lines that each have
-// their own x, drawn by us. It leaves the data of uPlot empty: what is drawn is in the scene.
+// One band of the chart: a canvas with its axes and lines, and over it the cursor with its dots, which
+// moves without anything being painted anew.
 
-import uPlot from 'uplot';
-import { drawArea, drawLabels, drawLine } from './drawing.js';
+import { canvasPen } from './canvas_pen.js';
+import { drawBand } from './drawing.js';
+import { linearTicks, logTicks, spreadLabels, xScale, yScale } from './scales.js';
 
-/** @typedef {import('./types.js').BandScene} BandScene */
+/** @typedef {import('./types.js').Scene} Scene */
 
 /**
  * @typedef {object} BandOptions
  * @property {string} name
- * @property {boolean} log
  * @property {boolean} axis whether the x axis is written under it
- * @property {(min: number, max: number, pixels: number) => number[]} ticks
+ * @property {boolean} jumpWords whether the jumps of the rate are named in it
  * @property {(value: number) => string} format
- * @property {(step: number) => string} formatStep
- * @property {(steps: number, stepsPerEpoch: number, pixels: number) => number[]} epochTicks
- * @property {(step: number | null) => void} onCursor
  */
 
 export const AXIS_WIDTH = 52;
+const AXIS_HEIGHT = 38;
+const TOP = 10;
+const BOTTOM = 8;
 const LABEL_ROOM = 112;
 const NARROW_LABEL_ROOM = 16;
 const NARROW = 560;
-const FONT_SIZE = 11;
+const TICK_ROOM = 40;
+const VALUE_ROOM = 14;
+
+/**
+ * Where the lines go in a band of a size. On narrow paper the labels stand over the lines instead of
+ * beside them.
+ *
+ * @param {number} width
+ * @param {number} height
+ * @param {boolean} axis
+ * @returns {import('./types.js').Box}
+ */
+export function boxOf(width, height, axis) {
+  const right = width < NARROW ? NARROW_LABEL_ROOM : LABEL_ROOM;
+  return {
+    left: AXIS_WIDTH,
+    top: TOP,
+    width: Math.max(32, width - AXIS_WIDTH - right),
+    height: Math.max(16, height - TOP - (axis ? AXIS_HEIGHT : BOTTOM)),
+  };
+}
+
+/**
+ * @param {boolean} log
+ * @param {import('./scales.js').Domain} domain
+ * @param {number} pixels
+ */
+export function valueTicks(log, [low, high], pixels) {
+  return log ? logTicks(low, high, pixels) : linearTicks(low, high, pixels / TICK_ROOM);
+}
 
 export class Band {
-  /** @type {BandScene} */
-  #scene = { domain: [0, 1], lines: [], labels: [], dots: [] };
+  /** @type {Scene | null} */
+  #scene = null;
   /** @type {import('./scales.js').Domain} */
   #domain = [0, 1];
-  #steps = 1;
-  #stepsPerEpoch = 1;
-  /** @type {import('./types.js').Ink} */
+  /** @type {import('./types.js').ChartInk} */
   #ink;
+  #canvas = document.createElement('canvas');
+  #cursor = document.createElement('div');
   /** @type {HTMLElement[]} */
   #dots = [];
+  /** @type {(import('./types.js').Pen & {clear: () => void}) | null} */
+  #pen = null;
+  #width = 0;
+  #height = 0;
 
   /**
    * @param {HTMLElement} host
    * @param {BandOptions} options
-   * @param {import('./types.js').Ink} ink
+   * @param {import('./types.js').ChartInk} ink
    */
   constructor(host, options, ink) {
     this.host = host;
     this.options = options;
     this.#ink = ink;
-    if (options.log) this.#domain = [0.1, 1];
-    const { width, height } = sizeOf(host);
-    this.plot = new uPlot(
-      this.#plotOptions(width, height),
-      [
-        [0, 1],
-        [null, null],
-      ],
-      host,
-    );
+    this.#cursor.className = 'chart-cursor';
+    this.#cursor.hidden = true;
+    host.prepend(this.#canvas, this.#cursor);
+    this.resize();
   }
 
-  /** @param {import('./types.js').Ink} ink */
+  /** @param {import('./types.js').ChartInk} ink */
   setInk(ink) {
     this.#ink = ink;
+    this.#pen = null;
   }
 
   resize() {
-    const size = sizeOf(this.host);
-    if (size.width !== this.plot.width || size.height !== this.plot.height) this.plot.setSize(size);
+    this.#width = Math.max(160, this.host.clientWidth);
+    this.#height = Math.max(60, this.host.clientHeight);
+    this.#pen = null;
+  }
+
+  /** Where lines are drawn, in CSS pixels from the upper left corner of the host. */
+  get area() {
+    return boxOf(this.#width, this.#height, this.options.axis);
+  }
+
+  /** What the pixels of a step and a value hang on, as one string. */
+  get scales() {
+    const { left, top, width, height } = this.area;
+    const window = this.#scene?.x.window ?? [0, 1];
+    return [...window, ...this.#domain, this.#log, left, top, width, height].join();
+  }
+
+  get #log() {
+    return this.#scene?.bands[this.options.name].log ?? false;
   }
 
   /**
-   * @param {import('./types.js').Scene} scene
+   * @param {Scene} scene
    * @param {import('./scales.js').Domain} domain the one to show, on the way to the scene's
    */
   draw(scene, domain) {
-    this.#scene = scene.bands[this.options.name];
+    this.#scene = scene;
     this.#domain = domain;
-    this.#steps = Math.max(1, scene.steps);
-    this.#stepsPerEpoch = Math.max(1, scene.stepsPerEpoch);
-    this.plot.redraw(true, false);
-    this.placeCursor(scene.cursor);
-  }
-
-  /** @param {number | null} step */
-  placeCursor(step) {
-    const left = step === null ? -10 : this.plot.valToPos(step, 'x');
-    this.plot.setCursor({ left, top: 1 }, false);
-    this.#scene.dots.forEach((dot, index) => {
-      const element = (this.#dots[index] ??= this.#addDot());
-      const { value } = dot;
-      const shown = step !== null && value !== undefined && this.#inside(value);
-      element.hidden = !shown;
-      if (!shown) return;
-      element.style.borderColor = dot.color;
-      element.style.transform = `translate(${left}px, ${this.plot.valToPos(value, 'y')}px)`;
+    const pen = (this.#pen ??= this.#newPen());
+    const { name, axis, jumpWords, format } = this.options;
+    const box = this.area;
+    const band = scene.bands[name];
+    pen.clear();
+    drawBand(pen, {
+      ...{ box, scene, band, domain, format, axis, jumpWords, ink: this.#ink },
+      edge: this.#width,
+      ticks: valueTicks(band.log, domain, box.height),
     });
-    for (const extra of this.#dots.slice(this.#scene.dots.length)) extra.hidden = true;
+    this.placeCursor(scene);
   }
 
-  /** @param {number} step @returns {number} CSS pixels from the left edge of the host */
-  xOf(step) {
-    return this.plot.valToPos(step, 'x') + this.plot.bbox.left / uPlot.pxRatio;
+  #newPen() {
+    const ratio = window.devicePixelRatio || 1;
+    const [width, height] = [this.#width, this.#height];
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    this.#canvas.style.width = `${width}px`;
+    this.#canvas.style.height = `${height}px`;
+    const ctx = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext('2d'));
+    const pen = canvasPen(ctx, { ratio, font: this.#ink.font });
+    return { ...pen, clear: () => ctx.clearRect(0, 0, width, height) };
+  }
+
+  /** @param {Scene} scene */
+  placeCursor(scene) {
+    const { cursor, x } = scene;
+    const { dots, log } = scene.bands[this.options.name];
+    const shown = cursor !== null && cursor >= x.window[0] && cursor <= x.window[1];
+    this.#cursor.hidden = !shown;
+    if (!shown) return;
+    const box = this.area;
+    const left = xScale(box, x.window).to(cursor);
+    this.#cursor.style.transform = `translateX(${Math.floor(left)}px)`;
+    this.#cursor.dataset.side = left > box.left + box.width / 2 ? 'left' : 'right';
+    const toY = yScale(box, this.#domain, log).to;
+    const tops = dots.map(({ value = Number.NaN }) =>
+      value >= this.#domain[0] && value <= this.#domain[1] ? toY(value) : Number.NaN,
+    );
+    this.#placeDots(dots, tops);
+  }
+
+  /**
+   * @param {import('./types.js').CursorDot[]} dots
+   * @param {number[]} tops NaN where a dot is out of sight
+   */
+  #placeDots(dots, tops) {
+    const { top, height } = this.area;
+    const worded = dots
+      .map((_, index) => index)
+      .filter((index) => dots[index].text && Number.isFinite(tops[index]));
+    const wanted = worded.map((index) => tops[index]);
+    const heights = spreadLabels(wanted, VALUE_ROOM, top, top + height);
+    dots.forEach(({ color, text = '' }, index) => {
+      const element = (this.#dots[index] ??= this.#addDot());
+      element.hidden = !Number.isFinite(tops[index]);
+      if (element.hidden) return;
+      element.style.color = color;
+      element.style.transform = `translateY(${tops[index]}px)`;
+      const words = /** @type {HTMLElement} */ (element.firstElementChild);
+      if (words.textContent !== text) words.textContent = text;
+      const at = worded.indexOf(index);
+      if (at >= 0) words.style.transform = `translateY(${heights[at] - tops[index]}px)`;
+    });
+    for (const extra of this.#dots.slice(dots.length)) extra.hidden = true;
+  }
+
+  #addDot() {
+    const element = document.createElement('span');
+    element.className = 'chart-dot';
+    element.append(document.createElement('span'));
+    this.#cursor.append(element);
+    return element;
+  }
+
+  /** @param {number} x on the x axis */
+  xOf(x) {
+    return xScale(this.area, this.#scene?.x.window ?? [0, 1]).to(x);
   }
 
   /**
@@ -107,8 +206,8 @@ export class Band {
    * @returns {{x: number, y: number}} CSS pixels from the upper left corner of the host
    */
   toPixel(step, value) {
-    const { top } = this.#inset();
-    return { x: this.xOf(step), y: this.plot.valToPos(value, 'y') + top };
+    const x = this.#scene?.x.toAxis(step) ?? step;
+    return { x: this.xOf(x), y: yScale(this.area, this.#domain, this.#log).to(value) };
   }
 
   /**
@@ -116,151 +215,15 @@ export class Band {
    * @param {number} y
    */
   fromPixel(x, y) {
-    const { left, top } = this.#inset();
-    return { step: this.plot.posToVal(x - left, 'x'), value: this.plot.posToVal(y - top, 'y') };
-  }
-
-  /** Where lines are drawn, in CSS pixels from the upper left corner of the host. */
-  get area() {
-    const { width, height } = this.plot.bbox;
-    const ratio = uPlot.pxRatio;
-    return { ...this.#inset(), width: width / ratio, height: height / ratio };
-  }
-
-  /** What the pixels of a step and a value hang on, as one string. */
-  get scales() {
-    const { left, top, width, height } = this.area;
-    return [this.#steps, ...this.#domain, left, top, width, height].join();
+    const at = xScale(this.area, this.#scene?.x.window ?? [0, 1]).from(x);
+    return {
+      step: this.#scene?.x.toStep(at) ?? at,
+      value: yScale(this.area, this.#domain, this.#log).from(y),
+    };
   }
 
   destroy() {
-    this.plot.destroy();
+    this.#canvas.remove();
+    this.#cursor.remove();
   }
-
-  #inset() {
-    const { left, top } = this.plot.bbox;
-    return { left: left / uPlot.pxRatio, top: top / uPlot.pxRatio };
-  }
-
-  /** @param {number} value */
-  #inside(value) {
-    return value >= this.#domain[0] && value <= this.#domain[1];
-  }
-
-  #addDot() {
-    const element = document.createElement('span');
-    element.className = 'chart-dot';
-    this.plot.over.append(element);
-    return element;
-  }
-
-  /**
-   * @param {number} width
-   * @param {number} height
-   * @returns {uPlot.Options}
-   */
-  #plotOptions(width, height) {
-    const { log } = this.options;
-    return {
-      width,
-      height,
-      legend: { show: false },
-      padding: [10, () => labelRoom(this.host.clientWidth), this.options.axis ? 0 : 8, 0],
-      cursor: {
-        y: false,
-        drag: { x: false, y: false, setScale: false },
-        points: { show: false },
-        move: (plot, left, top) => [this.#snap(plot, left), top],
-      },
-      scales: {
-        x: { time: false, range: () => [0, this.#steps] },
-        y: { distr: log ? 3 : 1, range: () => this.#domain },
-      },
-      series: [{}, { show: false }],
-      axes: this.#axes(),
-      hooks: {
-        draw: [(plot) => this.#paint(plot)],
-        setCursor: [(plot) => this.#report(plot)],
-      },
-    };
-  }
-
-  /** @returns {uPlot.Axis[]} */
-  #axes() {
-    const { axis, ticks, format, formatStep, epochTicks } = this.options;
-    const hair = { stroke: () => this.#ink.grid, width: 1 };
-    const font = `${FONT_SIZE}px ${this.#ink.font}`;
-    const atEpochs = () => epochTicks(this.#steps, this.#stepsPerEpoch, this.plot.over.clientWidth);
-    const common = { font, ticks: { show: false }, gap: 6 };
-    /** @type {uPlot.Axis} */
-    const epochs = {
-      ...common,
-      stroke: () => this.#ink.text,
-      grid: hair,
-      size: axis ? 22 : 0,
-      splits: atEpochs,
-      values: (_, splits) =>
-        splits.map((step) => (axis ? formatStep(Math.round(step / this.#stepsPerEpoch)) : '')),
-    };
-    /** @type {uPlot.Axis} */
-    const steps = {
-      ...common,
-      stroke: () => this.#ink.faint,
-      grid: { show: false },
-      size: 16,
-      gap: 0,
-      splits: atEpochs,
-      values: (_, splits) => splits.map(formatStep),
-    };
-    /** @type {uPlot.Axis} */
-    const values = {
-      ...common,
-      stroke: () => this.#ink.text,
-      grid: hair,
-      gap: 8,
-      size: AXIS_WIDTH,
-      splits: (plot, _, min, max) => ticks(min, max, plot.over.clientHeight),
-      filter: (_, splits) => splits,
-      values: (_, splits) => splits.map(format),
-    };
-    return axis ? [epochs, values, { ...steps, scale: 'x', side: 2 }] : [epochs, values];
-  }
-
-  /**
-   * @param {uPlot} plot
-   * @param {number} left
-   */
-  #snap(plot, left) {
-    if (left < 0) return left;
-    return plot.valToPos(Math.round(plot.posToVal(left, 'x')), 'x');
-  }
-
-  /** @param {uPlot} plot */
-  #report(plot) {
-    const left = plot.cursor.left ?? -1;
-    this.options.onCursor(left < 0 ? null : Math.round(plot.posToVal(left, 'x')));
-  }
-
-  /** @param {uPlot} plot */
-  #paint(plot) {
-    const { ctx, bbox } = plot;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top - 2, bbox.width, bbox.height + 4);
-    ctx.clip();
-    for (const area of this.#scene.areas ?? []) drawArea(plot, area, this.#domain);
-    for (const line of this.#scene.lines) drawLine(plot, line, this.#domain);
-    ctx.restore();
-    drawLabels(plot, this.#scene.labels, this.#domain, this.#ink, FONT_SIZE);
-  }
-}
-
-/** @param {HTMLElement} host */
-function sizeOf(host) {
-  return { width: Math.max(160, host.clientWidth), height: Math.max(60, host.clientHeight) };
-}
-
-/** On narrow screens the labels stand over the lines instead of beside them. @param {number} width */
-function labelRoom(width) {
-  return width < NARROW ? NARROW_LABEL_ROOM : LABEL_ROOM;
 }

@@ -1,10 +1,14 @@
-// The chart: three bands over one x axis of steps, one cursor, redrawn once a frame when there is
-// something new. A change of a band's range is a short movement, unless the reader wants none.
+// The chart: bands over one x axis, one cursor, redrawn once a frame when there is something new. A
+// change of a band's range is a short movement, unless the reader wants none.
 //
 // Who puts something of their own over a band asks `toPixel` and `fromPixel` where things are, and
 // `onScales` when to ask again. Pixels are CSS pixels from the upper left corner of the band's host.
 
-import { AXIS_WIDTH, Band } from './band.js';
+import { Band } from './band.js';
+import { listenToGestures } from './gestures.js';
+import { Marks } from './marks.js';
+import { xScale } from './scales.js';
+import { moved, within, zoomed } from './window.js';
 
 /** @typedef {import('./types.js').Scene} Scene */
 /** @typedef {import('./scales.js').Domain} Domain */
@@ -12,40 +16,53 @@ import { AXIS_WIDTH, Band } from './band.js';
 /** In which two thirds of the way to another range are gone. */
 const MOVEMENT_MILLISECONDS = 90;
 
-/** Pixels that the words of a mark and the title of the first band take, roughly. */
-const MARK_WIDTH = 128;
-const TITLE_WIDTH = 152;
-
 export class Chart {
   /** @type {Map<string, {band: Band, log: boolean, domain: Domain | null}>} */
   #bands = new Map();
   #frame = 0;
   #lastFrame = 0;
+  #stale = true;
+  /** @type {Scene} */
+  #scene;
   /** @type {ResizeObserver} */
   #observer;
-  /** @type {HTMLElement[]} */
-  #marks = [];
+  /** @type {Marks} */
+  #marks;
   /** @type {Set<() => void>} */
   #listeners = new Set();
   #scales = '';
+  #selection = document.createElement('div');
+  /** @type {() => void} */
+  #stopGestures;
 
   /**
    * @param {object} options
+   * @param {HTMLElement} options.root holds all bands, and takes gestures
    * @param {HTMLElement} options.overlay lies over all bands; marks of edits go there
    * @param {{host: HTMLElement, options: import('./band.js').BandOptions}[]} options.bands
    * @param {() => Scene} options.scene asked for once a frame when something is new
-   * @param {() => import('./types.js').Ink} options.ink
+   * @param {() => import('./types.js').ChartInk} options.ink
    * @param {() => boolean} options.still whether movement is unwanted
+   * @param {(step: number | null) => void} options.onCursor
+   * @param {(window: Domain | null) => void} options.onWindow another stretch of the x axis is wanted in
+   *   sight; none: all of it
    */
-  constructor({ overlay, bands, scene, ink, still }) {
-    this.overlay = overlay;
+  constructor({ root, overlay, bands, scene, ink, still, onCursor, onWindow }) {
     this.scene = scene;
     this.ink = ink;
     this.still = still;
+    this.onCursor = onCursor;
+    this.onWindow = onWindow;
+    this.#scene = scene();
     for (const { host, options } of bands) {
       const band = new Band(host, options, ink());
-      this.#bands.set(options.name, { band, log: options.log, domain: null });
+      this.#bands.set(options.name, { band, log: false, domain: null });
     }
+    this.#marks = new Marks(overlay);
+    this.#selection.className = 'chart-selection';
+    this.#selection.hidden = true;
+    overlay.append(this.#selection);
+    this.#stopGestures = listenToGestures(root, this.#gestures());
     this.#observer = new ResizeObserver(() => {
       for (const { band } of this.#bands.values()) band.resize();
       this.invalidate();
@@ -56,7 +73,88 @@ export class Chart {
 
   /** Something is new: draw with the next frame. */
   invalidate() {
+    this.#stale = true;
     this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
+  }
+
+  /** Only the cursor is elsewhere: move it with the next frame. */
+  invalidateCursor() {
+    this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
+  }
+
+  /**
+   * @param {number} factor below one: closer
+   * @param {number} [fixed] what stays where it is, on the x axis; none: the cursor, or the middle
+   */
+  zoom(factor, fixed = this.#middle()) {
+    const { x } = this.#scene;
+    this.#show(zoomed(x.window, factor, fixed));
+  }
+
+  /** @param {number} share of what is in sight, to the right */
+  pan(share) {
+    const [min, max] = this.#scene.x.window;
+    this.#show(moved([min, max], (max - min) * share));
+  }
+
+  showAll() {
+    this.onWindow(null);
+  }
+
+  /** Pans as little as brings a step into sight. @param {number} step */
+  reveal(step) {
+    const { toAxis, window } = this.#scene.x;
+    const [min, max] = window;
+    const at = toAxis(step);
+    if (at < min) this.#show(moved(window, at - min));
+    else if (at > max) this.#show(moved(window, at - max));
+  }
+
+  #middle() {
+    const { cursor, x } = this.#scene;
+    const [min, max] = x.window;
+    return cursor !== null && cursor >= min && cursor <= max ? cursor : (min + max) / 2;
+  }
+
+  /** @param {Domain} wanted */
+  #show(wanted) {
+    const { whole, least } = this.#scene.x;
+    this.#scene.x.window = within(wanted, whole, least) ?? whole;
+    this.onWindow(within(wanted, whole, least));
+  }
+
+  /** @returns {import('./gestures.js').Actions} */
+  #gestures() {
+    const [{ band }] = this.#bands.values();
+    const at = (/** @type {number} */ pixel) => {
+      const { x } = this.#scene;
+      const { left, width } = band.area;
+      const inside = Math.min(left + width, Math.max(left, pixel));
+      return xScale(band.area, x.window).from(inside);
+    };
+    return {
+      point: (pixel) => {
+        const { left, width } = band.area;
+        const outside = pixel === null || pixel < left - 8 || pixel > left + width + 8;
+        this.onCursor(outside ? null : this.#scene.x.toStep(at(pixel)));
+      },
+      zoom: (factor, pixel) => this.zoom(factor, at(pixel)),
+      pan: (pixels) => this.pan(-pixels / band.area.width),
+      choose: (from, to) => this.#show([Math.min(at(from), at(to)), Math.max(at(from), at(to))]),
+      mark: (from, to) => {
+        this.#selection.hidden = from === null;
+        if (from === null) return;
+        const { left, width } = band.area;
+        const ends = [from, to].map((pixel) => Math.min(left + width, Math.max(left, pixel)));
+        this.#selection.style.left = `${Math.min(...ends)}px`;
+        this.#selection.style.width = `${Math.abs(ends[1] - ends[0])}px`;
+      },
+      showAll: () => this.showAll(),
+      zoomed: () => {
+        const { whole, window } = this.#scene.x;
+        return window[1] - window[0] < whole[1] - whole[0];
+      },
+    };
   }
 
   /**
@@ -114,6 +212,9 @@ export class Chart {
 
   destroy() {
     cancelAnimationFrame(this.#frame);
+    this.#stopGestures();
+    this.#selection.remove();
+    this.#marks.destroy();
     this.#observer.disconnect();
     for (const { band } of this.#bands.values()) band.destroy();
   }
@@ -137,43 +238,25 @@ export class Chart {
     this.#frame = 0;
     const elapsed = this.still() ? Infinity : Math.min(50, now - this.#lastFrame);
     this.#lastFrame = now;
-    const scene = this.scene();
+    const scene = (this.#scene = this.scene());
+    if (!this.#stale) {
+      for (const { band } of this.#bands.values()) band.placeCursor(scene);
+      return;
+    }
+    this.#stale = false;
     let moving = false;
     for (const [name, state] of this.#bands) {
-      const wanted = scene.bands[name].domain;
-      state.domain = state.domain ? approach(state.domain, wanted, elapsed, state.log) : wanted;
+      const { domain: wanted, log } = scene.bands[name];
+      const jumps = !state.domain || state.log !== log;
+      state.domain = jumps ? wanted : approach(state.domain ?? wanted, wanted, elapsed, log);
+      state.log = log;
       moving ||= state.domain !== wanted;
       state.band.draw(scene, state.domain);
     }
-    this.#placeMarks(scene);
+    const [{ band }] = this.#bands.values();
+    this.#marks.place(scene.marks, band);
     this.#tellScales();
     if (moving) this.invalidate();
-  }
-
-  /** @param {Scene} scene */
-  #placeMarks(scene) {
-    const [{ band }] = this.#bands.values();
-    const places = scene.marks.map(({ step }) => band.xOf(step));
-    scene.marks.forEach((mark, index) => {
-      const element = (this.#marks[index] ??= this.#addMark());
-      const x = places[index];
-      const left = x > this.overlay.clientWidth - MARK_WIDTH;
-      element.hidden = false;
-      element.style.transform = `translateX(${x}px) ${left ? 'translateX(-100%)' : ''}`;
-      element.dataset.step = String(mark.step);
-      element.dataset.side = left ? 'left' : 'right';
-      element.dataset.row = x < AXIS_WIDTH + TITLE_WIDTH ? 'second' : 'first';
-      element.dataset.quiet = String(places[index + 1] - x < MARK_WIDTH);
-      if (element.textContent !== mark.text) element.textContent = mark.text;
-    });
-    for (const extra of this.#marks.slice(scene.marks.length)) extra.hidden = true;
-  }
-
-  #addMark() {
-    const element = document.createElement('span');
-    element.className = 'chart-mark';
-    this.overlay.append(element);
-    return element;
   }
 }
 

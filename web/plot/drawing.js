@@ -1,186 +1,190 @@
-// Draws lines and the words at their ends onto a uPlot's canvas, in the scales of that uPlot.
+// Draws one band with a pen: its grid and axes, areas, lines, jumps of the rate, and the words at the
+// ends of lines. Screen, PNG and SVG are all drawn by this.
 
-import uPlot from 'uplot';
-import { rowsWithin, traceArea, traceEnvelope, traceLine, traceSteps } from './line_path.js';
-import { spreadLabels } from './scales.js';
+import { traceArea, traceEnvelope, traceLine, traceSteps } from './line_path.js';
+import { spreadLabels, xScale, yScale } from './scales.js';
+import { rowsInSight } from './sight.js';
+
+/** @typedef {import('./types.js').Pen} Pen */
 
 /** Dots of a line are drawn while they stand at least so far apart. */
 const DOT_ROOM = 14;
 
+/** Of all words on the chart. */
+const SIZE = 11;
+
+/** Words of the x axis stand so far below the band, and so far below each other. */
+const FIRST_ROW = 12;
+const SECOND_ROW = 28;
+
 /**
- * Scales as plain functions: a call a point is all that a long line may cost.
+ * @typedef {object} Drawn
+ * @property {import('./types.js').Box} box where the lines go
+ * @property {number} edge the right end of the paper
+ * @property {import('./types.js').Scene} scene
+ * @property {import('./types.js').BandScene} band
+ * @property {import('./scales.js').Domain} domain the one to show, on the way to the band's
+ * @property {number[]} ticks of the values
+ * @property {(value: number) => string} format
+ * @property {boolean} axis whether the x axis is written under it
+ * @property {boolean} jumpWords whether the jumps are named in it
+ * @property {import('./types.js').ChartInk} ink
+ */
+
+/** @param {Pen} pen @param {Drawn} drawn */
+export function drawBand(pen, drawn) {
+  const { box, band, scene } = drawn;
+  drawAxes(pen, drawn);
+  const across = { ...box, top: box.top - 2, height: box.height + 4 };
+  pen.clip(across, () => {
+    for (const area of band.areas ?? []) drawArea(pen, area, drawn);
+    for (const { x } of scene.jumps) drawJump(pen, x, drawn);
+    for (const line of band.lines) drawLine(pen, line, drawn);
+  });
+  if (drawn.jumpWords) drawJumpWords(pen, drawn);
+  drawLabels(pen, drawn);
+}
+
+/** A hairline lies on whole pixels. @param {number} at */
+const crisp = (at) => Math.floor(at) + 0.5;
+
+/** @param {Pen} pen @param {Drawn} drawn */
+function drawAxes(pen, { box, scene, domain, band, ticks, format, axis, ink }) {
+  const x = xScale(box, scene.x.window);
+  const y = yScale(box, domain, band.log);
+  const hair = { color: ink.grid, width: 1 };
+  const bottom = box.top + box.height;
+  pen.stroke((sink) => {
+    for (const { at } of scene.x.ticks) {
+      sink.moveTo(crisp(x.to(at)), box.top);
+      sink.lineTo(crisp(x.to(at)), bottom);
+    }
+    for (const tick of ticks) {
+      sink.moveTo(box.left, crisp(y.to(tick)));
+      sink.lineTo(box.left + box.width, crisp(y.to(tick)));
+    }
+  }, hair);
+  for (const tick of ticks) {
+    const type = { size: SIZE, color: ink.text, align: /** @type {const} */ ('right') };
+    pen.text(box.left - 8, y.to(tick), format(tick), type);
+  }
+  if (!axis) return;
+  for (const { at, text, second } of scene.x.ticks) {
+    const type = { size: SIZE, align: /** @type {const} */ ('center') };
+    pen.text(x.to(at), bottom + FIRST_ROW, text, { ...type, color: ink.text });
+    pen.text(x.to(at), bottom + SECOND_ROW, second, { ...type, color: ink.faint });
+  }
+}
+
+/**
+ * Columns of a line or an area as they lie in the band, and the rows in sight.
  *
- * @param {uPlot} plot
- * @param {import('./scales.js').Domain} domain
+ * @param {{x: ArrayLike<number>, across?: import('./types.js').Across}} columns
+ * @param {Drawn} drawn
  */
-function scalesOf(plot, [low, high]) {
-  const { left, top, width, height } = plot.bbox;
-  const { min = 0, max = 1 } = /** @type {{min?: number, max?: number}} */ (plot.scales.x);
-  const log = plot.scales.y.distr === 3;
-  const [bottom, ceiling] = log ? [Math.log(low), Math.log(high)] : [low, high];
-  const perX = width / (max - min);
-  const perY = height / (ceiling - bottom);
-  const floor = top + height;
-  return {
-    toX: (/** @type {number} */ x) => left + (x - min) * perX,
-    // A logarithm has no place for zero: it lies on the floor.
-    toY: log
-      ? (/** @type {number} */ y) =>
-          y > 0 ? floor - (Math.log(y) - bottom) * perY : zeroAt(y, floor)
-      : (/** @type {number} */ y) => floor - (y - bottom) * perY,
-    within: { min, max },
-  };
+function placeOf(columns, { box, scene, domain, band }) {
+  const { scale, offset } = columns.across ?? scene.x.across;
+  const [min, max] = scene.x.window;
+  const per = box.width / (max - min);
+  const [slope, start] = [scale * per, box.left + (offset - min) * per];
+  const toX = (/** @type {number} */ value) => value * slope + start;
+  return { toX, toY: yScale(box, domain, band.log).to, rows: rowsInSight(columns, scene.x) };
 }
 
-/** @param {number} y @param {number} floor */
-function zeroAt(y, floor) {
-  return y === 0 ? floor : Number.NaN;
+/** @param {Pen} pen @param {import('./types.js').Area} area @param {Drawn} drawn */
+function drawArea(pen, area, drawn) {
+  const placed = { ...placeOf(area, drawn), x: area.x, low: area.low, high: area.high };
+  const style = { color: area.color, alpha: area.alpha ?? 0.2 };
+  pen.fill((sink) => traceArea(sink, placed), style);
 }
 
-/**
- * @param {uPlot} plot
- * @param {import('./types.js').Line} line
- * @param {import('./scales.js').Domain} domain
- */
-export function drawLine(plot, line, domain) {
+/** @param {Pen} pen @param {import('./types.js').Line} line @param {Drawn} drawn */
+function drawLine(pen, line, drawn) {
   if (line.x.length === 0) return;
-  const { ctx } = plot;
-  const { toX, toY, within } = scalesOf(plot, domain);
-  const rows = rowsWithin(line.x, within.min, within.max);
-  ctx.globalAlpha = line.alpha ?? 1;
-  if (line.noisy && rows.to - rows.from > toX(line.x[rows.to - 1]) - toX(line.x[rows.from])) {
-    ctx.fillStyle = line.color;
-    const rect = ctx.fillRect.bind(ctx);
-    traceEnvelope(rect, line.x, line.y, toX, toY, rows);
-    ctx.globalAlpha = 1;
+  const { x, y, index, color, alpha } = line;
+  const place = placeOf(line, drawn);
+  const { rows, toX, toY } = place;
+  if (rows.from >= rows.to) return;
+  const placed = { ...place, x, y, index, grain: pen.grain };
+  const width = toX(x[rows.to - 1]) - toX(x[rows.from]);
+  if (line.noisy && rows.to - rows.from > width) {
+    pen.rects((rect) => traceEnvelope(rect, placed), { color, alpha });
     return;
   }
-  const path = new Path2D();
   const trace = line.stepped ? traceSteps : traceLine;
-  trace(path, line.x, line.y, toX, toY, rows);
-  ctx.strokeStyle = line.color;
-  ctx.lineWidth = (line.width ?? 1.5) * uPlot.pxRatio;
-  ctx.lineJoin = 'round';
-  ctx.lineCap = 'round';
-  ctx.setLineDash((line.dash ?? []).map((length) => length * uPlot.pxRatio));
-  ctx.stroke(path);
-  ctx.setLineDash([]);
-  const room =
-    (toX(line.x[rows.to - 1]) - toX(line.x[rows.from])) / Math.max(1, rows.to - rows.from - 1);
-  if (line.dots && (room > DOT_ROOM * uPlot.pxRatio || rows.to - rows.from < 2)) {
-    drawDots(ctx, line, toX, toY, rows);
+  const style = { color, alpha, width: line.width ?? 1.5, dash: line.dash };
+  pen.stroke((sink) => trace(sink, placed), style);
+  const room = width / Math.max(1, rows.to - rows.from - 1);
+  if (!line.dots || (room <= DOT_ROOM && rows.to - rows.from > 1)) return;
+  for (let row = rows.from; row < rows.to; row++) {
+    const at = toY(y[row]);
+    if (Number.isFinite(at)) pen.dot(toX(x[row]), at, 2.5, { color, alpha });
   }
-  ctx.globalAlpha = 1;
 }
 
-/**
- * @param {uPlot} plot
- * @param {import('./types.js').Area} area
- * @param {import('./scales.js').Domain} domain
- */
-export function drawArea(plot, area, domain) {
-  const { ctx } = plot;
-  const { toX, toY, within } = scalesOf(plot, domain);
-  const path = new Path2D();
-  const rows = rowsWithin(area.x, within.min, within.max);
-  traceArea(path, area.x, area.low, area.high, toX, toY, rows);
-  ctx.globalAlpha = area.alpha ?? 0.2;
-  ctx.fillStyle = area.color;
-  ctx.fill(path);
-  ctx.globalAlpha = 1;
+/** @param {Pen} pen @param {number} at @param {Drawn} drawn */
+function drawJump(pen, at, { box, scene, ink }) {
+  const x = crisp(xScale(box, scene.x.window).to(at));
+  const style = { color: ink.jump, width: 1, dash: [1, 3], alpha: 0.45 };
+  pen.stroke((sink) => {
+    sink.moveTo(x, box.top);
+    sink.lineTo(x, box.top + box.height);
+  }, style);
 }
 
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {import('./types.js').Line} line
- * @param {(x: number) => number} toX
- * @param {(y: number) => number} toY
- * @param {{from: number, to: number}} rows
- */
-function drawDots(ctx, line, toX, toY, { from, to }) {
-  ctx.fillStyle = line.color;
-  ctx.beginPath();
-  for (let row = from; row < to; row++) {
-    const [x, y] = [toX(line.x[row]), toY(line.y[row])];
-    if (!Number.isFinite(y)) continue;
-    ctx.moveTo(x, y);
-    ctx.arc(x, y, 2.5 * uPlot.pxRatio, 0, 2 * Math.PI);
+/** Beside the fall, where the next one leaves room. @param {Pen} pen @param {Drawn} drawn */
+function drawJumpWords(pen, { box, scene, domain, band, ink }) {
+  const x = xScale(box, scene.x.window);
+  const y = yScale(box, domain, band.log);
+  let taken = box.left;
+  for (const { x: at, value, text } of scene.jumps) {
+    const left = x.to(at) + 4;
+    const width = pen.measure(text, { size: SIZE });
+    const inside = left > box.left && left + width < box.left + box.width;
+    if (!inside || left < taken) continue;
+    taken = left + width + 4;
+    const height = Math.min(box.top + box.height - 6, Math.max(box.top + 6, y.to(value) - 8));
+    pen.text(left, height, text, { size: SIZE, color: ink.jumpText, halo: ink.paper });
   }
-  ctx.fill();
 }
 
-/**
- * @param {uPlot} plot
- * @param {import('./types.js').EndLabel[]} labels
- * @param {import('./scales.js').Domain} domain
- * @param {import('./types.js').Ink} ink
- * @param {number} size of the type
- */
-export function drawLabels(plot, labels, domain, ink, size) {
-  const shown = labels.filter(({ value }) => Number.isFinite(value));
+/** @param {Pen} pen @param {Drawn} drawn */
+function drawLabels(pen, drawn) {
+  const { box, scene, domain, band, ink } = drawn;
+  const [min, max] = scene.x.window;
+  const shown = band.labels.filter(({ value, x }) => Number.isFinite(value) && x >= min);
   if (shown.length === 0) return;
-  const { ctx, bbox } = plot;
-  const ratio = uPlot.pxRatio;
-  const { toX, toY } = scalesOf(plot, domain);
-  const clamp = (/** @type {number} */ y) =>
-    Math.min(bbox.top + bbox.height, Math.max(bbox.top, y));
-  const points = shown.map(({ step, value }) => ({ x: toX(step), y: clamp(toY(value)) }));
-  const lifts = shown.map((label) => (label.place === 'above' ? -12 * ratio : 0));
-  const heights = spreadLabels(
-    points.map(({ y }, index) => y + lifts[index]),
-    (size + 4) * ratio,
-    bbox.top,
-    bbox.top + bbox.height - 4 * ratio,
-  );
-  ctx.save();
-  ctx.font = `600 ${size * ratio}px ${ink.font}`;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'middle';
-  ctx.lineJoin = 'round';
+  const toX = xScale(box, scene.x.window).to;
+  const toY = yScale(box, domain, band.log).to;
+  const bottom = box.top + box.height;
+  const points = shown.map(({ x, value }) => ({
+    x: toX(Math.min(x, max)),
+    y: Math.min(bottom, Math.max(box.top, toY(value))),
+  }));
+  const wanted = points.map(({ y }, index) => y - (shown[index].place === 'above' ? 12 : 0));
+  const heights = spreadLabels(wanted, SIZE + 4, box.top, bottom - 4);
   shown.forEach((label, index) => {
     const { x, y } = points[index];
-    if (label.dot) dotAt(ctx, x, y, label.dot, ink.paper);
-    writeLabel(plot, label, x, heights[index], ink);
+    if (label.dot && label.x <= max) pen.dot(x, y, 3.5, { color: label.dot, rim: ink.paper });
+    writeLabel(pen, label, x, heights[index], drawn);
   });
-  ctx.restore();
 }
 
 /**
  * Beside the end of the line, or where the edge is near, before it.
  *
- * @param {uPlot} plot
+ * @param {Pen} pen
  * @param {import('./types.js').EndLabel} label
  * @param {number} x
  * @param {number} y
- * @param {import('./types.js').Ink} ink
+ * @param {Drawn} drawn
  */
-function writeLabel({ ctx }, label, x, y, ink) {
-  const ratio = uPlot.pxRatio;
-  const width = ctx.measureText(label.text).width;
-  const gap = label.place === 'above' ? 0 : 9 * ratio;
-  const fits = x + gap + width <= ctx.canvas.width - 2 * ratio;
-  const left = fits ? x + gap : Math.min(x, ctx.canvas.width - 4 * ratio) - width;
-  const top = fits || label.place === 'above' ? y : y - 12 * ratio;
-  ctx.strokeStyle = ink.paper;
-  ctx.lineWidth = 4 * ratio;
-  ctx.strokeText(label.text, left, top);
-  ctx.fillStyle = label.color;
-  ctx.fillText(label.text, left, top);
-}
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {number} x
- * @param {number} y
- * @param {string} color
- * @param {string} paper
- */
-function dotAt(ctx, x, y, color, paper) {
-  ctx.beginPath();
-  ctx.arc(x, y, 3.5 * uPlot.pxRatio, 0, 2 * Math.PI);
-  ctx.fillStyle = color;
-  ctx.fill();
-  ctx.strokeStyle = paper;
-  ctx.lineWidth = 1.5 * uPlot.pxRatio;
-  ctx.stroke();
+function writeLabel(pen, label, x, y, { edge, ink }) {
+  const type = { size: SIZE, weight: 600 };
+  const width = pen.measure(label.text, type);
+  const gap = label.place === 'above' ? 0 : 9;
+  const fits = x + gap + width <= edge - 2;
+  const left = fits ? x + gap : Math.min(x, edge - 4) - width;
+  const top = fits || label.place === 'above' ? y : y - 12;
+  pen.text(left, top, label.text, { ...type, color: label.color, halo: ink.paper });
 }

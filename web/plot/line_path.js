@@ -1,6 +1,8 @@
 // Turns columns of numbers into a path, with at most a few points for each pixel across: of all points
 // that fall on one pixel the first, the lowest, the highest and the last are drawn, so that a long run
-// looks exactly as if every point were.
+// looks exactly as if every point were. What is drawn is bounded by the pixels, not by the points.
+
+import { emptyExtent } from './range_index.js';
 
 /**
  * What a path is drawn into: a Path2D, or a test's recorder.
@@ -11,61 +13,123 @@
  */
 
 /**
- * A line that breaks where a value is not finite. Both columns have one length; x never falls.
+ * Columns as they lie on pixels. Both have one length; x never falls.
+ *
+ * @typedef {object} Placed
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {(value: number) => number} toX to pixels
+ * @property {(value: number) => number} toY to pixels, rising or falling with the value
+ * @property {{from: number, to: number}} rows half open
+ * @property {number} [grain] the width of a pixel: less than one on a fine screen
+ * @property {import('./range_index.js').RangeIndex} [index] of y: with it, a pixel with many points
+ *   costs no more than one with few
+ */
+
+/** Points on a pixel from which the index is asked instead of each of them. */
+const MANY = 48;
+
+/**
+ * Goes through the pixels that points fall on. `visit` gets a pixel and its first, lowest, highest and
+ * last point; all are NaN where none of them is a number.
+ *
+ * @param {Placed} placed
+ * @param {(x: number, first: number, low: number, high: number, last: number, alone: boolean) => void} visit
+ * @param {() => void} gap between points lies one that is no number
+ */
+function eachPixel({ x, y, toX, toY, rows, grain = 1, index }, visit, gap) {
+  const { from, to } = rows;
+  const dense = index && to - from > MANY * ((toX(x[to - 1]) - toX(x[from])) / grain);
+  let row = from;
+  while (row < to) {
+    const at = toX(x[row]);
+    const next = (Math.floor(at / grain) + 1) * grain;
+    const first = toY(y[row]);
+    if (dense) {
+      const end = firstAtOrAfter(x, toX, next, row + 1, to);
+      const extent = emptyExtent();
+      index.widen(row, end, extent);
+      if (extent.low > extent.high) gap();
+      else {
+        const [one, other] = [toY(extent.low), toY(extent.high)];
+        const last = toY(y[end - 1]);
+        const ends = [first, last].map((value) => (Number.isFinite(value) ? value : one));
+        visit(at, ends[0], Math.min(one, other), Math.max(one, other), ends[1], end === row + 1);
+      }
+      row = end;
+      continue;
+    }
+    if (!Number.isFinite(first)) {
+      gap();
+      row++;
+      continue;
+    }
+    let [low, high, last] = [first, first, first];
+    const start = row++;
+    for (; row < to && toX(x[row]) < next; row++) {
+      const value = toY(y[row]);
+      if (!Number.isFinite(value)) break;
+      if (value < low) low = value;
+      if (value > high) high = value;
+      last = value;
+    }
+    visit(at, first, low, high, last, row === start + 1);
+  }
+}
+
+/**
+ * @param {ArrayLike<number>} x
+ * @param {(value: number) => number} toX
+ * @param {number} pixel
+ * @param {number} from
+ * @param {number} to
+ * @returns {number} the row, or `to`
+ */
+function firstAtOrAfter(x, toX, pixel, from, to) {
+  // The end is near: it is looked for in strides that double, then by halves.
+  let stride = 1;
+  let low = from;
+  while (low < to && toX(x[low]) < pixel) {
+    from = low + 1;
+    low += stride;
+    stride *= 2;
+  }
+  let high = Math.min(low, to);
+  while (from < high) {
+    const middle = (from + high) >> 1;
+    if (toX(x[middle]) >= pixel) high = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/**
+ * A line that breaks where a value is not finite.
  *
  * @param {Sink} sink
- * @param {ArrayLike<number>} x
- * @param {ArrayLike<number>} y
- * @param {(value: number) => number} toX to pixels
- * @param {(value: number) => number} toY to pixels
- * @param {{from?: number, to?: number}} [rows] half open
+ * @param {Placed} placed
  * @returns {number} points that were drawn
  */
-export function traceLine(sink, x, y, toX, toY, { from = 0, to = x.length } = {}) {
+export function traceLine(sink, placed) {
   let drawn = 0;
   let open = false;
-  let pixel = Number.NaN;
-  let at = 0;
-  let first = 0;
-  let low = 0;
-  let high = 0;
-  let last = 0;
-
-  const point = (/** @type {number} */ value) => {
+  const point = (/** @type {number} */ at, /** @type {number} */ value) => {
     if (open) sink.lineTo(at, value);
     else sink.moveTo(at, value);
     open = true;
     drawn++;
   };
-  const flush = () => {
-    if (Number.isNaN(pixel)) return;
-    point(first);
-    if (low < first && low < last) point(low);
-    if (high > first && high > last) point(high);
-    if (last !== first || low < first || high > first) point(last);
-    pixel = Number.NaN;
-  };
-
-  for (let row = from; row < to; row++) {
-    const py = toY(y[row]);
-    if (!Number.isFinite(py)) {
-      flush();
-      open = false;
-      continue;
-    }
-    const px = toX(x[row]);
-    if (Math.floor(px) !== pixel) {
-      flush();
-      pixel = Math.floor(px);
-      at = px;
-      first = low = high = last = py;
-    } else {
-      low = Math.min(low, py);
-      high = Math.max(high, py);
-      last = py;
-    }
-  }
-  flush();
+  eachPixel(
+    placed,
+    (at, first, low, high, last, alone) => {
+      point(at, first);
+      if (alone) return;
+      if (low < first && low < last) point(at, low);
+      if (high > first && high > last) point(at, high);
+      if (last !== first || low < first || high > first) point(at, last);
+    },
+    () => (open = false),
+  );
   return drawn;
 }
 
@@ -73,14 +137,10 @@ export function traceLine(sink, x, y, toX, toY, { from = 0, to = x.length } = {}
  * A line of steps: each value holds until the next x, then jumps. For rates, which hold for a step.
  *
  * @param {Sink} sink
- * @param {ArrayLike<number>} x
- * @param {ArrayLike<number>} y
- * @param {(value: number) => number} toX
- * @param {(value: number) => number} toY
- * @param {{from?: number, to?: number}} [rows]
+ * @param {Placed} placed
  * @returns {number}
  */
-export function traceSteps(sink, x, y, toX, toY, rows) {
+export function traceSteps(sink, placed) {
   /** @type {number | undefined} */
   let before;
   const squared = {
@@ -94,7 +154,7 @@ export function traceSteps(sink, x, y, toX, toY, rows) {
       sink.lineTo(px, py);
     },
   };
-  return traceLine(squared, x, y, toX, toY, rows);
+  return traceLine(squared, placed);
 }
 
 /**
@@ -102,34 +162,21 @@ export function traceSteps(sink, x, y, toX, toY, rows) {
  * fall on a pixel it looks as the line itself would, and is far cheaper to fill than that is to stroke.
  *
  * @param {(x: number, y: number, width: number, height: number) => void} rect
- * @param {ArrayLike<number>} x
- * @param {ArrayLike<number>} y
- * @param {(value: number) => number} toX
- * @param {(value: number) => number} toY
- * @param {{from: number, to: number}} rows
+ * @param {Placed} placed
  */
-export function traceEnvelope(rect, x, y, toX, toY, { from, to }) {
-  let pixel = Number.NaN;
-  let low = 0;
-  let high = 0;
-  let last = Number.NaN;
-  const flush = () => {
-    if (!Number.isNaN(pixel)) rect(pixel, low, 1, Math.max(1, high - low));
-  };
-  for (let row = from; row < to; row++) {
-    const py = toY(y[row]);
-    if (!Number.isFinite(py)) continue;
-    const column = Math.floor(toX(x[row]));
-    if (column !== pixel) {
-      flush();
-      pixel = column;
-      low = high = Number.isNaN(last) ? py : last;
-    }
-    low = Math.min(low, py);
-    high = Math.max(high, py);
-    last = py;
-  }
-  flush();
+export function traceEnvelope(rect, placed) {
+  const { grain = 1 } = placed;
+  let before = Number.NaN;
+  eachPixel(
+    placed,
+    (at, first, low, high, last) => {
+      const from = Math.min(low, Number.isNaN(before) ? low : before);
+      const to = Math.max(high, Number.isNaN(before) ? high : before);
+      rect(Math.floor(at / grain) * grain, from, grain, Math.max(1, to - from));
+      before = last;
+    },
+    () => {},
+  );
 }
 
 /**
@@ -137,14 +184,9 @@ export function traceEnvelope(rect, x, y, toX, toY, { from, to }) {
  * the upper one, and back along the lower.
  *
  * @param {Sink & {closePath: () => void}} sink
- * @param {ArrayLike<number>} x
- * @param {ArrayLike<number>} low
- * @param {ArrayLike<number>} high
- * @param {(value: number) => number} toX
- * @param {(value: number) => number} toY
- * @param {{from: number, to: number}} rows
+ * @param {Omit<Placed, 'y'> & {low: ArrayLike<number>, high: ArrayLike<number>}} placed
  */
-export function traceArea(sink, x, low, high, toX, toY, { from, to }) {
+export function traceArea(sink, { x, low, high, toX, toY, rows: { from, to } }) {
   const whole = (/** @type {number} */ row) =>
     Number.isFinite(toY(low[row])) && Number.isFinite(toY(high[row]));
   for (let start = from; start < to; start++) {

@@ -10,26 +10,76 @@ const ROOM_FOR_DECADE = 14;
 const MOST_DECADES = 7;
 
 /**
+ * A linear scale from numbers to pixels and back.
+ *
+ * @param {{left: number, width: number}} box
+ * @param {Domain} domain
+ */
+export function xScale({ left, width }, [min, max]) {
+  const per = width / (max - min);
+  return {
+    to: (/** @type {number} */ x) => left + (x - min) * per,
+    from: (/** @type {number} */ pixel) => min + (pixel - left) / per,
+  };
+}
+
+/**
+ * Upwards; on a logarithmic one, zero lies on the floor, and there is no place for what is below.
+ *
+ * @param {{top: number, height: number}} box
+ * @param {Domain} domain
+ * @param {boolean} log
+ */
+export function yScale({ top, height }, [low, high], log) {
+  const floor = top + height;
+  if (!log) {
+    const per = height / (high - low);
+    return {
+      to: (/** @type {number} */ y) => floor - (y - low) * per,
+      from: (/** @type {number} */ pixel) => low + (floor - pixel) / per,
+    };
+  }
+  const bottom = Math.log(low);
+  const per = height / (Math.log(high) - bottom);
+  return {
+    to: (/** @type {number} */ y) => {
+      if (y > 0) return floor - (Math.log(y) - bottom) * per;
+      return y === 0 ? floor : Number.NaN;
+    },
+    from: (/** @type {number} */ pixel) => Math.exp(bottom + (floor - pixel) / per),
+  };
+}
+
+/**
  * For a logarithmic axis: what is there, outwards to 1, 2 or 5 times a power of ten, with a little air.
  *
- * @param {Iterable<ArrayLike<number>>} columns
+ * @param {import('./range_index.js').Extent} extent
  * @param {Domain} fallback
  * @returns {Domain}
  */
-export function logDomain(columns, fallback) {
-  let low = Infinity;
-  let high = 0;
-  for (const column of columns) {
-    for (let row = 0; row < column.length; row++) {
-      const value = column[row];
-      if (!(value > 0) || value === Infinity) continue;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-  }
-  if (high === 0) return fallback;
-  low = Math.max(low, high * 10 ** -MOST_DECADES);
+export function logDomain({ high, positive }, fallback) {
+  if (!(high > 0)) return fallback;
+  const low = Math.max(positive, high * 10 ** -MOST_DECADES);
   return [roundBelow(low * 0.85), roundAbove(high * 1.18)];
+}
+
+/**
+ * For a plain axis: what is there with a little air, between round ends; from zero, where that is not
+ * far away.
+ *
+ * @param {import('./range_index.js').Extent} extent
+ * @param {Domain} fallback
+ * @returns {Domain}
+ */
+export function linearDomain({ low, high }, fallback) {
+  if (low > high) return fallback;
+  const air = Math.max(0.05 * (high - low), 1e-3 * Math.abs(high), 1e-12);
+  const from = low >= 0 && low < 0.4 * high ? 0 : low - air;
+  const every = stepFor(high + air - from, 5);
+  return [
+    tidy(Math.floor(from / every + 1e-9) * every),
+    tidy(Math.ceil((high + air) / every) * every),
+  ];
 }
 
 /** @param {number} value */
@@ -76,17 +126,29 @@ const FLOORS = [0.99, 0.98, 0.95, 0.9, 0.8, 0.6, 0.4];
  * For accuracies: up to one, and down to a round number below what has to be seen. All of it before
  * there is anything to see.
  *
- * @param {Iterable<ArrayLike<number>>} columns
+ * @param {import('./range_index.js').Extent} extent
  * @returns {Domain}
  */
-export function accuracyDomain(columns) {
-  let low = Infinity;
-  for (const column of columns) {
-    for (let row = 0; row < column.length; row++) if (column[row] < low) low = column[row];
-  }
+export function accuracyDomain({ low }) {
   if (low === Infinity) return [0, 1];
   const floor = FLOORS.find((candidate) => candidate <= low - 0.1 * (1 - low)) ?? 0;
   return [floor, 1];
+}
+
+/** Without the dust of binary fractions. @param {number} value */
+const tidy = (value) => Number(value.toPrecision(12));
+
+/**
+ * A round distance of ticks.
+ *
+ * @param {number} span
+ * @param {number} most ticks
+ */
+function stepFor(span, most) {
+  const rough = span / Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const every = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough - 1e-12);
+  return every ?? power * 10;
 }
 
 /**
@@ -98,13 +160,10 @@ export function accuracyDomain(columns) {
  * @returns {number[]}
  */
 export function linearTicks(min, max, most) {
-  const rough = (max - min) / Math.max(1, most);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const every = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough - 1e-12);
-  const step = every ?? power * 10;
+  const step = stepFor(max - min, most);
   const ticks = [];
   for (let index = Math.ceil(min / step - 1e-9); index * step <= max + step * 1e-9; index++) {
-    ticks.push(Number((index * step).toPrecision(12)));
+    ticks.push(tidy(index * step));
   }
   return ticks;
 }

@@ -18,10 +18,13 @@ export function sparkline(values, { width, height, max = highest(values) }) {
   const index = { length: values.length };
   traceSteps(
     { moveTo: write('M'), lineTo: write('L') },
-    Float64Array.from(index, (_, at) => at),
-    values,
-    toX,
-    toY,
+    {
+      x: Float64Array.from(index, (_, at) => at),
+      y: values,
+      toX,
+      toY,
+      rows: { from: 0, to: values.length },
+    },
   );
   return { line: parts.join(''), toX, toY };
 }

@@ -1,9 +1,14 @@
-// What a chart is asked to draw: columns of numbers and words, nothing of runs or experiments.
+// What a chart is asked to draw: columns of numbers and words, nothing of runs or experiments; and what
+// it is drawn with.
+
+/** From a column's own numbers to those of the x axis: x * scale + offset. @typedef {{scale: number, offset: number}} Across */
 
 /**
  * @typedef {object} Line
- * @property {ArrayLike<number>} x in steps, never falling
+ * @property {ArrayLike<number>} x never falling
  * @property {ArrayLike<number>} y
+ * @property {number} [first] the row that it begins with
+ * @property {Across} [across] none: x are steps, and the scene says where they lie
  * @property {string} color
  * @property {number} [width]
  * @property {number[]} [dash]
@@ -11,15 +16,17 @@
  * @property {boolean} [stepped] a value holds until the next x
  * @property {boolean} [noisy] a line so jagged that how far it reaches is all there is to see
  * @property {boolean} [dots] a dot at each point, where there is room for them
+ * @property {import('./range_index.js').RangeIndex} [index] of y, for long columns
  */
 
 /**
  * Fills between two columns, under all lines of its band: how far several runs differ.
  *
  * @typedef {object} Area
- * @property {ArrayLike<number>} x in steps, never falling
+ * @property {ArrayLike<number>} x never falling
  * @property {ArrayLike<number>} low
  * @property {ArrayLike<number>} high as long as low; where either is not finite there is a gap
+ * @property {Across} [across] as of a line
  * @property {string} color
  * @property {number} [alpha]
  */
@@ -28,7 +35,7 @@
  * Words at the end of a line.
  *
  * @typedef {object} EndLabel
- * @property {number} step
+ * @property {number} x on the x axis
  * @property {number} value
  * @property {string} text
  * @property {string} color of the words
@@ -36,10 +43,15 @@
  * @property {'right' | 'above'} [place]
  */
 
-/** A dot that follows the cursor. @typedef {{value: number | undefined, color: string}} CursorDot */
+/**
+ * A dot that follows the cursor, with the exact value beside it where it is said nowhere else.
+ *
+ * @typedef {{value: number | undefined, color: string, text?: string}} CursorDot
+ */
 
 /**
  * @typedef {object} BandScene
+ * @property {boolean} log
  * @property {import('./scales.js').Domain} domain
  * @property {Area[]} [areas] drawn first
  * @property {Line[]} lines drawn in this order
@@ -47,14 +59,29 @@
  * @property {CursorDot[]} dots
  */
 
-/** A change of the schedule. @typedef {{step: number, text: string}} Mark */
+/** A change of the schedule. @typedef {{x: number, step: number, text: string}} Mark */
+
+/** A step at which the rate jumps. @typedef {{x: number, value: number, text: string}} Jump */
+
+/**
+ * The x axis, in whatever it counts.
+ *
+ * @typedef {object} XAxis
+ * @property {import('./scales.js').Domain} whole everything there is
+ * @property {import('./scales.js').Domain} window what is in sight
+ * @property {number} least that is worth zooming to
+ * @property {Across} across from steps, for lines that say nothing of their own
+ * @property {(step: number) => number} toAxis exactly, where steps took unequal time
+ * @property {(x: number) => number} toStep
+ * @property {{at: number, text: string, second: string}[]} ticks with both rows of words
+ */
 
 /**
  * @typedef {object} Scene
- * @property {number} steps the length of the x axis
- * @property {number} stepsPerEpoch
- * @property {number | null} cursor step
+ * @property {XAxis} x
+ * @property {number | null} cursor on the x axis
  * @property {Mark[]} marks
+ * @property {Jump[]} jumps
  * @property {Record<string, BandScene>} bands by name
  */
 
@@ -65,6 +92,39 @@
  * @property {string} faint of the second row of the x axis
  * @property {string} grid
  * @property {string} font family
+ */
+
+/** With the colours of the jumps of the rate. @typedef {Ink & {jump: string, jumpText: string}} ChartInk */
+
+/** Where lines are drawn, in CSS pixels. @typedef {{left: number, top: number, width: number, height: number}} Box */
+
+/** @typedef {import('./line_path.js').Sink & {closePath: () => void}} PathSink */
+
+/** @typedef {{color: string, width: number, dash?: number[], alpha?: number}} Stroke */
+
+/**
+ * @typedef {object} Type
+ * @property {number} size
+ * @property {number} [weight]
+ * @property {string} color
+ * @property {string} [family] another than the chart's
+ * @property {'left' | 'center' | 'right'} [align]
+ * @property {string} [halo] colour of a rim that keeps words readable on lines
+ */
+
+/**
+ * A canvas or an SVG. All measures are CSS pixels; words stand with their middle at y.
+ *
+ * @typedef {object} Pen
+ * @property {number} grain the width of its smallest dot
+ * @property {(trace: (sink: PathSink) => unknown, style: Stroke) => void} stroke
+ * @property {(trace: (sink: PathSink) => unknown, style: {color: string, alpha?: number}) => void} fill
+ * @property {(trace: (rect: (x: number, y: number, width: number, height: number) => void) => unknown,
+ *   style: {color: string, alpha?: number}) => void} rects
+ * @property {(x: number, y: number, radius: number, style: {color: string, rim?: string, alpha?: number}) => void} dot
+ * @property {(x: number, y: number, words: string, type: Type) => void} text
+ * @property {(words: string, type: Pick<Type, 'size' | 'weight'>) => number} measure
+ * @property {(box: Box, draw: () => void) => void} clip draws what lies in a box
  */
 
 export {};

@@ -16,7 +16,7 @@
  * @typedef {object} MetricsEvent
  * @property {'metrics'} type
  * @property {number} run
- * @property {import('./types.js').StepColumns} steps
+ * @property {import('./types.js').TimedStepColumns} steps
  * @property {import('./types.js').EpochColumns} epochs
  * @property {import('./types.js').Status} status
  * @property {number} images trained, in the slices that count for speed

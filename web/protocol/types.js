@@ -159,6 +159,13 @@
  */
 
 /**
+ * As the worker reports them: `milliseconds` is what went by on its clock for a step since the one before,
+ * evaluation of held-out images included, pauses not.
+ *
+ * @typedef {StepColumns & {milliseconds: Float64Array}} TimedStepColumns
+ */
+
+/**
  * One row an epoch.
  *
  * @typedef {object} EpochColumns

@@ -6,6 +6,8 @@ export class Columns {
   /** @type {Record<Key, Float64Array>} */
   #store;
   #length = 0;
+  /** Counts up when rows that were there are no more what they were: who derives from them starts anew. */
+  revision = 0;
   #capacity;
 
   /**
@@ -54,7 +56,21 @@ export class Columns {
 
   /** Forgets the rows from `length` on. @param {number} length */
   cut(length) {
-    this.#length = Math.min(this.#length, length);
+    if (length >= this.#length) return;
+    this.#length = length;
+    this.revision++;
+  }
+
+  /**
+   * Puts other values into columns, from the first row to the last.
+   *
+   * @param {Partial<Record<Key, ArrayLike<number>>>} columns
+   */
+  rewrite(columns) {
+    for (const [key, values] of Object.entries(columns)) {
+      this.#store[/** @type {Key} */ (key)].set(/** @type {ArrayLike<number>} */ (values));
+    }
+    this.revision++;
   }
 
   /** @param {number} needed */
@@ -72,7 +88,7 @@ export class Columns {
 /**
  * The last row whose value is not above the given one, in a column that never falls.
  *
- * @param {Float64Array} column
+ * @param {ArrayLike<number>} column
  * @param {number} value
  * @returns {number} -1 where every row is above
  */

@@ -3,33 +3,9 @@
 
 import { signal } from '@preact/signals';
 import { Columns, lastRowUpTo } from './columns.js';
-import { Smoother, halfLifeFor } from './smoothing.js';
-
-const STEP_KEYS = /** @type {const} */ ([
-  'step',
-  'epoch',
-  'rate',
-  'loss',
-  'accuracy',
-  'gradient_norm',
-  'smoothLoss',
-  'smoothAccuracy',
-]);
-
-const EPOCH_KEYS = /** @type {const} */ ([
-  'epoch',
-  'step',
-  'rate',
-  'train_loss',
-  'train_accuracy',
-  'validation_loss',
-  'validation_accuracy',
-  'validation_top_k_accuracy',
-  'weight_norm',
-]);
-
-/** Made from the others as these come, so no part of a record. @type {readonly string[]} */
-const DERIVED = ['smoothLoss', 'smoothAccuracy'];
+import { JumpFinder } from './rate_jumps.js';
+import { EPOCH_KEYS, SMOOTHED, STEP_KEYS, filled, recorded } from './run_columns.js';
+import { Smoother, usualWeight } from './smoothing.js';
 
 /** A change of the schedule, in force from `step` on. @typedef {{step: number, schedule: any}} Edit */
 
@@ -67,12 +43,13 @@ export class Run {
   /** As the reader calls it; empty: by its schedule. */
   name = signal('');
 
-  /** @type {Smoother} */
-  #loss;
-  /** @type {Smoother} */
-  #accuracy;
-  /** The rows that it has come again, with the next that are new. */
-  #again = false;
+  /** So many rows that it has come again, with the next that are new. */
+  #again = 0;
+  #jumps = new JumpFinder();
+  /** @type {number} */
+  #weight;
+  /** @type {Map<string, Smoother>} */
+  #smoothers = new Map();
 
   /**
    * @param {object} options
@@ -89,19 +66,13 @@ export class Run {
     this.experiment = experiment;
     this.status = status;
     this.schedule = experiment.schedule;
-    const halfLife = halfLifeFor(status.stepsPerEpoch);
-    this.#loss = new Smoother(halfLife);
-    this.#accuracy = new Smoother(halfLife);
+    this.#weight = usualWeight(status.stepsPerEpoch);
   }
 
   /** @param {RunRecord} record */
   static fromRecord({ steps, epochs, ...known }) {
     const run = new Run(known);
-    run.append({
-      steps: filled(run.steps, steps),
-      epochs: filled(run.epochs, epochs),
-      status: known.status,
-    });
+    run.#put(filled(run.steps, steps), filled(run.epochs, epochs));
     run.edits = known.edits;
     run.schedule = known.edits.at(-1)?.schedule ?? known.experiment.schedule;
     run.divergence = known.divergence;
@@ -130,17 +101,36 @@ export class Run {
   }
 
   /** @param {Pick<import('../protocol/service.js').MetricsEvent, 'steps' | 'epochs' | 'status'>} news */
-  append({ steps, epochs, status }) {
-    if (this.#again) this.#forgetRows(0);
-    this.#again = false;
-    this.steps.append({
-      ...steps,
-      smoothLoss: this.#loss.append(steps.loss),
-      smoothAccuracy: this.#accuracy.append(steps.accuracy),
-    });
-    this.epochs.append(epochs);
+  append({ steps: { milliseconds, ...steps }, epochs, status }) {
+    const seconds = this.#secondsOf(milliseconds);
+    const before = this.steps.length;
+    const secondsAt = (/** @type {number} */ done) =>
+      seconds[done - 1 - before] ?? this.steps.at('seconds', done - 1) ?? this.seconds;
+    this.#put({ ...steps, seconds }, { ...epochs, seconds: epochs.step.map(secondsAt) });
     this.status = status;
     this.version.value++;
+  }
+
+  /**
+   * When each of the next rows was done. Rows that come again were done when they were first.
+   *
+   * @param {Float64Array} milliseconds that each took
+   */
+  #secondsOf(milliseconds) {
+    const known = this.steps.column('seconds').slice(0, this.#again);
+    if (this.#again > 0) this.#forgetRows(0);
+    this.#again = 0;
+    let now = this.seconds;
+    return milliseconds.map((more, row) => (now = known[row] ?? now + more / 1000));
+  }
+
+  /**
+   * @param {Record<string, Float64Array>} steps all columns but the smoothed ones
+   * @param {Record<string, Float64Array>} epochs
+   */
+  #put(steps, epochs) {
+    this.steps.append(/** @type {any} */ ({ ...steps, ...this.#smoothed(steps) }));
+    this.epochs.append(/** @type {any} */ (epochs));
   }
 
   /**
@@ -178,7 +168,7 @@ export class Run {
     this.edits = edits;
     this.schedule = edits.at(-1)?.schedule ?? this.experiment.schedule;
     this.divergence = null;
-    this.#again = true;
+    this.#again = status.step;
     this.version.value++;
   }
 
@@ -186,11 +176,52 @@ export class Run {
   #forgetRows(step) {
     this.steps.cut(step);
     this.epochs.cut(Math.floor(step / this.status.stepsPerEpoch));
-    const halfLife = halfLifeFor(this.status.stepsPerEpoch);
-    this.#loss = new Smoother(halfLife);
-    this.#accuracy = new Smoother(halfLife);
-    this.#loss.append(this.steps.column('loss'));
-    this.#accuracy.append(this.steps.column('accuracy'));
+    this.#smoothAnew();
+  }
+
+  /**
+   * Smooths from the first step on with another weight; none: the usual one for its epochs.
+   *
+   * @param {number | null} weight
+   */
+  smooth(weight) {
+    const wanted = weight ?? usualWeight(this.status.stepsPerEpoch);
+    if (wanted === this.#weight) return;
+    this.#weight = wanted;
+    this.#smoothAnew();
+    this.version.value = this.version.peek() + 1;
+  }
+
+  get smoothing() {
+    return this.#weight;
+  }
+
+  #smoothAnew() {
+    this.#smoothers.clear();
+    const columns = Object.values(SMOOTHED).map((key) => [key, this.steps.column(key)]);
+    this.steps.rewrite(this.#smoothed(Object.fromEntries(columns)));
+  }
+
+  /** @param {Record<string, any>} next values of the columns that are smoothed */
+  #smoothed(next) {
+    const smooth = (/** @type {string} */ key, /** @type {string} */ from) => {
+      const smoother = this.#smoothers.get(key) ?? new Smoother(this.#weight);
+      this.#smoothers.set(key, smoother);
+      return smoother.append(next[from]);
+    };
+    return Object.fromEntries(
+      Object.entries(SMOOTHED).map(([key, from]) => [key, smooth(key, from)]),
+    );
+  }
+
+  /** Of training until now: the worker's clock while it trains and evaluates, pauses not counted. */
+  get seconds() {
+    return this.steps.at('seconds', -1) || 0;
+  }
+
+  /** The steps done at which the rate jumped. */
+  get jumps() {
+    return this.#jumps.update(this.steps.column('rate'), this.steps.revision);
   }
 
   /** The rate of the last step. */
@@ -222,10 +253,13 @@ export class Run {
       rate: this.steps.at('rate', row),
       loss: this.steps.at('smoothLoss', row),
       accuracy: this.steps.at('smoothAccuracy', row),
+      gradientNorm: this.steps.at('smoothGradientNorm', row),
+      seconds: this.steps.at('seconds', row),
       batchLoss: this.steps.at('loss', row),
       batchAccuracy: this.steps.at('accuracy', row),
       heldOutLoss: epoch < 0 ? undefined : this.epochs.at('validation_loss', epoch),
       heldOutAccuracy: epoch < 0 ? undefined : this.epochs.at('validation_accuracy', epoch),
+      weightNorm: epoch < 0 ? undefined : this.epochs.at('weight_norm', epoch),
     };
   }
 }
@@ -233,31 +267,4 @@ export class Run {
 /** @param {number} began */
 function newId(began) {
   return `${began.toString(36)}-${Math.random().toString(36).slice(2)}`;
-}
-
-/**
- * @param {Columns<string>} columns
- * @returns {Record<string, Float64Array>}
- */
-function recorded(columns) {
-  const kept = columns.keys.filter((key) => !DERIVED.includes(key));
-  return Object.fromEntries(kept.map((key) => [key, columns.column(key).slice()]));
-}
-
-/**
- * @template {string} Key
- * @param {Columns<Key>} columns
- * @param {Record<string, ArrayLike<number | null>>} record of JSON, nulls are what is no number; a column
- *   that came into use after it was written is unknown throughout
- * @returns {Record<Key, Float64Array>}
- */
-function filled({ keys }, record) {
-  const { length } = record.step;
-  const column = (/** @type {string} */ key) =>
-    key in record
-      ? Float64Array.from(record[key], (value) => value ?? Number.NaN)
-      : new Float64Array(length).fill(Number.NaN);
-  return /** @type {Record<Key, Float64Array>} */ (
-    Object.fromEntries(keys.map((key) => [key, column(key)]))
-  );
 }

@@ -1,17 +1,20 @@
-// Exponential smoothing, honest at the start: the weights of what has been seen are made to add up to
-// one, so that the first value is the first value and not a mixture with zero.
+// Exponential smoothing, honest at the start: a moving average that begins at zero is corrected for that
+// beginning, as Adam corrects its moments, so that the first value is the first value.
 //
-//   s_n = sum_i decay^(n-i) x_i / sum_i decay^(n-i)
+//   m_n = weight * m_(n-1) + (1 - weight) * x_n,  m_0 = 0
+//   s_n = m_n / (1 - weight^n)
 //
-// Values that are not finite are passed over.
+// It is kept as sum_i weight^(n-i) x_i / sum_i weight^(n-i), which is the same number and needs no
+// difference of nearly equal ones. A weight of zero leaves values as they are. Values that are not finite
+// are passed over.
 
 export class Smoother {
   #sum = 0;
-  #weight = 0;
+  #weights = 0;
 
-  /** @param {number} halfLife in values: how far back a value counts half */
-  constructor(halfLife) {
-    this.decay = 0.5 ** (1 / halfLife);
+  /** @param {number} weight of what was before, in [0, 1) */
+  constructor(weight) {
+    this.weight = weight;
   }
 
   /**
@@ -21,20 +24,21 @@ export class Smoother {
   append(values) {
     return values.map((value) => {
       if (Number.isFinite(value)) {
-        this.#sum = this.#sum * this.decay + value;
-        this.#weight = this.#weight * this.decay + 1;
+        this.#sum = this.#sum * this.weight + value;
+        this.#weights = this.#weights * this.weight + 1;
       }
-      return this.#weight > 0 ? this.#sum / this.#weight : Number.NaN;
+      return this.#weights > 0 ? this.#sum / this.#weights : Number.NaN;
     });
   }
 }
 
 /**
- * A fifth of an epoch follows what learning does within one and quiets the batches.
+ * For who has chosen none: a value counts half after a fifth of an epoch, which follows what learning
+ * does within one and quiets the batches.
  *
  * @param {number} stepsPerEpoch
- * @returns {number} half-life in steps
  */
-export function halfLifeFor(stepsPerEpoch) {
-  return Math.min(200, Math.max(4, stepsPerEpoch / 5));
+export function usualWeight(stepsPerEpoch) {
+  const halfLife = Math.min(200, Math.max(4, stepsPerEpoch / 5));
+  return 0.5 ** (1 / halfLife);
 }

@@ -2,6 +2,7 @@
 // actions; nothing else holds state that another part needs.
 
 import { effect, signal } from '@preact/signals';
+import { createChartView } from './chart_view.js';
 import { createComparison } from './comparison.js';
 import { createDataFiles } from './data_files.js';
 import { createExperiment } from './experiment.js';
@@ -37,6 +38,7 @@ export function createStore({ service, theme, memory, place }) {
   const curves = createFamilyCurves(service);
   const speed = createSpeed({ service, experiment, transport, memory });
   const keeping = createKeeping({ ...place, memory }, { experiment, dataFiles, runs, transport });
+  const chartView = createChartView({ memory, runs });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
   const asTable = signal(false);
@@ -79,6 +81,7 @@ export function createStore({ service, theme, memory, place }) {
     memory,
     speed,
     keeping,
+    chartView,
     inspection: createInspection(service),
     histograms: createHistograms({ service, transport }),
     looking: createLooking(),

@@ -1,44 +1,175 @@
-// The chart, read as a table: one row an epoch.
+// The chart, read as a table: a row an epoch, or a row a step. Of many steps only every second, fifth,
+// tenth, ... is shown, as the caption says: zoomed in there are all. Saved as CSV there always are.
 
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
+import { tableRows } from '../state/chart_view.js';
+import { thinned } from '../state/thinned.js';
+import { axisOf, runsOnChart } from './chart_shown.js';
 import { useStore } from './context.js';
 
+/** @typedef {import('../state/run.js').Run} Run */
+/** @typedef {{head: string, key: string, write: (value: number | undefined) => string}} Column */
+
+/** Rows of steps at most; more would be read by nobody. */
+const MOST_ROWS = 200;
+
 export function ChartTable() {
-  const { transport } = useStore();
-  const run = transport.current.value;
+  const store = useStore();
+  const { transport, chartView } = store;
   void transport.pulse.value;
-  const rows = run?.epochs.length ?? 0;
-  if (!run || rows === 0) return <p class="table-empty">{t('table.empty')}</p>;
-  const { epochs } = run;
+  const run = transport.current.value ?? runsOnChart(store).at(-1);
+  const by = chartView.tableBy.value;
+  const table = useRef(/** @type {HTMLTableElement | null} */ (null));
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={t('table.caption')}>
-      <table class="booktabs">
-        <caption>{t('table.caption')}</caption>
+    <div class="chart-table">
+      <div class="table-head">
+        <fieldset class="segments">
+          <legend>{t('table.by')}</legend>
+          {tableRows.map((choice) => (
+            <label key={choice}>
+              <input
+                type="radio"
+                name="table-by"
+                value={choice}
+                checked={by === choice}
+                onChange={() => (chartView.tableBy.value = choice)}
+              />
+              {choice === 'epoch' ? t('chart.epoch') : t('chart.step')}
+            </label>
+          ))}
+        </fieldset>
+        <CopyButton table={table} />
+      </div>
+      <Rows run={run} by={by} table={table} />
+    </div>
+  );
+}
+
+/** @param {{run: Run | undefined, by: 'epoch' | 'step', table: import('preact').RefObject<HTMLTableElement | null>}} props */
+function Rows({ run, by, table }) {
+  const store = useStore();
+  if (!run || run.steps.length === 0) return <p class="table-empty">{t('table.empty.steps')}</p>;
+  if (by === 'epoch' && run.epochs.length === 0)
+    return <p class="table-empty">{t('table.empty')}</p>;
+  const { rows, every } = by === 'epoch' ? allEpochs(run) : stepsInSight(store, run);
+  const columns = by === 'epoch' ? epochColumns() : stepColumns();
+  const source = /** @type {import('../state/columns.js').Columns<string>} */ (
+    by === 'epoch' ? run.epochs : run.steps
+  );
+  const caption = by === 'epoch' ? t('table.caption') : stepCaption(every);
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table class="booktabs" ref={table}>
+        <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('table.epoch')}</th>
-            <th scope="col">{t('table.step')}</th>
-            <th scope="col">{t('table.rate')}</th>
-            <th scope="col">{t('table.heldOutAccuracy')}</th>
-            <th scope="col">{t('table.trainAccuracy')}</th>
-            <th scope="col">{t('table.heldOutLoss')}</th>
-            <th scope="col">{t('table.trainLoss')}</th>
+            {columns.map(({ key, head }) => (
+              <th key={key} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: rows }, (_, row) => (
+          {rows.map((row) => (
             <tr key={row}>
-              <th scope="row">{format.count(row + 1)}</th>
-              <td>{format.count(epochs.at('step', row))}</td>
-              <td>{format.rate(epochs.at('rate', row))}</td>
-              <td>{format.percent(epochs.at('validation_accuracy', row), 2)}</td>
-              <td>{format.percent(epochs.at('train_accuracy', row), 2)}</td>
-              <td>{format.loss(epochs.at('validation_loss', row))}</td>
-              <td>{format.loss(epochs.at('train_loss', row))}</td>
+              {columns.map(({ key, write }, index) =>
+                index === 0 ? (
+                  <th key={key} scope="row">
+                    {write(source.at(key, row))}
+                  </th>
+                ) : (
+                  <td key={key}>{write(source.at(key, row))}</td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** @param {Run} run */
+function allEpochs({ epochs }) {
+  return { rows: Array.from({ length: epochs.length }, (_, row) => row), every: 1 };
+}
+
+/** @param {import('../state/store.js').Store} store @param {Run} run */
+function stepsInSight(store, run) {
+  const axis = axisOf(store);
+  const zoomed = store.chartView.window.value !== null;
+  const last = run.steps.length - 1;
+  const [from, to] = zoomed ? axis.window.map((x) => axis.stepOf(run, x)) : [0, last];
+  return thinned(Math.max(0, from), Math.min(last, to), MOST_ROWS);
+}
+
+/** @param {number} every */
+function stepCaption(every) {
+  if (every === 1) return t('table.steps.all');
+  return t('table.steps.every', { every: format.count(every) });
+}
+
+/** @returns {Column[]} */
+function epochColumns() {
+  const share = (/** @type {number | undefined} */ value) => format.percent(value, 2);
+  return [
+    {
+      head: t('table.epoch'),
+      key: 'epoch',
+      write: (epoch) => format.count(epoch === undefined ? undefined : epoch + 1),
+    },
+    { head: t('table.step'), key: 'step', write: format.count },
+    { head: t('table.seconds'), key: 'seconds', write: format.epochs },
+    { head: t('table.rate'), key: 'rate', write: format.rate },
+    { head: t('table.heldOutAccuracy'), key: 'validation_accuracy', write: share },
+    { head: t('table.trainAccuracy'), key: 'train_accuracy', write: share },
+    { head: t('table.heldOutLoss'), key: 'validation_loss', write: format.loss },
+    { head: t('table.trainLoss'), key: 'train_loss', write: format.loss },
+    { head: t('table.weightNorm'), key: 'weight_norm', write: format.loss },
+  ];
+}
+
+/** @returns {Column[]} */
+function stepColumns() {
+  return [
+    { head: t('chart.step'), key: 'step', write: format.count },
+    {
+      head: t('table.epoch'),
+      key: 'epoch',
+      write: (epoch) => format.count(epoch === undefined ? undefined : epoch + 1),
+    },
+    { head: t('table.seconds'), key: 'seconds', write: format.epochs },
+    { head: t('table.rate'), key: 'rate', write: format.rate },
+    { head: t('table.batchAccuracy'), key: 'accuracy', write: (value) => format.percent(value, 2) },
+    { head: t('table.batchLoss'), key: 'loss', write: format.loss },
+    { head: t('table.gradientNorm'), key: 'gradient_norm', write: format.loss },
+  ];
+}
+
+/** Copies what the table shows, cells parted by tabs, as spreadsheets take it. @param {{table: import('preact').RefObject<HTMLTableElement | null>}} props */
+function CopyButton({ table }) {
+  const said = useSignal('');
+  const copy = async () => {
+    const rows = [...(table.current?.rows ?? [])];
+    const text = rows.map(({ cells }) => [...cells].map((cell) => cell.textContent).join('\t'));
+    try {
+      await navigator.clipboard.writeText(text.join('\n'));
+      said.value = t('table.copied', { count: format.count(Math.max(0, rows.length - 1)) });
+    } catch {
+      // Not allowed, or not there: what is selected is copied by the reader's own keys.
+      if (table.current) getSelection()?.selectAllChildren(table.current);
+      said.value = t('table.selected');
+    }
+  };
+  return (
+    <p class="copy">
+      <span role="status">{said.value}</span>
+      <button type="button" class="quiet" onClick={() => void copy()}>
+        {t('table.copy')}
+      </button>
+    </p>
   );
 }

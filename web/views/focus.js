@@ -1,5 +1,6 @@
 // What the chart shows alone, if anything: the runs that are compared.
 
+import { columnOf } from './chart_columns.js';
 import { runName } from './words.js';
 
 /** As much of a name as there is room for at the end of a line. */
@@ -17,6 +18,7 @@ export function focusOf({ comparison }) {
   for (const run of runs) void run.version.value;
   const longest = runs.reduce((a, b) => (b.status.totalSteps > a.status.totalSteps ? b : a));
   return {
+    longest,
     steps: longest.status.totalSteps,
     stepsPerEpoch: longest.status.stepsPerEpoch,
     series: runs.map((run) => seriesOf(run, comparison.styles.value.get(run) ?? 0)),
@@ -29,13 +31,16 @@ export function focusOf({ comparison }) {
  * @returns {import('./focus_scene.js').Series}
  */
 function seriesOf(run, style) {
-  const epochs = run.epochs.column('step');
+  const curve = (/** @type {'steps' | 'epochs'} */ table, /** @type {string} */ key) => ({
+    ...{ run, table, x: run[table].column('step') },
+    ...columnOf(run, table, key),
+  });
   return {
     style,
     label: `${run.number} ${shortened(runName(run))}`,
-    rate: { x: run.steps.column('step'), y: run.steps.column('rate') },
-    accuracy: { x: epochs, y: run.epochs.column('validation_accuracy') },
-    loss: { x: epochs, y: run.epochs.column('validation_loss') },
+    rate: curve('steps', 'rate'),
+    accuracy: curve('epochs', 'validation_accuracy'),
+    loss: curve('epochs', 'validation_loss'),
   };
 }
 

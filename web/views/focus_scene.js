@@ -1,13 +1,29 @@
 // The chart while it shows a chosen few and nothing else, each in a style of its own: the runs that are
 // compared, or the schedules of a race.
 
-import { accuracyDomain, logDomain } from '../plot/scales.js';
+import { format } from '../locales/index.js';
+import { accuracyDomain, linearDomain, logDomain } from '../plot/scales.js';
+import { extentInSight } from '../plot/sight.js';
+import { lastRowUpTo } from '../state/columns.js';
+import { chartAxis } from './chart_axis.js';
 import { colorOfStyle, runStyle } from './run_colors.js';
 
 /** @typedef {import('../plot/types.js').Line} Line */
 /** @typedef {import('../plot/types.js').Area} Area */
 
-/** A curve, or the mean of several with how far they differ. @typedef {Pick<Line, 'x' | 'y'> & {low?: ArrayLike<number>, high?: ArrayLike<number>}} Curve */
+/**
+ * A curve, or the mean of several with how far they differ. `x` are steps; where a run is named, its own
+ * epochs and seconds say where they lie.
+ *
+ * @typedef {object} Curve
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {ArrayLike<number>} [low]
+ * @property {ArrayLike<number>} [high]
+ * @property {import('../plot/range_index.js').RangeIndex} [index] of y
+ * @property {import('../state/run.js').Run} [run]
+ * @property {'steps' | 'epochs'} [table] of the run that the curve is from
+ */
 
 /**
  * @typedef {object} Series
@@ -22,77 +38,128 @@ import { colorOfStyle, runStyle } from './run_colors.js';
 /**
  * @typedef {object} Focus
  * @property {Series[]} series
+ * @property {import('../state/run.js').Run} [longest] that says how steps become seconds
  * @property {number} steps
  * @property {number} stepsPerEpoch
  */
 
-/** @param {Focus | null} focus @param {number | null} cursor @returns {import('../plot/types.js').Scene | null} */
-export function focusScene(focus, cursor) {
+/**
+ * @param {Focus | null} focus
+ * @param {import('./chart_scene.js').View} view
+ * @returns {import('../plot/types.js').Scene | null}
+ */
+export function focusScene(focus, view) {
   if (!focus) return null;
-  const { series, steps, stepsPerEpoch } = focus;
+  const { series, longest = null } = focus;
+  const timed = longest !== null && longest.seconds > 0;
+  const axis = chartAxis({
+    ...view,
+    unit: view.unit === 'seconds' && !timed ? 'epoch' : view.unit,
+    current: longest,
+    others: series.flatMap(({ rate }) => (rate.run ? [rate.run] : [])),
+    length: focus,
+    going: true,
+  });
   const drawn = series.map((one) => ({
     ...one,
     ...runStyle(one.style),
     color: colorOfStyle(one.style),
   }));
+  const x = view.cursor === null ? null : axis.toAxis(view.cursor);
+  const band = (/** @type {'rate' | 'accuracy' | 'loss'} */ name) =>
+    bandOf(drawn, name, { ...view, axis, x });
+  const bands = { rate: band('rate'), accuracy: band('accuracy'), loss: band('loss') };
+  const norms = { log: true, domain: NOTHING, lines: [], labels: [], dots: [] };
   return {
-    steps,
-    stepsPerEpoch,
-    cursor,
+    x: axis,
+    cursor: x,
     marks: [],
-    bands: {
-      rate: bandOf(drawn, 'rate', (columns) => logDomain(columns, [0.001, 1])),
-      accuracy: bandOf(drawn, 'accuracy', accuracyDomain),
-      loss: bandOf(drawn, 'loss', (columns) => logDomain(columns, [0.01, 5])),
-    },
+    jumps: [],
+    bands: view.weightNorm || view.gradientNorm ? { ...bands, norms } : bands,
   };
 }
+
+const NOTHING = /** @type {import('../plot/scales.js').Domain} */ ([0.1, 100]);
+
+const WRITE = { rate: format.rate, accuracy: format.percent, loss: format.loss };
+
+/** Where a curve lies on the x axis. @param {ChartAxis} axis @param {Curve} curve */
+function placeOf(axis, { x, run, table }) {
+  return run && table ? axis.place(run, table) : { x, across: axis.across };
+}
+
+/**
+ * @param {Drawn} series
+ * @param {'rate' | 'accuracy' | 'loss'} band
+ * @param {ChartAxis} axis
+ * @param {number} x
+ * @returns {import('../plot/types.js').CursorDot}
+ */
+function dotOf(series, band, axis, x) {
+  const { color, [band]: curve } = series;
+  const place = placeOf(axis, curve);
+  const row = lastRowUpTo(place.x, (x - place.across.offset) / place.across.scale);
+  const value = row < 0 ? undefined : curve.y[row];
+  return { value, color, text: WRITE[band](value) };
+}
+
+/** @param {boolean} log @param {'rate' | 'accuracy' | 'loss'} band */
+function domainOf(log, band) {
+  if (band === 'accuracy') return accuracyDomain;
+  const fallback = /** @type {[number, number]} */ (band === 'rate' ? [0.001, 1] : [0.01, 5]);
+  return (/** @type {import('../plot/range_index.js').Extent} */ extent) =>
+    (log ? logDomain : linearDomain)(extent, fallback);
+}
+
+/** @typedef {import('./chart_axis.js').ChartAxis} ChartAxis */
 
 /** @typedef {Series & {color: string, dash: number[]}} Drawn */
 
 /**
  * @param {Drawn[]} series
  * @param {'rate' | 'accuracy' | 'loss'} band
- * @param {(columns: ArrayLike<number>[]) => import('../plot/scales.js').Domain} domainOf
+ * @param {import('./chart_scene.js').View & {axis: ChartAxis, x: number | null}} placed
  * @returns {import('../plot/types.js').BandScene}
  */
-function bandOf(series, band, domainOf) {
+function bandOf(series, band, { axis, x, rateScale, lossScale }) {
   const single =
     band === 'rate'
       ? []
       : series.flatMap((one) => (one.single ?? []).map((curves) => ({ one, curve: curves[band] })));
   /** @type {Line[]} */
   const lines = [
-    ...single.map(({ one: { color, dash }, curve: { x, y } }) => ({
-      ...{ x, y, color, dash },
+    ...single.map(({ one: { color, dash }, curve }) => ({
+      ...{ ...placeOf(axis, curve), y: curve.y, color, dash },
       width: 1,
       alpha: 0.55,
     })),
-    ...series.map(({ color, dash, [band]: { x, y } }) => ({
-      ...{ x, y, color, dash },
+    ...series.map(({ color, dash, [band]: curve }) => ({
+      ...{ ...placeOf(axis, curve), y: curve.y, index: curve.index, color, dash },
       width: 2,
       stepped: band === 'rate',
       dots: band === 'accuracy' && dash.length === 0,
     })),
   ];
-  const areas = series.flatMap(({ color, [band]: { x, low, high } }) =>
-    low && high ? [{ x, low, high, color, alpha: 0.14 }] : [],
-  );
+  const areas = series.flatMap(({ color, [band]: curve }) => {
+    const { low, high } = curve;
+    return low && high ? [{ ...placeOf(axis, curve), low, high, color, alpha: 0.14 }] : [];
+  });
+  const log = band !== 'accuracy' && (band === 'rate' ? rateScale : lossScale) === 'log';
   return {
-    domain: domainOf([
-      ...lines.map(({ y }) => y),
-      ...areas.flatMap(({ low, high }) => [low, high]),
-    ]),
+    log,
+    domain: domainOf(log, band)(extentInSight(axis, lines, areas)),
     areas,
     lines,
-    labels: band === 'accuracy' ? series.flatMap(labelOf) : [],
-    dots: [],
+    labels: band === 'accuracy' ? series.flatMap((one) => labelOf(axis, one)) : [],
+    dots: x === null ? [] : series.map((one) => dotOf(one, band, axis, x)),
   };
 }
 
-/** @param {Drawn} series @returns {import('../plot/types.js').EndLabel[]} */
-function labelOf({ label, color, accuracy: { x, y } }) {
+/** @param {ChartAxis} axis @param {Drawn} series @returns {import('../plot/types.js').EndLabel[]} */
+function labelOf(axis, { label, color, accuracy }) {
+  const { x, across } = placeOf(axis, accuracy);
   if (x.length === 0) return [];
   const last = x.length - 1;
-  return [{ step: x[last], value: y[last], text: label, color }];
+  const end = x[last] * across.scale + across.offset;
+  return [{ x: end, value: accuracy.y[last], text: label, color }];
 }

@@ -1,11 +1,10 @@
-// A setting of the top bar that opens a panel of controls below itself. Closed by escape, by a click
-// elsewhere, and by moving on with the tab key.
+// A setting of the top bar that opens a panel of controls below itself.
 
-import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../locales/index.js';
 import { useStore } from './context.js';
 import { ChevronIcon } from './icons.jsx';
+import { useDropdown } from './use_dropdown.js';
 
 /**
  * @param {object} props
@@ -17,31 +16,9 @@ import { ChevronIcon } from './icons.jsx';
  */
 export function Menu({ name, label, value, path, children }) {
   const { experiment } = useStore();
-  const open = useSignal(false);
-  const root = useRef(/** @type {HTMLDivElement | null} */ (null));
-  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const { open, root, button, onKeyDown } = useDropdown();
   const id = useId();
   const wrong = experiment.problemAt(path) !== undefined;
-
-  useEffect(() => {
-    if (!open.value) return undefined;
-    const onPointer = (/** @type {Event} */ event) => {
-      if (!root.current?.contains(/** @type {Node} */ (event.target))) open.value = false;
-    };
-    document.addEventListener('pointerdown', onPointer);
-    document.addEventListener('focusin', onPointer);
-    return () => {
-      document.removeEventListener('pointerdown', onPointer);
-      document.removeEventListener('focusin', onPointer);
-    };
-  }, [open.value]);
-
-  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== 'Escape' || !open.value) return;
-    event.stopPropagation();
-    open.value = false;
-    button.current?.focus();
-  };
 
   return (
     <div class="menu" data-menu={name} ref={root} onKeyDown={onKeyDown}>

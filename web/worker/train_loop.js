@@ -18,6 +18,8 @@
  */
 
 /** @typedef {import('./checkpoints.js').Checkpoints} Checkpoints */
+/** @typedef {ReturnType<Trainable['run']>} Slice */
+/** @typedef {Slice & {steps: import('../protocol/types.js').TimedStepColumns}} TimedSlice */
 
 /** A slice: long enough that crossing into the core costs nothing, short enough to answer at once. */
 const SLICE_MILLISECONDS = 16;
@@ -51,8 +53,10 @@ export class TrainLoop {
   #target = 'end';
   #running = false;
   #pauseAsked = false;
-  /** @type {ReturnType<Trainable['run']>[]} */
+  /** @type {TimedSlice[]} */
   #unsent = [];
+  /** Milliseconds that no step was told of yet. */
+  #untold = 0;
   #images = 0;
   #milliseconds = 0;
   #lastSent = -Infinity;
@@ -143,14 +147,33 @@ export class TrainLoop {
   }
 
   #train() {
-    const before = this.session.status.evaluating;
+    const { evaluating: before, step } = this.session.status;
     const start = this.now();
     const slice = this.session.run(this.#limit());
-    this.#unsent.push(slice);
-    const pure = !before && !slice.status.evaluating && slice.epochs.step.length === 0;
     const end = this.now();
+    this.#unsent.push(this.#timed(slice, end - start, step));
+    const pure = !before && !slice.status.evaluating && slice.epochs.step.length === 0;
     this.#longestSlice = Math.max(this.#longestSlice, end - start);
     this.#count(slice, pure, start, end);
+  }
+
+  /**
+   * The steps of a slice share its time, and the time of slices before that had none. Steps of before a
+   * checkpoint come again with the first slice after it and take none.
+   *
+   * @param {Slice} slice
+   * @param {number} milliseconds
+   * @param {number} from the step that the slice began with
+   * @returns {TimedSlice}
+   */
+  #timed(slice, milliseconds, from) {
+    const { step } = slice.steps;
+    const trained = step.filter((one) => one >= from).length;
+    this.#untold += milliseconds;
+    const each = this.#untold / trained;
+    if (trained > 0) this.#untold = 0;
+    const shares = step.map((one) => (one >= from ? each : 0));
+    return { ...slice, steps: { ...slice.steps, milliseconds: shares } };
   }
 
   /** @returns {{steps?: number, milliseconds?: number}} */
@@ -167,7 +190,7 @@ export class TrainLoop {
    * Evaluating the held-out images is not training, so slices with some of it in them do not count
    * for the speed, as long as there are others.
    *
-   * @param {ReturnType<Trainable['run']>} slice
+   * @param {Slice} slice
    * @param {boolean} pure
    * @param {number} start
    * @param {number} end

@@ -1,0 +1,138 @@
+// The lowest and the highest of any stretch of a column, without looking at each of its rows: extremes
+// of blocks of rows, of blocks of those, and so on. A column that grows costs only its new rows.
+//
+// What is not finite is passed over. A logarithmic axis asks for the lowest above zero as well.
+
+/** Rows, or blocks, that make a block. Powers of two keep the arithmetic to shifts. */
+const SHIFT = 4;
+const BLOCK = 1 << SHIFT;
+
+/** @typedef {{low: number, high: number, positive: number}} Extent low > high where there is nothing */
+
+/** @returns {Extent} */
+export function emptyExtent() {
+  return { low: Infinity, high: -Infinity, positive: Infinity };
+}
+
+/**
+ * @param {Extent} extent
+ * @param {number} value
+ */
+function widen(extent, value) {
+  if (!Number.isFinite(value)) return;
+  if (value < extent.low) extent.low = value;
+  if (value > extent.high) extent.high = value;
+  if (value > 0 && value < extent.positive) extent.positive = value;
+}
+
+/**
+ * Of a column that has no index, as short ones need none.
+ *
+ * @param {ArrayLike<number>} column
+ * @param {Extent} extent is widened
+ * @param {{from?: number, to?: number}} [rows] half open
+ */
+export function widenBy(column, extent, { from = 0, to = column.length } = {}) {
+  for (let row = from; row < to; row++) widen(extent, column[row]);
+}
+
+/** Extremes of whole blocks. */
+class Level {
+  length = 0;
+  low = new Float64Array(64);
+  high = new Float64Array(64);
+  positive = new Float64Array(64);
+
+  /** @param {Extent} extent */
+  push({ low, high, positive }) {
+    if (this.length === this.low.length) this.#grow();
+    this.low[this.length] = low;
+    this.high[this.length] = high;
+    this.positive[this.length] = positive;
+    this.length++;
+  }
+
+  /** @param {Extent} extent @param {number} block */
+  widen(extent, block) {
+    if (this.low[block] < extent.low) extent.low = this.low[block];
+    if (this.high[block] > extent.high) extent.high = this.high[block];
+    if (this.positive[block] < extent.positive) extent.positive = this.positive[block];
+  }
+
+  #grow() {
+    for (const key of /** @type {const} */ (['low', 'high', 'positive'])) {
+      const larger = new Float64Array(2 * this.length);
+      larger.set(this[key]);
+      this[key] = larger;
+    }
+  }
+}
+
+export class RangeIndex {
+  /** @type {Level[]} */
+  #levels = [];
+  /** @type {ArrayLike<number>} */
+  #column = [];
+  #revision = Number.NaN;
+  /** Rows and blocks that were looked at so far: what a test counts. */
+  visited = 0;
+
+  /**
+   * @param {ArrayLike<number>} column as it is now: what it was, and rows after that
+   * @param {number} [revision] another one says that earlier rows are not what they were
+   */
+  update(column, revision = 0) {
+    if (revision !== this.#revision || column.length < this.#column.length) this.#levels = [];
+    this.#revision = revision;
+    this.#column = column;
+    this.#fill(0, column.length >> SHIFT, (extent, from, to) => {
+      for (let row = from; row < to; row++) widen(extent, column[row]);
+    });
+    return this;
+  }
+
+  /**
+   * @param {number} number of the level
+   * @param {number} blocks that can be whole
+   * @param {(extent: Extent, from: number, to: number) => void} look
+   */
+  #fill(number, blocks, look) {
+    if (blocks === 0) return;
+    const level = (this.#levels[number] ??= new Level());
+    for (let block = level.length; block < blocks; block++) {
+      const extent = emptyExtent();
+      look(extent, block << SHIFT, (block + 1) << SHIFT);
+      this.visited += BLOCK;
+      level.push(extent);
+    }
+    this.#fill(number + 1, blocks >> SHIFT, (extent, from, to) => {
+      for (let block = from; block < to; block++) level.widen(extent, block);
+    });
+  }
+
+  /**
+   * @param {number} from
+   * @param {number} to half open
+   * @param {Extent} extent is widened
+   */
+  widen(from, to, extent) {
+    let row = from;
+    while (row < to) {
+      // The largest block that begins here, is whole, and does not reach too far.
+      let number = -1;
+      let size = 1;
+      while (number + 1 < this.#levels.length) {
+        const larger = size << SHIFT;
+        const block = row / larger;
+        if (row % larger !== 0 || row + larger > to) break;
+        if (block >= this.#levels[number + 1].length) break;
+        number++;
+        size = larger;
+      }
+      if (number < 0) widen(extent, this.#column[row]);
+      else this.#levels[number].widen(extent, row / size);
+      this.visited++;
+      row += size;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// The stretch of the x axis that is in sight: zoomed, moved, and kept within the whole. Pure functions.
+
+/** @typedef {import('./scales.js').Domain} Domain */
+
+/**
+ * @param {Domain} wanted
+ * @param {Domain} whole
+ * @param {number} least that is worth seeing
+ * @returns {Domain | null} none: all of it
+ */
+export function within([min, max], [low, high], least) {
+  const span = Math.max(max - min, Math.min(least, high - low));
+  if (!(span < (high - low) * (1 - 1e-9))) return null;
+  const middle = (min + max) / 2;
+  const from = Math.min(high - span, Math.max(low, middle - span / 2));
+  return [from, from + span];
+}
+
+/**
+ * What lies under `fixed` stays where it is.
+ *
+ * @param {Domain} window
+ * @param {number} factor below one: closer
+ * @param {number} fixed
+ * @returns {Domain}
+ */
+export function zoomed([min, max], factor, fixed) {
+  return [fixed + (min - fixed) * factor, fixed + (max - fixed) * factor];
+}
+
+/**
+ * @param {Domain} window
+ * @param {number} by
+ * @returns {Domain}
+ */
+export function moved([min, max], by) {
+  return [min + by, max + by];
+}

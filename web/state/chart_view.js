@@ -1,0 +1,74 @@
+// How the chart is looked at: what the x axis counts, which scales, how smooth, which further traces.
+// Remembered from one visit to the next, but for the stretch that is zoomed to.
+
+import { effect, signal } from '@preact/signals';
+
+const KEY = 'anneal.chart';
+
+/** What the x axis counts. @typedef {'step' | 'epoch' | 'seconds'} Unit */
+/** @typedef {'log' | 'linear'} Scale */
+
+export const units = /** @type {const} */ (['epoch', 'step', 'seconds']);
+export const scales = /** @type {const} */ (['log', 'linear']);
+export const tableRows = /** @type {const} */ (['epoch', 'step']);
+
+/** Most smoothing that is offered: about the last thousand values. */
+export const MOST_SMOOTHING = 0.999;
+
+/**
+ * @template {string} Choice
+ * @param {readonly Choice[]} choices the first is the usual one
+ * @param {unknown} kept
+ * @returns {Choice}
+ */
+function oneOf(choices, kept) {
+  return choices.find((choice) => choice === kept) ?? choices[0];
+}
+
+/** @param {unknown} kept */
+function weightOf(kept) {
+  return typeof kept === 'number' && kept >= 0 && kept <= MOST_SMOOTHING ? kept : null;
+}
+
+/** @param {string | undefined} text @returns {Record<string, unknown>} */
+function parse(text) {
+  try {
+    return Object(JSON.parse(text ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * @param {object} options
+ * @param {import('./memory.js').Memory} options.memory
+ * @param {import('./runs.js').Runs} options.runs
+ */
+export function createChartView({ memory, runs }) {
+  const kept = parse(memory.get(KEY));
+  const view = {
+    unit: signal(oneOf(units, kept.unit)),
+    rateScale: signal(oneOf(scales, kept.rateScale)),
+    lossScale: signal(oneOf(scales, kept.lossScale)),
+    /** Weight of the past in the moving averages; none: what suits the length of an epoch. */
+    smoothing: signal(weightOf(kept.smoothing)),
+    weightNorm: signal(kept.weightNorm === true),
+    gradientNorm: signal(kept.gradientNorm === true),
+    tableBy: signal(oneOf(tableRows, kept.tableBy)),
+  };
+  /** What is in sight, in what the axis counts; none: all of it. */
+  const window = signal(/** @type {[number, number] | null} */ (null));
+
+  effect(() => {
+    const now = Object.entries(view).map(([key, { value }]) => [key, value]);
+    memory.set(KEY, JSON.stringify(Object.fromEntries(now)));
+  });
+  effect(() => {
+    const weight = view.smoothing.value;
+    for (const run of runs.list.value) run.smooth(weight);
+  });
+
+  return { ...view, window };
+}
+
+/** @typedef {ReturnType<typeof createChartView>} ChartView */

@@ -1,0 +1,20 @@
+// Which rows of many are shown: every one, or every second, fifth, tenth, twentieth, ...
+
+/**
+ * @param {number} from
+ * @param {number} to the last one, which is always shown
+ * @param {number} most
+ * @returns {{rows: number[], every: number}} rows are multiples of `every`, and the last
+ */
+export function thinned(from, to, most) {
+  let every = 1;
+  for (const factors = [2, 2.5, 2]; (to - from + 1) / every > most;) {
+    const [factor] = factors;
+    every *= factor;
+    factors.push(/** @type {number} */ (factors.shift()));
+  }
+  const rows = [];
+  for (let row = Math.ceil(from / every) * every; row < to; row += every) rows.push(row);
+  if (to >= from) rows.push(to);
+  return { rows, every };
+}

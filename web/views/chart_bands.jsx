@@ -1,0 +1,207 @@
+// The bands of the chart: learning rate, accuracy, loss and, if wanted, norms, over one x axis.
+
+import { effect, untracked } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { format, t } from '../locales/index.js';
+import { boxOf } from '../plot/band.js';
+import { Chart } from '../plot/chart.js';
+import { readColors } from './chart_colors.js';
+import { bandFormats, normsTitle } from './chart_formats.js';
+import { onChartKey } from './chart_keys.js';
+import { BandOverlay } from './chart_overlays.jsx';
+import { sceneOf, watchChart } from './chart_shown.js';
+import { useStore } from './context.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+
+/** @param {HTMLElement} root */
+function bandsIn(root) {
+  const hosts = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-band]')]);
+  return hosts.map((host, index) => {
+    const name = host.dataset.band ?? '';
+    const options = { name, axis: index === hosts.length - 1, jumpWords: name === 'rate' };
+    return { host, options: { ...options, format: bandFormats[name] } };
+  });
+}
+
+/**
+ * Draws when the current run has gone on by a pixel. What is less waits for the pulse, which comes some
+ * times a second.
+ *
+ * @param {Store} store
+ * @param {Chart} chart
+ */
+function followRun({ transport }, chart) {
+  let before = Number.NaN;
+  return effect(() => {
+    const run = transport.current.value;
+    void run?.version.value;
+    const pixel = run ? Math.round(chart.toPixel('rate', run.status.step, 1).x) : Number.NaN;
+    if (pixel === before) return;
+    before = pixel;
+    chart.invalidate();
+  });
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Store} store
+ */
+function mountChart(root, store) {
+  const { cursor, chartView, theme } = store;
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  let { colors, ink } = readColors(root);
+  const chart = new Chart({
+    root,
+    overlay: /** @type {HTMLElement} */ (root.querySelector('.chart-marks')),
+    bands: bandsIn(root),
+    scene: () => sceneOf(store, colors, boxOf(root.clientWidth, 0, false).width),
+    ink: () => ink,
+    still: () => still.matches,
+    onCursor: (step) => {
+      const { steps } = store.plan.length.peek();
+      cursor.value = step === null ? null : Math.min(steps - 1, Math.max(0, Math.round(step)));
+    },
+    onWindow: (window) => (chartView.window.value = window),
+  });
+  const stops = [
+    followRun(store, chart),
+    effect(() => {
+      watchChart(store);
+      chart.invalidate();
+    }),
+    effect(() => {
+      void cursor.value;
+      chart.invalidateCursor();
+    }),
+    effect(() => {
+      void theme.theme.value;
+      ({ colors, ink } = readColors(root));
+      untracked(() => chart.recolor());
+    }),
+  ];
+  return {
+    chart,
+    stop() {
+      for (const stop of stops) stop();
+      chart.destroy();
+      cursor.value = null;
+    },
+  };
+}
+
+/** @param {{chart: Chart | null, onChart: (chart: Chart | null) => void}} props */
+export function ChartBands({ chart, onChart }) {
+  const store = useStore();
+  const { cursor, chartView } = store;
+  const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const norms = chartView.weightNorm.value || chartView.gradientNorm.value;
+
+  useEffect(() => {
+    const mounted = mountChart(/** @type {HTMLDivElement} */ (frame.current), store);
+    onChart(mounted.chart);
+    return () => {
+      onChart(null);
+      mounted.stop();
+    };
+  }, [norms]);
+
+  return (
+    <div
+      class="bands"
+      data-norms={norms}
+      ref={frame}
+      role="group"
+      tabIndex={0}
+      aria-describedby="chart-keys"
+      aria-label={describe(store)}
+      onKeyDown={(event) => onChartKey(event, store, chart)}
+      onBlur={() => (cursor.value = null)}
+    >
+      <p id="chart-keys" class="hidden">
+        {t('chart.keys')}
+      </p>
+      <div class="chart-marks" />
+      <h3 class="band-title rate">
+        {t('chart.rate')} <ScaleSwitch of={chartView.rateScale} label={t('chart.rate')} />
+      </h3>
+      <Band name="rate" chart={chart} />
+      <h3 class="band-title">{t('chart.accuracy')}</h3>
+      <Band name="accuracy" chart={chart} />
+      <h3 class="band-title">
+        {t('chart.loss')} <span>{t('chart.lossUnit')}</span>{' '}
+        <ScaleSwitch of={chartView.lossScale} label={t('chart.loss')} />
+      </h3>
+      <Band name="loss" chart={chart} />
+      {norms && <h3 class="band-title">{normsTitle(chartView)}</h3>}
+      {norms && <Band name="norms" chart={chart} />}
+      <AxisNames />
+      <EmptyNote />
+    </div>
+  );
+}
+
+/** @param {{name: import('./chart_overlays.jsx').BandName | 'norms', chart: Chart | null}} props */
+function Band({ name, chart }) {
+  return (
+    <div class="band" data-band={name}>
+      {name !== 'norms' && <BandOverlay chart={chart} band={name} />}
+    </div>
+  );
+}
+
+/**
+ * Says which scale an axis has, and changes it.
+ *
+ * @param {{of: import('@preact/signals').Signal<import('../state/chart_view.js').Scale>, label: string}} props
+ */
+function ScaleSwitch({ of, label }) {
+  const log = of.value === 'log';
+  return (
+    <button
+      type="button"
+      class="scale-switch"
+      aria-label={t(log ? 'chart.scale.isLog' : 'chart.scale.isLinear', { axis: label })}
+      onClick={() => (of.value = log ? 'linear' : 'log')}
+    >
+      {t(log ? 'chart.log' : 'chart.linear')}
+    </button>
+  );
+}
+
+function AxisNames() {
+  const { chartView } = useStore();
+  const unit = chartView.unit.value;
+  const names = { epoch: t('chart.epoch'), step: t('chart.step'), seconds: t('chart.seconds') };
+  return (
+    <p class="axis-names" aria-hidden="true">
+      <span>{names[unit]}</span>
+      <span>{unit === 'epoch' ? names.step : names.epoch}</span>
+    </p>
+  );
+}
+
+/** Stands where the curves will be, as long as there are none. */
+function EmptyNote() {
+  const { transport, runs } = useStore();
+  const phase = transport.phase.value;
+  if (phase === 'broken' || transport.current.value) return null;
+  if (phase === 'loading') return <p class="empty-note">{t('progress.loading')}</p>;
+  if (phase === 'preparing') return <p class="empty-note">{t('progress.preparing')}</p>;
+  return runs.list.value.length === 0 ? <p class="empty-note">{t('chart.empty')}</p> : null;
+}
+
+/** @param {Store} store */
+function describe({ transport }) {
+  // Said anew when a run starts, stops or resumes, not with every step.
+  void transport.phase.value;
+  const run = transport.current.value;
+  if (!run) return t('chart.describe.empty');
+  return t('chart.describe', {
+    steps: format.count(run.status.totalSteps),
+    rate: format.rate(run.rateNow),
+    training: format.percent(run.steps.at('smoothAccuracy', -1)),
+    heldOut: format.percent(run.lastHeldOut),
+    loss: format.loss(run.steps.at('smoothLoss', -1)),
+  });
+}

@@ -1,0 +1,126 @@
+// What the chart is looked at by: what the x axis counts, how smooth, which further traces, how close.
+
+import { format, t } from '../locales/index.js';
+import { MOST_SMOOTHING, units } from '../state/chart_view.js';
+import { usualWeight } from '../state/smoothing.js';
+import { countIn } from './chart_shown.js';
+import { useStore } from './context.js';
+
+/** @param {{chart: import('../plot/chart.js').Chart | null}} props */
+export function ChartControls({ chart }) {
+  const { chartView } = useStore();
+  return (
+    <div class="chart-controls">
+      <UnitChoice />
+      <Smoothing />
+      <fieldset class="traces">
+        <legend class="hidden">{t('chart.traces')}</legend>
+        <Trace of={chartView.weightNorm} label={t('chart.norms.weights')} />
+        <Trace of={chartView.gradientNorm} label={t('chart.norms.gradient')} />
+      </fieldset>
+      {chart && <ZoomButtons chart={chart} />}
+    </div>
+  );
+}
+
+function UnitChoice() {
+  const store = useStore();
+  const { chartView } = store;
+  const names = { epoch: t('chart.epoch'), step: t('chart.step'), seconds: t('chart.seconds') };
+  return (
+    <fieldset class="segments" title={t('chart.seconds.hint')}>
+      <legend>{t('chart.axis')}</legend>
+      {units.map((unit) => (
+        <label key={unit}>
+          <input
+            type="radio"
+            name="chart-unit"
+            value={unit}
+            checked={chartView.unit.value === unit}
+            onChange={() => countIn(store, unit)}
+          />
+          {names[unit]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The slider moves evenly through the number of values that count: 1, 10, 100, 1,000. */
+const positionOf = (/** @type {number} */ weight) =>
+  Math.log(1 - weight) / Math.log(1 - MOST_SMOOTHING);
+const weightAt = (/** @type {number} */ position) =>
+  Number((1 - (1 - MOST_SMOOTHING) ** position).toFixed(position > 0.66 ? 4 : 3));
+
+function Smoothing() {
+  const { chartView, transport, plan } = useStore();
+  const { stepsPerEpoch } = transport.current.value?.status ?? plan.length.value;
+  const { smoothing } = chartView;
+  const weight = smoothing.value ?? usualWeight(stepsPerEpoch);
+  const position = positionOf(weight);
+  const words = weight === 0 ? t('chart.smoothing.none') : format.plain(Number(weight.toFixed(4)));
+  return (
+    <div class="smoothing" title={t('chart.smoothing.hint')}>
+      <label for="chart-smoothing">{t('chart.smoothing')}</label>
+      <input
+        id="chart-smoothing"
+        class="slider"
+        type="range"
+        min={0}
+        max={100}
+        step={1}
+        value={Math.round(position * 100)}
+        aria-valuetext={words}
+        style={{ '--position': `${position * 100}%` }}
+        onInput={({ currentTarget }) =>
+          (smoothing.value = weightAt(Number(currentTarget.value) / 100))
+        }
+      />
+      <output for="chart-smoothing">{words}</output>
+      {smoothing.value !== null && (
+        <button type="button" class="quiet" onClick={() => (smoothing.value = null)}>
+          {t('chart.smoothing.usual')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** @param {{of: import('@preact/signals').Signal<boolean>, label: string}} props */
+function Trace({ of, label }) {
+  return (
+    <label class="trace">
+      <input
+        type="checkbox"
+        checked={of.value}
+        onChange={({ currentTarget }) => (of.value = currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}
+
+const CLOSER = 0.5;
+
+/** @param {{chart: import('../plot/chart.js').Chart}} props */
+function ZoomButtons({ chart }) {
+  const { chartView } = useStore();
+  return (
+    <div class="zoom" role="group" aria-label={t('chart.zoom')} title={t('chart.zoom.hint')}>
+      <button type="button" aria-label={t('chart.zoom.out')} onClick={() => chart.zoom(1 / CLOSER)}>
+        {'\u2212'}
+      </button>
+      <button type="button" aria-label={t('chart.zoom.in')} onClick={() => chart.zoom(CLOSER)}>
+        +
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        disabled={chartView.window.value === null}
+        onClick={() => chart.showAll()}
+      >
+        {t('chart.zoom.all')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+// The chart by keyboard: the cursor, and what is in sight.
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {import('../state/store.js').Store} store
+ * @param {import('../plot/chart.js').Chart | null} chart
+ */
+export function onChartKey(event, store, chart) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget)
+    return;
+  const done = changeSight(event, chart) || moveCursor(event, store, chart);
+  if (done) event.preventDefault();
+}
+
+/** A press brings so much closer, or moves by so much of what is in sight. */
+const CLOSER = 0.7;
+const SHARE = 0.1;
+
+/** @param {KeyboardEvent} event @param {import('../plot/chart.js').Chart | null} chart */
+function changeSight({ key, shiftKey }, chart) {
+  if (key === '+' || key === '=') chart?.zoom(CLOSER);
+  else if (key === '-' || key === '_') chart?.zoom(1 / CLOSER);
+  else if (key === '0') chart?.showAll();
+  else if (shiftKey && key === 'ArrowLeft') chart?.pan(-SHARE);
+  else if (shiftKey && key === 'ArrowRight') chart?.pan(SHARE);
+  else return false;
+  return true;
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {import('../state/store.js').Store} store
+ * @param {import('../plot/chart.js').Chart | null} chart
+ */
+function moveCursor({ key }, { cursor, plan, transport }, chart) {
+  if (key === 'Escape') cursor.value = null;
+  const { steps, stepsPerEpoch } = plan.length.peek();
+  const moves = /** @type {Record<string, number>} */ ({
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    PageDown: -stepsPerEpoch,
+    PageUp: stepsPerEpoch,
+    Home: -Infinity,
+    End: Infinity,
+  });
+  const move = moves[key];
+  if (move === undefined) return false;
+  const from = cursor.peek() ?? transport.current.peek()?.status.step ?? 0;
+  cursor.value = Math.min(steps - 1, Math.max(0, from + move));
+  chart?.reveal(cursor.value);
+  return true;
+}

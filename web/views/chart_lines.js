@@ -1,0 +1,142 @@
+// What the bands of the chart are put together from: columns of the runs as lines, words at their ends,
+// dots at the cursor.
+
+import { format, t } from '../locales/index.js';
+import { columnOf } from './chart_columns.js';
+
+/** @typedef {import('../state/run.js').Run} Run */
+/** @typedef {import('../plot/types.js').Line} Line */
+/** @typedef {import('../plot/types.js').EndLabel} EndLabel */
+/** @typedef {import('../plot/types.js').CursorDot} CursorDot */
+/** @typedef {import('./chart_traces.js').Placed} Placed */
+/** @typedef {ReturnType<Run['at']>} Values */
+
+/**
+ * @param {Placed} placed
+ * @param {Run} run
+ * @param {'steps' | 'epochs'} table
+ * @param {string} key
+ * @param {Omit<Line, 'x' | 'y' | 'across' | 'index'>} style
+ * @returns {Line}
+ */
+export function lineOf({ axis }, run, table, key, style) {
+  return { ...axis.place(run, table), ...columnOf(run, table, key), ...style };
+}
+
+/**
+ * A column of each run behind the current one.
+ *
+ * @param {Placed} placed
+ * @param {'steps' | 'epochs'} table
+ * @param {string} key
+ * @param {Partial<Line>} [style]
+ */
+export function behind(placed, table, key, style) {
+  return placed.others.map((run) =>
+    lineOf(placed, run, table, key, { color: placed.colorOf(run), width: 1.25, ...style }),
+  );
+}
+
+/**
+ * What each run behind had at the cursor, with its number, as it is said nowhere else.
+ *
+ * @param {Placed} placed
+ * @param {(values: Values) => number | undefined} pick
+ * @param {(value: number | undefined) => string} write
+ * @returns {CursorDot[]}
+ */
+export function dotsBehind({ others, colorOf, axis, cursor }, pick, write) {
+  if (cursor === null) return [];
+  const x = axis.toAxis(cursor);
+  return others.map((run) => {
+    const step = axis.stepOf(run, x);
+    const value = step < run.status.step ? pick(run.at(step)) : undefined;
+    return { value, color: colorOf(run), text: `${run.number}\u2002${write(value)}` };
+  });
+}
+
+/** @param {Placed} placed @returns {EndLabel[]} the number of each run at the end of its line */
+export function numbersBehind({ others, colorOf, axis }) {
+  return others.map((run) => {
+    const { x, across } = axis.place(run, 'epochs');
+    return {
+      x: (x.at(-1) ?? 0) * across.scale + across.offset,
+      value: run.lastHeldOut ?? Number.NaN,
+      text: String(run.number),
+      color: colorOf(run),
+    };
+  });
+}
+
+/** Where the newest row of a run lies. @param {Placed} placed @param {Run} run */
+function endOf({ axis }, run) {
+  return axis.toAxis(Math.max(0, run.status.step - 1));
+}
+
+/** @param {Placed} placed @returns {Values | undefined} of the current run, at the cursor */
+export function valuesAtCursor({ current, cursor }) {
+  const inside = current && cursor !== null && cursor < current.status.step;
+  return inside ? current.at(cursor) : undefined;
+}
+
+/**
+ * Each batch, faintly, behind the smoothed line; nothing where that is each batch itself.
+ *
+ * @param {Placed} placed
+ * @param {Run} run
+ * @param {'loss' | 'accuracy' | 'gradient_norm'} key
+ * @param {string} color
+ * @param {number} alpha
+ */
+export function rawLine(placed, run, key, color, alpha) {
+  if (run.smoothing === 0) return [];
+  return [lineOf(placed, run, 'steps', key, { color, width: 1, alpha, noisy: true })];
+}
+
+/**
+ * "training 98.2 %" and "held-out 97.8 %", each at the end of its line. Both move with the run: the
+ * held-out value stands until the next epoch is over.
+ *
+ * @param {Placed} placed
+ * @param {Run} run
+ * @param {{training: string, heldOut: string}} what
+ * @param {(value: number | undefined) => string} write
+ * @param {{trainingText: string, heldOutText: string}} colors
+ * @returns {EndLabel[]}
+ */
+export function endLabels(placed, run, what, write, colors) {
+  const x = endOf(placed, run);
+  const trained = run.steps.at(/** @type {'smoothLoss'} */ (what.training), -1);
+  const measured = run.epochs.at(/** @type {'validation_loss'} */ (what.heldOut), -1);
+  return [
+    {
+      x,
+      value: trained ?? Number.NaN,
+      text: `${t('chart.training')} ${write(trained)}`,
+      color: colors.trainingText,
+    },
+    {
+      x,
+      value: measured ?? Number.NaN,
+      text: `${t('chart.heldOut')} ${write(measured)}`,
+      color: colors.heldOutText,
+    },
+  ];
+}
+
+/** @param {Placed} placed @param {Run} run @returns {EndLabel[]} */
+export function normLabels(placed, run) {
+  const { colors, weightNorm, gradientNorm } = placed;
+  const x = endOf(placed, run);
+  const weights = run.epochs.at('weight_norm', -1);
+  const gradient = run.steps.at('smoothGradientNorm', -1);
+  const words = (/** @type {string} */ name, /** @type {number | undefined} */ value) => ({
+    x,
+    value: value ?? Number.NaN,
+    text: `${name} ${format.loss(value)}`,
+  });
+  return [
+    ...(weightNorm ? [{ ...words(t('chart.weights'), weights), color: colors.weights }] : []),
+    ...(gradientNorm ? [{ ...words(t('chart.gradient'), gradient), color: colors.gradients }] : []),
+  ];
+}

@@ -1,0 +1,131 @@
+// What of the store is on the chart, read in one place: for the chart itself, for what is saved of it, and
+// for the table.
+
+import { batch, untracked } from '@preact/signals';
+import { styleOf } from '../state/comparison.js';
+import { chartAxis } from './chart_axis.js';
+import { sceneExtras } from './chart_extras.js';
+import { chartScene } from './chart_scene.js';
+import { focusOf } from './focus.js';
+import { focusScene } from './focus_scene.js';
+import { colorOfStyle } from './run_colors.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+
+/** @param {Store} store */
+function shownRuns({ transport, runs }) {
+  const current = transport.current.value;
+  const others = runs.list.value.filter((run) => run !== current && run.visible.value);
+  const phase = transport.phase.value;
+  return { current, others, going: phase !== 'finished' && phase !== 'failed' };
+}
+
+/** The colour of a run that is not the current one. @param {import('../state/run.js').Run} run */
+export const runColor = (run) => colorOfStyle(styleOf(run.number));
+
+/**
+ * All runs on the chart, the current one last; or those that are compared.
+ *
+ * @param {Store} store
+ */
+export function runsOnChart(store) {
+  const { comparison } = store;
+  if (comparison.on.value && comparison.compared.value.length > 0) return comparison.compared.value;
+  const { current, others } = shownRuns(store);
+  return current ? [...others, current] : others;
+}
+
+/**
+ * How it is looked at.
+ *
+ * @param {Store} store
+ * @param {number} width pixels between the ends of the x axis
+ */
+function viewOf({ chartView, cursor }, width) {
+  const { unit, window, rateScale, lossScale, weightNorm, gradientNorm } = chartView;
+  return {
+    cursor: cursor.value,
+    unit: unit.value,
+    window: window.value,
+    rateScale: rateScale.value,
+    lossScale: lossScale.value,
+    weightNorm: weightNorm.value,
+    gradientNorm: gradientNorm.value,
+    width,
+  };
+}
+
+/**
+ * @param {Store} store
+ * @param {import('./chart_scene.js').Colors} colors
+ * @param {number} width pixels between the ends of the x axis
+ */
+export function sceneOf(store, colors, width) {
+  const { plan } = store;
+  return untracked(() => {
+    const view = viewOf(store, width);
+    const focused = focusScene(focusOf(store), view);
+    if (focused) return focused;
+    return chartScene({
+      ...shownRuns(store),
+      ...view,
+      colorOf: runColor,
+      rates: plan.rates.value,
+      length: plan.length.value,
+      colors,
+      extras: sceneExtras.map((extra) => extra(store)),
+    });
+  });
+}
+
+/**
+ * @param {Store} store
+ * @param {import('../state/chart_view.js').Unit} [unit]
+ */
+export function axisOf(store, unit = store.chartView.unit.peek()) {
+  return untracked(() =>
+    chartAxis({
+      ...shownRuns(store),
+      length: store.plan.length.value,
+      unit,
+      window: store.chartView.window.value,
+      width: 1,
+    }),
+  );
+}
+
+/**
+ * The same stretch of the run stays in sight.
+ *
+ * @param {Store} store
+ * @param {import('../state/chart_view.js').Unit} unit
+ */
+export function countIn(store, unit) {
+  const { chartView } = store;
+  const window = chartView.window.peek();
+  const [before, after] = [axisOf(store), axisOf(store, unit)];
+  batch(() => {
+    chartView.unit.value = unit;
+    if (!window) return;
+    const [from, to] = window.map((x) => after.toAxis(before.toStep(x)));
+    chartView.window.value = to > from ? [from, to] : null;
+  });
+}
+
+/**
+ * Reads all that a change of makes the chart different, but for the current run itself and the cursor:
+ * for effects that draw it anew.
+ *
+ * @param {Store} store
+ */
+export function watchChart(store) {
+  const { transport, runs, plan, chartView } = store;
+  void [transport.pulse.value, transport.phase.value, plan.rates.value, plan.length.value];
+  for (const run of runs.list.value) {
+    void run.visible.value;
+    if (run !== transport.current.value) void run.version.value;
+  }
+  for (const extra of sceneExtras) void extra(store);
+  void focusOf(store);
+  for (const { value } of Object.values(chartView)) void value;
+}

@@ -1,0 +1,65 @@
+// Saves the chart as it is looked at: as a picture, as lines, as numbers.
+
+import { useId } from 'preact/hooks';
+import { t } from '../locales/index.js';
+import { runsOnChart } from './chart_shown.js';
+import { useStore } from './context.js';
+import { ChevronIcon } from './icons.jsx';
+import { csvBlob, fileName, pngOf, svgOf } from './save_chart.js';
+import { useDropdown } from './use_dropdown.js';
+
+/** @param {Blob} blob @param {string} name */
+function download(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The address is needed until the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export function SaveMenu() {
+  const store = useStore();
+  const { open, root, button, onKeyDown } = useDropdown();
+  const id = useId();
+  const empty = runsOnChart(store).length === 0;
+  const choices = [
+    { words: t('chart.save.png'), ending: '.png', make: () => pngOf(store) },
+    { words: t('chart.save.svg'), ending: '.svg', make: () => svgOf(store) },
+    { words: t('chart.save.steps'), ending: '-steps.csv', make: () => csvBlob(store, 'steps') },
+    { words: t('chart.save.epochs'), ending: '-epochs.csv', make: () => csvBlob(store, 'epochs') },
+  ];
+  const save = async (/** @type {typeof choices[number]} */ { ending, make }) => {
+    open.value = false;
+    button.current?.focus();
+    download(await make(), fileName(store, ending));
+  };
+  return (
+    <div class="save-menu" ref={root} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        ref={button}
+        aria-expanded={open.value}
+        aria-controls={id}
+        onClick={() => (open.value = !open.value)}
+      >
+        {t('chart.save')}
+        <ChevronIcon />
+      </button>
+      {open.value && (
+        <div class="save-choices" id={id}>
+          {choices.map((choice) => (
+            <button
+              key={choice.ending}
+              type="button"
+              disabled={empty && choice.ending.endsWith('csv')}
+              onClick={() => void save(choice)}
+            >
+              {choice.words}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
