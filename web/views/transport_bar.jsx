@@ -18,7 +18,9 @@ function Buttons() {
   const { transport } = useStore();
   const phase = transport.phase.value;
   const running = phase === 'running';
-  const out = phase === 'loading' || phase === 'broken' || phase === 'preparing';
+  const out = phase === 'loading' || phase === 'broken';
+  // Disabled, a button would lose the focus; what is pressed meanwhile changes nothing.
+  const busy = phase === 'preparing';
   useShortcuts();
   return (
     <div class="buttons">
@@ -26,6 +28,7 @@ function Buttons() {
         type="button"
         class="run"
         disabled={out}
+        aria-disabled={busy}
         aria-keyshortcuts="Space"
         title={t('transport.run.title')}
         onClick={() => void transport.toggle()}
@@ -36,6 +39,7 @@ function Buttons() {
       <button
         type="button"
         disabled={out}
+        aria-disabled={busy}
         aria-keyshortcuts="s"
         title={t('transport.step.title')}
         onClick={() => void transport.step()}
@@ -46,6 +50,7 @@ function Buttons() {
       <button
         type="button"
         disabled={out}
+        aria-disabled={busy}
         aria-keyshortcuts="e"
         title={t('transport.epoch.title')}
         onClick={() => void transport.epoch()}
@@ -124,7 +129,7 @@ function Progress() {
     <div class="progress">
       <p class="progress-epoch">
         <span>{t('progress.epoch')}</span>{' '}
-        <output style={{ '--digits': String(status.totalEpochs).length }}>
+        <output aria-live="off" style={{ '--digits': String(status.totalEpochs).length }}>
           {t('progress.of', {
             done: format.count(status.epoch),
             total: format.count(status.totalEpochs),

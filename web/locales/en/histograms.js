@@ -62,4 +62,9 @@ export const histograms = {
     '{name} is dead: all its gradients are exactly zero, so it does not learn. Its ReLU units are off for every image, or no signal reaches it. A lower learning rate from the start prevents that.',
   'histograms.findings.idle':
     '{amount} of the gradients of {name} are exactly zero: of units, or of inputs, that are off for the whole batch.',
+
+  'histograms.said': '{what}: {name}.',
+  'histograms.said.vanishing': 'Gradients vanish',
+  'histograms.said.exploding': 'Gradients explode',
+  'histograms.said.dead': 'Dead layer',
 };

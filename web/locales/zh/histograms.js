@@ -61,4 +61,9 @@ export const histograms = {
     '{name} 已失活：其梯度全部恰为零，因而不再学习。它的 ReLU 单元对所有图像都关闭，或没有信号到达它。从一开始就用较低的学习率可避免这种情况。',
   'histograms.findings.idle':
     '{name} 的梯度中有 {amount} 恰为零：这些单元或输入在整个批次中都处于关闭状态。',
+
+  'histograms.said': '{what}：{name}。',
+  'histograms.said.vanishing': '梯度消失',
+  'histograms.said.exploding': '梯度爆炸',
+  'histograms.said.dead': '失活的层',
 };

@@ -33,7 +33,7 @@ export function HistogramTable({ record, shown }) {
             cursor.value = at === moments.length - 1 ? null : Math.max(0, moments[at].step - 1);
           }}
         />
-        <output>{format.count(moment.step)}</output>
+        <span aria-hidden="true">{format.count(moment.step)}</span>
       </label>
       <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
         <table class="booktabs">

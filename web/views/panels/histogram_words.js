@@ -47,3 +47,21 @@ export function findingWords({ kind, parameter, amount, other }, parameters) {
       return t('histograms.findings.idle', { name, amount: format.percent(amount, 0) });
   }
 }
+
+/**
+ * For who listens: which layers are in trouble, without the figures, which change all the time.
+ *
+ * @param {Finding[]} found
+ * @param {WatchedParameter[]} parameters
+ */
+export function saidFindings(found, parameters) {
+  return found
+    .filter(({ kind }) => kind !== 'idle')
+    .map(({ kind, parameter }) =>
+      t('histograms.said', {
+        what: tName('histograms.said', kind),
+        name: layerName(parameters[parameter]),
+      }),
+    )
+    .join(' ');
+}

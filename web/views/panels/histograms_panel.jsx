@@ -20,7 +20,7 @@ import { HistogramCard } from './histogram_card.jsx';
 import { HistogramLegend } from './histogram_legend.jsx';
 import { quantilesOf, summaryOf } from './histogram_summary.js';
 import { HistogramTable } from './histogram_table.jsx';
-import { findingWords } from './histogram_words.js';
+import { findingWords, saidFindings } from './histogram_words.js';
 import { useLive } from './live.js';
 
 /** @typedef {import('../../state/histograms.js').HistogramRecord} HistogramRecord */
@@ -132,14 +132,19 @@ function Segments({ label, name, choices, chosen }) {
 function Findings({ record }) {
   const found = findings(record);
   return (
-    <ul class="histogram-findings" role="status">
-      {found.every(({ kind }) => kind === 'idle') && <li>{t('histograms.well')}</li>}
-      {found.map((finding) => (
-        <li key={finding.parameter} data-kind={finding.kind}>
-          {findingWords(finding, record.layout.parameters)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="histogram-findings">
+        {found.every(({ kind }) => kind === 'idle') && <li>{t('histograms.well')}</li>}
+        {found.map((finding) => (
+          <li key={finding.parameter} data-kind={finding.kind}>
+            {findingWords(finding, record.layout.parameters)}
+          </li>
+        ))}
+      </ul>
+      <p class="hidden" aria-live="polite">
+        {saidFindings(found, record.layout.parameters)}
+      </p>
+    </>
   );
 }
 
