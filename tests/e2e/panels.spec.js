@@ -171,6 +171,26 @@ test('a cell of the confusion shows its images, by mouse and by keyboard', async
   await expect(page.locator('.features-caption')).toHaveText(`${label}, taken for ${prediction}`);
 });
 
+test('a confusion of many classes is a map with a cursor', async ({ page }) => {
+  await open(page);
+  await page.evaluate((document) => /** @type {any} */ (window).anneal.run(document), {
+    version: 1,
+    data: { source: 'shapes', size: 16, classes: 60, train: 120, validation: 60 },
+    network: { input: [16, 16, 3], layers: [{ type: 'flatten' }, { type: 'dense', units: 60 }] },
+    training: { epochs: 1, batch_size: 60 },
+  });
+  const panel = await openPanel(page, 'Confusion');
+  const map = panel.getByRole('application');
+  await map.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(panel.locator('h3')).toHaveText(/ taken for /);
+  const title = await panel.locator('h3').textContent();
+  await map.click({ position: { x: 300, y: 20 } });
+  await expect(panel.locator('h3')).not.toHaveText(title ?? '');
+});
+
 test('the worst mistakes come first, by the epoch, and open among the feature maps', async ({
   page,
 }) => {

@@ -63,6 +63,8 @@ export const inspection = {
   'confusion.hint':
     'Press a cell, or Enter on it, to see its images; arrow keys go from cell to cell.',
   'confusion.images': '{label} taken for {prediction}',
+  'confusion.map':
+    'Confusion, a pixel a cell. Arrow keys move, with Shift by ten; Enter shows the images.',
   'confusion.none': 'There is no such image in the last evaluation.',
   'confusion.unknown': 'Which images they are is known after the next epoch.',
   'confusion.most': 'The {count} with the highest loss.',

@@ -58,6 +58,7 @@ export const inspection = {
 
   'confusion.hint': '按下一个单元格（或在其上按 Enter）可看其中的图像；方向键在单元格间移动。',
   'confusion.images': '{label} 被判为 {prediction}',
+  'confusion.map': '混淆矩阵，每格一个像素。方向键移动，按住 Shift 每次十格；按 Enter 查看图像。',
   'confusion.none': '上一次评估中没有这样的图像。',
   'confusion.unknown': '下一轮之后才知道是哪些图像。',
   'confusion.most': '损失最大的 {count} 幅。',

@@ -4,6 +4,7 @@
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
 import { useStore } from '../context.js';
+import { ConfusionMap } from './confusion_map.jsx';
 import { everyEpoch, useLive } from './live.js';
 import { Refused } from './no_run.jsx';
 import { SampleGrid } from './sample_grid.jsx';
@@ -13,6 +14,8 @@ import { SampleGrid } from './sample_grid.jsx';
 
 /** More classes than this do not fit on a page as cells with numbers in them. */
 const MOST_NUMBERED = 20;
+/** More than this are no table. */
+const MOST_CELLS = 50;
 /** Images of a cell that are shown. */
 const MOST_IMAGES = 24;
 
@@ -23,7 +26,11 @@ export function ConfusionPanel() {
   if (!evaluation) return <p class="note">{t('confusion.empty')}</p>;
   return (
     <div class="inspection">
-      <Matrix evaluation={evaluation} chosen={cell} />
+      {evaluation.classes.length <= MOST_CELLS ? (
+        <Matrix evaluation={evaluation} chosen={cell} />
+      ) : (
+        <ConfusionMap evaluation={evaluation} chosen={cell} />
+      )}
       {cell.value ? (
         <CellImages cell={cell.value} classes={evaluation.classes} />
       ) : (

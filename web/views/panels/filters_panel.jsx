@@ -36,7 +36,8 @@ function LayerFilters({ inspected, layer, shape }) {
   const chosen = useSignal(/** @type {number | null} */ (null));
   const under = useSignal(/** @type {number | null} */ (null));
   const [, , channels] = shape;
-  const colors = channels === 3;
+  // The first convolution sees the image itself.
+  const colors = channels === 3 && layer === inspected.filters[0].layer;
   if (problem) return <Refused problem={problem} />;
   if (!tensor) return null;
   const view = { tensor, limit: largestOf(tensor.values), channel: channel.value, colors };

@@ -11,7 +11,7 @@ import { SampleGrid } from './sample_grid.jsx';
 const MORE = 24;
 
 export function MistakesPanel() {
-  const { inspection } = useStore();
+  const { inspection, transport } = useStore();
   const most = useSignal(MORE);
   const { value: inspected } = useInspected();
   const { value: images, problem } = useLive(
@@ -22,7 +22,10 @@ export function MistakesPanel() {
   if (problem) return <Refused problem={problem} />;
   if (!inspected || !images) return <NoRun text={t('mistakes.empty')} />;
   const { epoch, index } = images.samples;
-  if (epoch === null) return <p class="note">{t('mistakes.empty')}</p>;
+  if (epoch === null) {
+    const resumed = (transport.current.value?.epochs.length ?? 0) > 0;
+    return <p class="note">{resumed ? t('confusion.unknown') : t('mistakes.empty')}</p>;
+  }
   const values = { epoch: format.count(epoch + 1) };
   if (index.length === 0) return <p class="note">{t('mistakes.none', values)}</p>;
   return (

@@ -1,0 +1,113 @@
+// A confusion of so many classes that cells with words in them would not fit, and would be too many
+// for the page: a pixel a cell, with a cursor that pointer and arrow keys move.
+
+import { useSignal } from '@preact/signals';
+import { format, t } from '../../locales/index.js';
+import { PixelCanvas, useDiverging } from './pixel_canvas.jsx';
+
+/** @typedef {import('../../protocol/types.js').Evaluation} Evaluation */
+/** @typedef {import('./confusion_panel.jsx').CellName} CellName */
+/** @typedef {import('./confusion_panel.jsx').ChosenCell} ChosenCell */
+
+/** Cells that Shift and an arrow key pass over. */
+const LEAP = 10;
+
+/** @param {{evaluation: Evaluation, chosen: ChosenCell}} props */
+export function ConfusionMap({ evaluation: { epoch, classes, confusion }, chosen }) {
+  const scale = useDiverging();
+  const cursor = useSignal(/** @type {CellName} */ ({ label: 0, prediction: 0 }));
+  const size = classes.length;
+  const { label, prediction } = cursor.value;
+  const cellAt = (/** @type {PointerEvent | MouseEvent} */ event) => {
+    const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+    return {
+      label: within(Math.floor(((event.clientY - box.top) / box.height) * size), size),
+      prediction: within(Math.floor(((event.clientX - box.left) / box.width) * size), size),
+    };
+  };
+  return (
+    <figure class="confusion-map">
+      <figcaption class="note">
+        {t('confusion.caption', { epoch: format.count(epoch + 1) })}
+      </figcaption>
+      <div
+        class="confusion-pixels"
+        role="application"
+        tabIndex={0}
+        aria-label={t('confusion.map')}
+        style={{
+          '--row': (label + 0.5) / size,
+          '--column': (prediction + 0.5) / size,
+        }}
+        onPointerMove={(event) => (cursor.value = cellAt(event))}
+        onClick={(event) => (chosen.value = cursor.value = cellAt(event))}
+        onKeyDown={(event) => onKey(event, cursor, chosen, size)}
+      >
+        <PixelCanvas
+          width={size}
+          height={size}
+          paint={(pixels) => paint(pixels, confusion, scale)}
+        />
+        <span class="confusion-cursor" aria-hidden="true" />
+      </div>
+      <p class="note" aria-live="polite">
+        {t('confusion.cell', {
+          label: classes[label],
+          prediction: classes[prediction],
+          count: format.count(confusion[label][prediction]),
+        })}
+      </p>
+    </figure>
+  );
+}
+
+/** @param {number} index @param {number} size */
+const within = (index, size) => Math.max(0, Math.min(size - 1, index));
+
+/**
+ * Right is below zero on the scale of numbers and wrong above, so that both can be told apart.
+ *
+ * @param {Uint8ClampedArray} pixels
+ * @param {number[][]} confusion
+ * @param {import('../../plot/pixels.js').Scale} scale
+ */
+function paint(pixels, confusion, scale) {
+  const size = confusion.length;
+  const largest = Math.max(1, ...confusion.map((row) => Math.max(...row)));
+  const steps = (scale.length / 3 - 1) / 2;
+  for (let label = 0; label < size; label++) {
+    for (let prediction = 0; prediction < size; prediction++) {
+      const count = confusion[label][prediction];
+      const shade = count === 0 ? 0 : 0.2 + 0.8 * Math.sqrt(count / largest);
+      const step = Math.round(shade * steps) * (label === prediction ? -1 : 1);
+      const [from, to] = [3 * (step + steps), 4 * (label * size + prediction)];
+      for (let part = 0; part < 3; part++) pixels[to + part] = scale[from + part];
+      pixels[to + 3] = 255;
+    }
+  }
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {import('@preact/signals').Signal<CellName>} cursor
+ * @param {ChosenCell} chosen
+ * @param {number} size
+ */
+function onKey(event, cursor, chosen, size) {
+  const step = /** @type {Record<string, [down: number, right: number]>} */ ({
+    ...{ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] },
+    ...{ Enter: [0, 0], ' ': [0, 0] },
+  })[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const leap = event.shiftKey ? LEAP : 1;
+  const { label, prediction } = cursor.value;
+  if (step[0] === 0 && step[1] === 0) chosen.value = cursor.value;
+  else {
+    cursor.value = {
+      label: within(label + leap * step[0], size),
+      prediction: within(prediction + leap * step[1], size),
+    };
+  }
+}
