@@ -160,7 +160,7 @@ describe('schedule families', () => {
     expect(formulaTex({ schedule: { type: 'unheard_of' }, length, step: 0, rates })).toBe('');
     const wrapped = { ...step, warmup: { length: 3, from: 0.001 }, min: 0.006 };
     const warm = formulaTex({ schedule: wrapped, length, step: 130, rates: ratesOf(wrapped) });
-    expect(warm).toContain(String.raw`0.001 + (0.05 - 0.001)\,\frac{1}{3}`);
+    expect(warm).toContain(String.raw`0.001 + (0.05 - 0.001) \\ & \quad \times \frac{1}{3}`);
     const late = formulaTex({ schedule: wrapped, length, step: 3700, rates: ratesOf(wrapped) });
     expect(late).toContain(String.raw`\max(0.006,\ 0.05 \times 0.1^{\,\lfloor 26/10 \rfloor})`);
     expect(late).toContain(String.raw`\htmlClass{now}{0.006}`);

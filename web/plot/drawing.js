@@ -148,6 +148,9 @@ function drawJumpWords(pen, { box, scene, domain, band, ink }) {
   }
 }
 
+/** How much lower than its line's end a label stands. */
+const LIFTS = { right: 0, above: -12, below: 13 };
+
 /** @param {Pen} pen @param {Drawn} drawn */
 function drawLabels(pen, drawn) {
   const { box, scene, domain, band, ink } = drawn;
@@ -161,7 +164,7 @@ function drawLabels(pen, drawn) {
     x: toX(Math.min(x, max)),
     y: Math.min(bottom, Math.max(box.top, toY(value))),
   }));
-  const wanted = points.map(({ y }, index) => y - (shown[index].place === 'above' ? 12 : 0));
+  const wanted = points.map(({ y }, index) => y + LIFTS[shown[index].place ?? 'right']);
   const heights = spreadLabels(wanted, SIZE + 4, box.top, bottom - 4);
   shown.forEach((label, index) => {
     const { x, y } = points[index];
@@ -182,9 +185,10 @@ function drawLabels(pen, drawn) {
 function writeLabel(pen, label, x, y, { edge, ink }) {
   const type = { size: SIZE, weight: 600 };
   const width = pen.measure(label.text, type);
-  const gap = label.place === 'above' ? 0 : 9;
+  const beside = (label.place ?? 'right') === 'right';
+  const gap = beside ? 9 : 0;
   const fits = x + gap + width <= edge - 2;
   const left = fits ? x + gap : Math.min(x, edge - 4) - width;
-  const top = fits || label.place === 'above' ? y : y - 12;
+  const top = fits || !beside ? y : y - 12;
   pen.text(left, top, label.text, { ...type, color: label.color, halo: ink.paper });
 }

@@ -40,7 +40,7 @@
  * @property {string} text
  * @property {string} color of the words
  * @property {string} [dot] colour of a dot at the end of the line
- * @property {'right' | 'above'} [place]
+ * @property {'right' | 'above' | 'below'} [place]
  */
 
 /**

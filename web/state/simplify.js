@@ -1,9 +1,10 @@
 // A curve of rates by few points: Ramer, Douglas and Peucker's rule on the logarithm of the rate, as
-// the eye sees it on the chart. What lies further from the straight line than a tolerance is kept.
+// the eye sees it on the chart. What lies further than a tolerance from the line that the schedule will
+// draw between two points is kept; that line is straight in the rate itself.
 
 /** @typedef {[time: number, rate: number]} Point */
 
-/** The first tolerance, in shares of the width and height; doubled until few enough points are left. */
+/** The first tolerance, as a share of the height; raised until few enough points are left. */
 const FINEST = 0.002;
 
 /**
@@ -13,26 +14,34 @@ const FINEST = 0.002;
  */
 export function simplify(points, most) {
   if (points.length <= 2) return points;
-  const flat = scaled(points);
-  for (let tolerance = FINEST; ; tolerance *= 1.5) {
-    const kept = keep(flat, tolerance);
+  const toHeight = heightScale(points);
+  for (let tolerance = FINEST; ; tolerance *= 1.4) {
+    const kept = keep(points, toHeight, tolerance);
     if (kept.length <= most) return kept.map((index) => points[index]);
   }
 }
 
-/** A rate of zero has no logarithm: it lies a decade below the least other. @param {Point[]} points */
-function scaled(points) {
+/**
+ * A rate as a share of the curve's height. Zero has no logarithm: it lies a decade below the least
+ * other rate.
+ *
+ * @param {Point[]} points
+ */
+function heightScale(points) {
   const rates = points.map(([, rate]) => rate).filter((rate) => rate > 0);
-  const least = Math.log(Math.min(...rates, Infinity)) - Math.LN10;
-  const logs = points.map(([, rate]) => (rate > 0 ? Math.log(rate) : least));
-  const height = Math.max(...logs) - Math.min(...logs) || 1;
-  const first = points[0][0];
-  const width = points[points.length - 1][0] - first || 1;
-  return points.map(([time], index) => [(time - first) / width, logs[index] / height]);
+  const least = Math.min(...rates, Infinity) / 10;
+  const log = (/** @type {number} */ rate) => Math.log(Math.max(rate, least));
+  const height = log(Math.max(...rates, least)) - Math.log(least);
+  return (/** @type {number} */ rate) => (height > 0 ? log(rate) / height : 0);
 }
 
-/** @param {number[][]} points @param {number} tolerance @returns {number[]} indices */
-function keep(points, tolerance) {
+/**
+ * @param {Point[]} points
+ * @param {(rate: number) => number} toHeight
+ * @param {number} tolerance
+ * @returns {number[]} indices
+ */
+function keep(points, toHeight, tolerance) {
   const kept = new Set([0, points.length - 1]);
   const open = [[0, points.length - 1]];
   for (let range = open.pop(); range; range = open.pop()) {
@@ -43,8 +52,8 @@ function keep(points, tolerance) {
     let at = -1;
     for (let index = from + 1; index < to; index++) {
       const [x, y] = points[index];
-      // Straight up and down: a curve of rates has one rate at a time.
-      const distance = Math.abs(y - (y0 + ((y1 - y0) * (x - x0)) / (x1 - x0)));
+      const line = y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+      const distance = Math.abs(toHeight(y) - toHeight(line));
       if (distance > farthest) [farthest, at] = [distance, index];
     }
     if (at < 0) continue;

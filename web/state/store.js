@@ -13,6 +13,7 @@ import { createKeeping } from './keeping.js';
 import { createLooking } from './looking.js';
 import { createPlan } from './plan.js';
 import { createSketch } from './sketch.js';
+import { createRateHandles } from './rate_handles.js';
 import { createRuns } from './runs.js';
 import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
@@ -34,6 +35,7 @@ export function createStore({ service, theme, memory, place }) {
   const comparison = createComparison(runs);
   const transport = createTransport({ service, experiment, runs, files: dataFiles.files });
   const plan = createPlan({ service, experiment, transport });
+  const handles = createRateHandles({ experiment, transport, plan });
   const undo = createUndo({ experiment, apply: transport.applySchedule });
   const curves = createFamilyCurves(service);
   const speed = createSpeed({ service, experiment, transport, memory });
@@ -59,6 +61,7 @@ export function createStore({ service, theme, memory, place }) {
     speed.build.value = answer.value;
     const before = await keeping.experimentOfBefore();
     await experiment.replace(before ?? experiment.draft.peek());
+    undo.forget();
     void keeping.begin();
     if (transport.phase.peek() === 'loading') transport.phase.value = 'idle';
   }
@@ -75,6 +78,7 @@ export function createStore({ service, theme, memory, place }) {
     comparison,
     transport,
     plan,
+    handles,
     undo,
     curves,
     theme,

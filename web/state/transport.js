@@ -196,6 +196,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     const answer = await service.setSchedule(schedule);
     if (answer.ok) run.setSchedule(answer.value.step, schedule);
     else problem.value = answer.problem;
+    beat(true);
   }
 
   return {

@@ -97,6 +97,14 @@ export function createUndo({ experiment, apply, now = () => performance.now() })
     undo: () => move(past, future, 'undone'),
     redo: () => move(future, past, 'redone'),
 
+    /** The experiment as it is now is where everything begins. */
+    forget() {
+      past.value = [];
+      future.value = [];
+      open = null;
+      current = experiment.draft.peek();
+    },
+
     /** All edits from now until `release` are one. */
     hold() {
       open = null;

@@ -7,11 +7,14 @@
 // says `pointer-events: auto`, and `touch-action: none` where it is dragged. What is drawn as lines and
 // areas goes to chart_extras.js instead.
 
+import { Grips } from './schedule/grips.jsx';
+import { Sheet } from './schedule/pencil.jsx';
+
 /** @typedef {import('../plot/chart.js').Chart} Chart */
 /** @typedef {'rate' | 'accuracy' | 'loss'} BandName */
 
 /** @type {Record<BandName, import('preact').ComponentType<{chart: Chart}>[]>} */
-const bandOverlays = { rate: [], accuracy: [], loss: [] };
+const bandOverlays = { rate: [Grips, Sheet], accuracy: [], loss: [] };
 
 /** @param {{chart: Chart | null, band: BandName}} props */
 export function BandOverlay({ chart, band }) {

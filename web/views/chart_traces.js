@@ -27,6 +27,27 @@ const FALLBACK = /** @type {Record<string, Domain>} */ ({
   norms: [0.1, 100],
 });
 
+/** The share of the axis that the words of a mark take, at most. */
+const WORDS = 0.25;
+
+/**
+ * Whether the words of an edit stand where the rate would be written: at the top of the band.
+ *
+ * @param {Placed} placed
+ * @param {number} step
+ * @param {number | undefined} rate
+ * @param {[number, number]} domain
+ */
+function isUnderWords({ current, axis }, step, rate = 0, [low, high]) {
+  const [from, to] = axis.window;
+  const x = axis.toAxis(step);
+  const near = current?.edits.some((edit) => {
+    const behind = x - axis.toAxis(edit.step);
+    return behind >= 0 && behind < WORDS * (to - from);
+  });
+  return near === true && rate > (low > 0 ? Math.sqrt(low * high) : (low + high) / 2);
+}
+
 /** @param {Placed} placed @returns {BandScene} */
 export function rateBand(placed) {
   const { current, rates, going, colors, cursor, axis, rateScale } = placed;
@@ -48,9 +69,10 @@ export function rateBand(placed) {
   const at = cursor !== null && cursor >= done ? rates[cursor] : valuesAtCursor(placed)?.rate;
   const log = rateScale === 'log';
   const domainOf = log ? logDomain : linearDomain;
+  const domain = domainOf(extentInSight(axis, lines, extra.areas), FALLBACK.rate);
   return {
     log,
-    domain: domainOf(extentInSight(axis, lines, extra.areas), FALLBACK.rate),
+    domain,
     areas: extra.areas,
     lines,
     labels: current
@@ -61,7 +83,7 @@ export function rateBand(placed) {
             text: format.rate(now),
             color: colors.rateText,
             dot: color,
-            place: /** @type {const} */ ('above'),
+            place: isUnderWords(placed, done, now, domain) ? 'below' : 'above',
           },
         ]
       : [],

@@ -28,16 +28,16 @@ const tex = String.raw;
 function between(from, to, share) {
   if (to === 0) return tex`${n(from)}\,(1 - ${share})`;
   if (from === 0) return tex`${n(to)} \times ${share}`;
-  return tex`${n(from)} + (${n(to)} - ${n(from)})\,${share}`;
+  return tex`${n(from)} + (${n(to)} - ${n(from)}) \\ & \quad \times ${share}`;
 }
 
 /** Down from one rate to another by a share that is left, the zero left out. @param {number} high @param {number} low @param {string} left */
 function downTo(high, low, left) {
   if (low === 0) return tex`${n(high)} \times ${left}`;
-  return tex`${n(low)} + (${n(high)} - ${n(low)})\,${left}`;
+  return tex`${n(low)} + (${n(high)} - ${n(low)}) \\ & \quad \times ${left}`;
 }
 
-const halfCosine = (/** @type {string} */ share) => tex`\tfrac{1}{2}\left(1 + \cos ${share}\right)`;
+const halfCosine = (/** @type {string} */ share) => tex`\tfrac{1}{2}(1 + \cos ${share})`;
 
 /**
  * @param {'step' | 'linear' | 'cosine'} shape
@@ -52,7 +52,7 @@ function along(shape, from, to, { a, b, q, share }) {
   if (shape === 'linear') {
     return {
       symbols: tex`${a} + (${b} - ${a})\,q`,
-      numbers: tex`${n(from)} + (${n(to)} - ${n(from)}) \times ${n(share)}`,
+      numbers: tex`${n(from)} + (${n(to)} - ${n(from)}) \\ & \quad \times ${n(share)}`,
       where,
     };
   }
@@ -64,7 +64,7 @@ function along(shape, from, to, { a, b, q, share }) {
 }
 
 const upTo = (/** @type {number} */ t, /** @type {number} */ total) =>
-  tex`\frac{\min(${t},\,${n(total)})}{${n(total)}}`;
+  tex`\tfrac{${n(Math.min(t, total))}}{${n(total)}}`;
 
 /** @type {Write} */
 const oneCycle = (v, { t }) => {

@@ -6,11 +6,15 @@ import { totalOf } from '../state/schedule_timeline.js';
 import { useStore } from './context.js';
 import { Formula } from './formula.jsx';
 import { lengthWords, ScheduleEditor } from './schedule/editor.jsx';
+import { PencilButton } from './schedule/pencil.jsx';
 
 export function SchedulePanel() {
   return (
     <section class="schedule" aria-labelledby="schedule-title">
-      <h2 id="schedule-title">{t('schedule.title')}</h2>
+      <div class="schedule-head">
+        <h2 id="schedule-title">{t('schedule.title')}</h2>
+        <PencilButton />
+      </div>
       <ScheduleEditor path="schedule" />
       <Formula />
       <Preview />

@@ -4,6 +4,7 @@ import { app } from './app.js';
 import { chart } from './chart.js';
 import { compare } from './compare.js';
 import { data } from './data.js';
+import { handles } from './handles.js';
 import { histograms } from './histograms.js';
 import { inspection } from './inspection.js';
 import { kept } from './kept.js';
@@ -24,6 +25,7 @@ export const en = {
   ...transport,
   ...undo,
   ...schedule,
+  ...handles,
   ...chart,
   ...panels,
   ...inspection,

@@ -1,0 +1,199 @@
+// Handles against the core's curve: each lies on it, and where it is moved to the new curve passes.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadAnneal } from '../../bindings/bridge.js';
+import { en } from '../../web/locales/en/index.js';
+import { drawn, forwards, withKnotAt } from '../../web/state/hand_drawing.js';
+import { firstWarmup, withFamily } from '../../web/state/schedule_changes.js';
+import { families } from '../../web/state/schedule_families.js';
+import { gripsOf } from '../../web/state/schedule_grips.js';
+
+/** @typedef {import('../../web/protocol/types.js').Schedule} Schedule */
+
+/** @type {Awaited<ReturnType<typeof loadAnneal>>} */
+let anneal;
+beforeAll(async () => {
+  anneal = await loadAnneal();
+});
+
+const length = { steps: 3000, stepsPerEpoch: 100 };
+/** @type {Schedule} */
+const step = { type: 'step', initial: 0.05, factor: 0.2, every: 10, unit: 'epoch' };
+const ratesOf = (/** @type {Schedule} */ schedule) => anneal.rates(schedule, length);
+const gripsAt = (/** @type {Schedule} */ schedule, now = 0) =>
+  gripsOf(schedule, { length, now, rates: ratesOf(schedule) });
+
+/** Every family in both units, with and without a warm-up, and a sequence of them. @returns {Schedule[]} */
+function examples() {
+  return families.flatMap(({ type }) => {
+    const plain = withFamily(step, type, length, ratesOf(step));
+    if (type === 'cosine' || type === 'linear') plain.final = 0.001;
+    if (type === 'warmup_stable_decay') return [plain, { ...plain, stable: 5 }];
+    return [plain, { ...plain, warmup: firstWarmup(plain, length) }];
+  });
+}
+
+/** Where the curve jumps, a handle stands at the foot or the top of it. */
+function passes(
+  /** @type {Float64Array} */ rates,
+  /** @type {number} */ at,
+  /** @type {number} */ rate,
+) {
+  const near = [at - 1, at, at + 1].map(
+    (index) => rates[Math.min(rates.length - 1, Math.max(0, index))],
+  );
+  return near.some((value) => Math.abs(value - rate) <= 0.06 * Math.max(value, rate) + 1e-12);
+}
+
+describe('handles', () => {
+  it('lie on the curve that the core draws, at any moment of the run, and never in its past', () => {
+    for (const schedule of examples()) {
+      for (const now of [0, 450, 1700]) {
+        const rates = ratesOf(schedule);
+        for (const grip of gripsOf(schedule, { length, now, rates })) {
+          expect(en).toHaveProperty([`handle.names.${grip.name}`]);
+          expect(grip.step).toBeGreaterThanOrEqual(now);
+          // The last step of a run is one before its end; tanh arrives by a jump.
+          if (grip.step >= length.steps || grip.name === 'end') continue;
+          const what = `${schedule.type} ${grip.name} at ${grip.step} from ${now}`;
+          expect(passes(rates, grip.step, grip.rate), what).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('take the curve with them', () => {
+    for (const schedule of examples()) {
+      for (const now of [0, 450]) {
+        for (const grip of gripsAt(schedule, now)) {
+          const to = {
+            step: grip.step + (grip.time ? 2 * grip.unit : 0),
+            rate: grip.level ? grip.rate * 0.9 || 7e-4 : grip.rate,
+          };
+          const next = grip.change(schedule, to.step, to.rate);
+          const what = `${schedule.type} ${grip.name}${grip.index ?? ''} from ${now}`;
+          const rates = ratesOf(next);
+          expect(JSON.stringify(next), what).not.toBe(JSON.stringify(schedule));
+          const moved = gripsOf(next, { length, now, rates }).find(({ id }) => id === grip.id);
+          if (to.step > length.steps) continue;
+          expect(moved, what).toBeDefined();
+          expect(Math.abs((moved?.step ?? 0) - to.step), what).toBeLessThanOrEqual(2 * grip.unit);
+          expect((moved?.rate ?? 0) / to.rate, what).toBeCloseTo(1, 0.5);
+        }
+      }
+    }
+  });
+
+  it('are there for every family, and for the ends of parts', () => {
+    for (const schedule of examples()) {
+      expect(gripsAt(schedule).length, schedule.type).toBeGreaterThan(0);
+    }
+    const sequence = withFamily(step, 'sequence', length);
+    const [grip] = gripsAt(sequence).filter(({ name }) => name === 'partEnd');
+    expect(grip).toMatchObject({ step: 1500, time: true, level: true });
+    const next = grip.change(sequence, 2000, 0.02);
+    expect(next.parts[0].length).toBe(20);
+    expect(ratesOf(next)[2000]).toBeCloseTo(0.02, 9);
+  });
+
+  it('never move into the past', () => {
+    const now = 1250;
+    const [drop] = gripsAt(step, now).filter(({ name }) => name === 'drop');
+    expect(drop.step).toBe(2000);
+    const milestones = withFamily(step, 'multi_step', length);
+    const [grip] = gripsAt(milestones, now).filter(({ name }) => name === 'milestone');
+    expect(grip.change(milestones, 100, grip.rate).milestones[0]).toBe(13);
+    const knots = withFamily(step, 'piecewise', length, ratesOf(step));
+    const [knot] = gripsAt(knots, now);
+    expect(knot.step).toBeGreaterThan(now);
+    const moved = knot.change(knots, 0, knot.rate).knots;
+    expect(moved[(knot.index ?? 1) - 1][0] * 100).toBeGreaterThan(now);
+  });
+
+  it('keep the order of milestones and knots', () => {
+    const knots = withFamily(step, 'piecewise', length, ratesOf(step));
+    const grip = gripsAt(knots)[1];
+    const moved = grip.change(knots, 1e6, grip.rate);
+    expect(() => ratesOf(moved)).not.toThrow();
+  });
+});
+
+describe('a stroke by hand', () => {
+  const rates = () => ratesOf({ type: 'constant', initial: 0.1 });
+
+  it('becomes few knots, which the core draws as it was drawn', () => {
+    const stroke = /** @type {[number, number][]} */ (
+      Array.from({ length: 150 }, (_, index) => {
+        const at = 600 + index * 10;
+        return [at, 0.01 * 10 ** Math.sin(index / 25)];
+      })
+    );
+    const schedule = /** @type {Schedule} */ (drawn(stroke, { rates: rates(), now: 300 }));
+    expect(schedule.knots.length).toBeLessThanOrEqual(24);
+    const curve = ratesOf(schedule);
+    for (const [at, rate] of stroke.slice(3, -3)) {
+      expect(Math.abs(Math.log10(curve[at] / rate))).toBeLessThan(0.12);
+    }
+    expect(curve[400]).toBeCloseTo(0.1, 3);
+    expect(curve[2900]).toBeCloseTo(0.1, 3);
+  });
+
+  it('leaves the past alone', () => {
+    const schedule = drawn(
+      [
+        [0, 1],
+        [1000, 0.01],
+      ],
+      { rates: rates(), now: 500 },
+    );
+    expect(schedule).toBeUndefined();
+    const across = /** @type {[number, number][]} */ ([
+      [0, 1],
+      [600, 0.5],
+      [900, 0.01],
+    ]);
+    expect(drawn(across, { rates: rates(), now: 500 })?.knots[0][0]).toBe(500);
+  });
+
+  it('may go from right to left, and back over itself', () => {
+    expect(
+      forwards([
+        [30, 3],
+        [20, 2],
+        [10, 1],
+      ]),
+    ).toEqual([
+      [10, 1],
+      [20, 2],
+      [30, 3],
+    ]);
+    expect(
+      forwards([
+        [10, 1],
+        [20, 2],
+        [15, 9],
+        [30, 3],
+      ]),
+    ).toEqual([
+      [10, 1],
+      [15, 9],
+      [30, 3],
+    ]);
+  });
+
+  it('takes further knots, one at a time', () => {
+    const schedule = /** @type {Schedule} */ ({
+      type: 'piecewise',
+      knots: [
+        [0, 0.1],
+        [10, 0.01],
+      ],
+    });
+    expect(withKnotAt(schedule, 4.4, 0.05).knots).toEqual([
+      [0, 0.1],
+      [4, 0.05],
+      [10, 0.01],
+    ]);
+    expect(withKnotAt(schedule, 10, 0.05)).toBe(schedule);
+  });
+});

@@ -1,0 +1,150 @@
+// Drawing the schedule by hand over the part of the rate band that is to come. Pressed by keyboard, the
+// pencil turns the schedule into knots and goes to the first: from there on keys do the rest.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../locales/index.js';
+import { drawn, withKnotAt } from '../../state/hand_drawing.js';
+import { withFamily } from '../../state/schedule_changes.js';
+import { useStore } from '../context.js';
+import { PencilIcon } from '../icons.jsx';
+import { useScales } from '../use_scales.js';
+import { useScheduleEdit } from './editor.jsx';
+import { pixelScale } from './pixel_scale.js';
+
+export function PencilButton() {
+  const { handles, experiment, plan } = useStore();
+  const { edit } = useScheduleEdit();
+  const out = handles.now.value === null || plan.rates.value.length === 0;
+  const toKnots = () => {
+    const { schedule } = experiment.draft.peek();
+    edit('schedule', withFamily(schedule, 'piecewise', plan.length.peek(), plan.rates.peek()));
+    const grips = handles.grips.peek();
+    handles.wanted.value = grips.find(({ name }) => name === 'knot')?.id ?? null;
+  };
+  return (
+    <button
+      type="button"
+      class="quiet pencil"
+      aria-pressed={handles.armed.value}
+      disabled={out}
+      title={t('pencil.title')}
+      onClick={(event) => {
+        if (event.detail === 0) return toKnots();
+        handles.armed.value = !handles.armed.value;
+        if (handles.armed.value) {
+          document.querySelector('.chart-panel')?.scrollIntoView({ block: 'nearest' });
+        }
+      }}
+    >
+      <PencilIcon />
+      {t('pencil.button')}
+    </button>
+  );
+}
+
+/** @param {{chart: import('../../plot/chart.js').Chart}} props */
+export function Sheet({ chart }) {
+  const { handles } = useStore();
+  useScales(chart);
+  useDoubleClick(chart);
+  return handles.armed.value ? <Drawing chart={chart} /> : null;
+}
+
+/** @param {{chart: import('../../plot/chart.js').Chart}} props */
+function Drawing({ chart }) {
+  const { handles, plan } = useStore();
+  const { edit } = useScheduleEdit();
+  /** Pixels of the band. */
+  const stroke = useSignal(/** @type {[number, number][]} */ ([]));
+  const drawingNow = useRef(false);
+
+  useEffect(() => {
+    const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Escape') handles.armed.value = false;
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const { left, top, width, height } = chart.area('rate');
+  const from = Math.max(left, chart.toPixel('rate', handles.now.value ?? 0, 1).x);
+  const add = (/** @type {PointerEvent & {currentTarget: HTMLElement}} */ event) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const events = event.getCoalescedEvents?.() ?? [];
+    const points = (events.length > 0 ? events : [event]).map(
+      ({ clientX, clientY }) =>
+        /** @type {[number, number]} */ ([
+          Math.min(left + width, Math.max(from, clientX - box.left + from)),
+          Math.min(top + height - 1, Math.max(top, clientY - box.top + top)),
+        ]),
+    );
+    stroke.value = [...stroke.value, ...points];
+  };
+  const finish = () => {
+    if (!drawingNow.current) return;
+    drawingNow.current = false;
+    const scale = pixelScale(chart);
+    const points = stroke.value.map(([x, y]) => {
+      const { step, rate } = scale(x, y);
+      return /** @type {[number, number]} */ ([step, rate]);
+    });
+    stroke.value = [];
+    const next = drawn(points, { rates: plan.rates.peek(), now: handles.now.peek() ?? 0 });
+    if (!next) return;
+    handles.armed.value = false;
+    edit('schedule', next);
+  };
+  return (
+    <>
+      <svg class="stroke" aria-hidden="true">
+        <polyline points={stroke.value.map(([x, y]) => `${x},${y}`).join(' ')} />
+      </svg>
+      <div
+        class="sheet"
+        style={{
+          left: `${from}px`,
+          top: `${top}px`,
+          width: `${left + width - from}px`,
+          height: `${height}px`,
+        }}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drawingNow.current = true;
+          add(event);
+        }}
+        onPointerMove={(event) => drawingNow.current && add(event)}
+        onPointerUp={finish}
+        onPointerCancel={finish}
+      >
+        {stroke.value.length === 0 && <p>{t('pencil.here')}</p>}
+      </div>
+    </>
+  );
+}
+
+/** A double click on the band puts a knot there, where the schedule is one of knots. @param {import('../../plot/chart.js').Chart} chart */
+function useDoubleClick(chart) {
+  const { experiment, transport, handles, plan } = useStore();
+  useEffect(() => {
+    const band = document.querySelector('[data-band=rate]');
+    const onDoubleClick = (/** @type {Event} */ event) => {
+      const { schedule } = experiment.draft.peek();
+      const now = handles.now.peek();
+      if (schedule.type !== 'piecewise' || now === null || !band) return;
+      const { clientX, clientY } = /** @type {MouseEvent} */ (event);
+      const box = band.getBoundingClientRect();
+      const { step, rate } = pixelScale(chart)(clientX - box.left, clientY - box.top);
+      if (step <= now || step > plan.length.peek().steps) return;
+      event.stopPropagation();
+      const unit = schedule.unit === 'epoch' ? plan.length.peek().stepsPerEpoch : 1;
+      const start = (schedule.warmup?.length ?? 0) * unit;
+      void experiment.edit('schedule', withKnotAt(schedule, (step - start) / unit, rate));
+      void transport.applySchedule();
+    };
+    band?.addEventListener('dblclick', onDoubleClick, { capture: true });
+    return () => band?.removeEventListener('dblclick', onDoubleClick, { capture: true });
+  }, [chart]);
+}
