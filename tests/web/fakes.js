@@ -41,6 +41,7 @@ export function fakeSession({
       return divergence;
     },
     checkpoint: () => Uint8Array.of(step),
+    plateau: null,
     recover() {
       divergence = null;
       divergesAt = Infinity;
@@ -147,7 +148,7 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
     ),
     run: note('run', () => good(null)),
     pause: note('pause', () => good(null)),
-    setSchedule: note('setSchedule', () => good({ step: 7 })),
+    setSchedule: note('setSchedule', () => good({ step: 7, plateau: null })),
     evaluation: note('evaluation', () => good(null)),
     inspected: note('inspected', () =>
       good({ input: [28, 28, 1], classes: [], validation: 0, train: 1, layers: [], filters: [] }),

@@ -28,6 +28,7 @@ function loopOver(options, milliseconds = 20, bytes = 1) {
       return session.divergence;
     },
     recover: session.recover,
+    plateau: { rate: 0.1, best: null, bad: 1, cooldown_left: 0 },
     run: (/** @type {any} */ limit) => {
       now += milliseconds;
       return run(limit);
@@ -133,6 +134,17 @@ describe('TrainLoop', () => {
     expect(images).toBeGreaterThan(0);
   });
 
+  it('says what a plateau has counted where an epoch has ended, and only there', () => {
+    const { loop, events, drain } = loopOver();
+    loop.run('epoch');
+    drain();
+    const metrics = events.filter(({ type }) => type === 'metrics');
+    expect(metrics.length).toBeGreaterThan(1);
+    for (const { epochs, plateau } of metrics) {
+      expect(plateau?.bad).toBe(epochs.step.length > 0 ? 1 : undefined);
+    }
+  });
+
   it('says what was trained before a failure, then the failure', () => {
     const { loop, timed, events, turn, drain } = loopOver();
     loop.run('end');
@@ -150,7 +162,7 @@ describe('TrainLoop', () => {
   });
 
   it('stops where the run diverged, and goes on from its last good step', () => {
-    const { loop, events, drain } = loopOver({ divergesAt: 7 });
+    const { loop, timed, events, drain } = loopOver({ divergesAt: 7 });
     loop.run('end');
     drain();
     expect(trained(events)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
@@ -161,7 +173,7 @@ describe('TrainLoop', () => {
     events.length = 0;
     loop.run('end');
     drain();
-    expect(events[0]).toEqual({ type: 'recovered', run: 1, step: 2 });
+    expect(events[0]).toEqual({ type: 'recovered', run: 1, step: 2, plateau: timed.plateau });
     expect(trained(events)[0]).toBe(2);
     expect(events.at(-1)).toMatchObject({ type: 'stopped', finished: true, divergence: null });
   });

@@ -23,6 +23,7 @@
  * @typedef {object} Resumed
  * @property {import('./types.js').Experiment} experiment filled in, as it was at the start
  * @property {import('./types.js').Status} status
+ * @property {import('./types.js').PlateauState | null} plateau
  * @property {import('./types.js').BuildInfo} build that it goes on in: the checkpoint's, where that
  *   runs here
  * @property {{step: number, schedule: import('./types.js').Schedule}[]} edits

@@ -21,6 +21,8 @@
  * @property {import('./types.js').Status} status
  * @property {number} images trained, in the slices that count for speed
  * @property {number} milliseconds that those slices took; 0 where none counted
+ * @property {import('./types.js').PlateauState | null} [plateau] where an epoch has ended, which is when
+ *   it counts; null for a schedule without one
  */
 
 /**
@@ -34,7 +36,12 @@
  *   good step; `run` goes on from there
  */
 
-/** A run that ran away goes on: its rows from `step` on are gone. @typedef {{type: 'recovered', run: number, step: number}} RecoveredEvent */
+/**
+ * A run that ran away goes on: its rows from `step` on are gone.
+ *
+ * @typedef {{type: 'recovered', run: number, step: number,
+ *   plateau: import('./types.js').PlateauState | null}} RecoveredEvent
+ */
 
 /** @typedef {{type: 'failed', run: number, problem: Problem}} FailedEvent */
 
@@ -61,12 +68,14 @@
  * @typedef {object} Opened
  * @property {Experiment} experiment filled in: what the run records
  * @property {import('./types.js').Status} status
+ * @property {import('./types.js').PlateauState | null} plateau null for a schedule without one
  * @property {import('./types.js').BuildInfo} build that it runs in
  */
 
 /**
  * @typedef {RunService & import('./inspection.js').InspectionService &
- *   import('./histograms.js').HistogramService & import('./keeping.js').KeepingService} AnnealService
+ *   import('./histograms.js').HistogramService & import('./range_test.js').RangeTestService &
+ *   import('./keeping.js').KeepingService} AnnealService
  */
 
 /**
@@ -89,8 +98,8 @@
  *   some; one that was open is closed
  * @property {(target: Target) => Answer<null>} run answers at once; `stopped` or `failed` follows
  * @property {() => Answer<null>} pause answers at once; `stopped` follows if it was running
- * @property {(schedule: unknown) => Answer<{step: number}>} setSchedule the step that it is in force
- *   from
+ * @property {(schedule: unknown) => Answer<{step: number,
+ *   plateau: import('./types.js').PlateauState | null}>} setSchedule the step that it is in force from
  * @property {() => Answer<null>} close
  */
 

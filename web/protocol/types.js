@@ -191,4 +191,14 @@
  * @property {{step: number, type: string, schedule?: Schedule}[]} [events]
  */
 
+/**
+ * What the schedule's plateau has counted.
+ *
+ * @typedef {object} PlateauState
+ * @property {number} rate
+ * @property {number | null} best value of its metric; null before the first
+ * @property {number} bad values in a row that were no better
+ * @property {number} cooldown_left values that are passed over yet
+ */
+
 export {};

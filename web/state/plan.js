@@ -2,9 +2,23 @@
 // that the document describes. The core computes them.
 
 import { computed, effect, signal } from '@preact/signals';
+import { setAt } from './paths.js';
+import { findPlateau } from './schedule_timeline.js';
 
 /** Longer plans are not asked for: they would take more memory than a curve is worth. */
 const MOST_STEPS = 5e6;
+
+/**
+ * The schedule as it goes on: a plateau from the rate that it has come down to.
+ *
+ * @param {import('../protocol/types.js').Schedule} schedule
+ * @param {import('../protocol/types.js').PlateauState | null} counted
+ */
+export function asCounted(schedule, counted) {
+  const plateau = counted && findPlateau(schedule);
+  if (!plateau) return schedule;
+  return setAt({ schedule }, `${plateau.path}.initial`, counted.rate).schedule;
+}
 
 /**
  * @param {object} options
@@ -32,7 +46,7 @@ export function createPlan({ service, experiment, transport }) {
   /** What the curve depends on, as one string: other edits of the document leave it alone. */
   const question = computed(() =>
     JSON.stringify([
-      experiment.good.value.schedule,
+      asCounted(experiment.good.value.schedule, transport.plateau.value),
       length.value.steps,
       length.value.stepsPerEpoch,
     ]),

@@ -14,6 +14,7 @@ import { createLooking } from './looking.js';
 import { createPlan } from './plan.js';
 import { createSketch } from './sketch.js';
 import { createRateHandles } from './rate_handles.js';
+import { createRangeTest } from './range_test.js';
 import { createRuns } from './runs.js';
 import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
@@ -37,6 +38,7 @@ export function createStore({ service, theme, memory, place }) {
   const plan = createPlan({ service, experiment, transport });
   const handles = createRateHandles({ experiment, transport, plan });
   const undo = createUndo({ experiment, apply: transport.applySchedule });
+  const rangeTest = createRangeTest({ service, experiment, transport, files: dataFiles.files });
   const curves = createFamilyCurves(service);
   const speed = createSpeed({ service, experiment, transport, memory });
   const keeping = createKeeping({ ...place, memory }, { experiment, dataFiles, runs, transport });
@@ -80,6 +82,7 @@ export function createStore({ service, theme, memory, place }) {
     plan,
     handles,
     undo,
+    rangeTest,
     curves,
     theme,
     memory,

@@ -55,6 +55,8 @@ export function createTransport({ service, experiment, runs, files, weights, ...
   const kept = signal(null);
   /** Counts up as the run goes on, at a pace that can be read: figures and words watch it. */
   const pulse = signal(0);
+  /** What the plateau of the current run's schedule has counted. @type {import('@preact/signals').Signal<import('../protocol/types.js').PlateauState | null>} */
+  const plateau = signal(null);
   let lastPulse = -Infinity;
   let opening = 0;
   /** @type {{resolve: (run: Run) => void, reject: (error: Error) => void} | null} */
@@ -89,6 +91,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
       case 'metrics':
         run.append(event);
         meter.add(event);
+        if (event.plateau !== undefined) plateau.value = event.plateau;
         beat();
         break;
       case 'stopped':
@@ -104,6 +107,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
         break;
       case 'recovered':
         run.cut(event.step);
+        plateau.value = event.plateau;
         break;
       case 'checkpoint':
         kept.value = { run, checkpoint: event };
@@ -135,6 +139,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
       return null;
     }
     build.value = answer.value.build;
+    plateau.value = answer.value.plateau;
     beat(true);
     meter.begin(experiment.multiplyAdds.peek());
     return { opened: answer.value, isLatest: () => ticket === opening };
@@ -181,6 +186,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     waiting = null;
     runs.dropEmpty();
     current.value = null;
+    plateau.value = null;
     problem.value = null;
     if (phase.peek() !== 'loading' && phase.peek() !== 'broken') phase.value = 'idle';
   }
@@ -194,8 +200,12 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     if (JSON.stringify(schedule) === JSON.stringify(openedFrom.peek()?.schedule)) return;
     openedFrom.value = { ...openedFrom.peek(), schedule };
     const answer = await service.setSchedule(schedule);
-    if (answer.ok) run.setSchedule(answer.value.step, schedule);
-    else problem.value = answer.problem;
+    if (answer.ok) {
+      run.setSchedule(answer.value.step, schedule);
+      plateau.value = answer.value.plateau;
+    } else {
+      problem.value = answer.problem;
+    }
     beat(true);
   }
 
@@ -204,6 +214,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     problem,
     current,
     openedFrom,
+    plateau,
     fail,
     pulse,
     meter,

@@ -1,5 +1,6 @@
 // The schedule: what it is made of, the formula, and what it makes of the whole run.
 
+import { useSignal } from '@preact/signals';
 import { format, t } from '../locales/index.js';
 import { sparkline } from '../plot/sparkline.js';
 import { totalOf } from '../state/schedule_timeline.js';
@@ -7,6 +8,8 @@ import { useStore } from './context.js';
 import { Formula } from './formula.jsx';
 import { lengthWords, ScheduleEditor } from './schedule/editor.jsx';
 import { PencilButton } from './schedule/pencil.jsx';
+import { RangeTestDialog } from './schedule/range_test.jsx';
+import { PlateauState } from './schedule/plateau_state.jsx';
 
 export function SchedulePanel() {
   return (
@@ -14,12 +17,31 @@ export function SchedulePanel() {
       <div class="schedule-head">
         <h2 id="schedule-title">{t('schedule.title')}</h2>
         <PencilButton />
+        <RangeTestButton />
       </div>
       <ScheduleEditor path="schedule" />
+      <PlateauState />
       <Formula />
       <Preview />
       <p class="note live">{t('schedule.live')}</p>
     </section>
+  );
+}
+
+function RangeTestButton() {
+  const open = useSignal(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet"
+        aria-haspopup="dialog"
+        onClick={() => (open.value = true)}
+      >
+        {t('range.button')}
+      </button>
+      {open.value && <RangeTestDialog onClose={() => (open.value = false)} />}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { Checkpoints } from './checkpoints.js';
 import { createHistogramRequests } from './histograms.js';
 import { inspectionRequests } from './inspection.js';
 import { keepingRequests } from './keeping.js';
+import { createRangeTests } from './range_test.js';
 import { TrainLoop } from './train_loop.js';
 
 /** @typedef {import('../protocol/types.js').BuildChoice} BuildChoice */
@@ -61,6 +62,7 @@ export function createService({ load, findBuilds }) {
     listener(Comlink.transfer(event, buffersOf(event)));
 
   const close = () => {
+    rangeTests.end();
     loop?.dispose();
     session?.dispose();
     loop = null;
@@ -68,13 +70,16 @@ export function createService({ load, findBuilds }) {
     return null;
   };
 
-  const use = async (/** @type {BuildName} */ build, memory = FIRST_MEMORY) => {
-    const next = await load({ build, memory }).catch((error) => {
+  const loadOne = (/** @type {BuildName} */ build, /** @type {number} */ memory) =>
+    load({ build, memory }).catch((error) => {
       // A shared memory is asked for as a whole, and a browser may have no room for it; one that
       // grows takes what it needs.
       if (!build.endsWith('-threads')) throw error;
       return load({ build: /** @type {BuildName} */ (build.replace('-threads', '')), memory });
     });
+
+  const use = async (/** @type {BuildName} */ build, memory = FIRST_MEMORY) => {
+    const next = await loadOne(build, memory);
     anneal?.dispose();
     anneal = next;
   };
@@ -110,6 +115,12 @@ export function createService({ load, findBuilds }) {
   };
 
   const histograms = createHistogramRequests(openSession);
+  const rangeTests = createRangeTests({
+    openSession,
+    running: () => loop?.running ?? false,
+    loadApart: (document, files) =>
+      loadOne(anneal.build.name, anneal.enoughMemory(document) + fileBytes(files)),
+  });
 
   /**
    * @param {number} run
@@ -131,7 +142,8 @@ export function createService({ load, findBuilds }) {
     );
     const checkpoints = new Checkpoints({ session, bytes });
     loop = new TrainLoop({ session, run, batchSize, checkpoints, post, toProblem });
-    return { experiment: session.experiment, status: session.status, build: about() };
+    const { experiment, status, plateau } = session;
+    return { experiment, status, plateau, build: about() };
   };
 
   return {
@@ -174,18 +186,25 @@ export function createService({ load, findBuilds }) {
         const given = { files, ...(bytes && { weights: bytes }) };
         return begin(run, document, files, () => anneal.createSession(document, given));
       }),
-    run: (target) => answer(() => (openLoop().run(target), null)),
+    run: (target) =>
+      answer(() => {
+        rangeTests.end();
+        openLoop().run(target);
+        return null;
+      }),
     pause: () => answer(() => (openLoop().pause(), null)),
     setSchedule: (schedule) =>
       answer(() => {
         const open = openSession();
+        rangeTests.end();
         open.setSchedule(schedule);
         openLoop().changed();
-        return { step: open.status.step };
+        return { step: open.status.step, plateau: open.plateau };
       }),
     ...inspectionRequests(openSession, () => loop?.running ?? false),
     ...keepingRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
     ...histograms.requests,
+    ...rangeTests.requests,
     close: () => answer(close),
   };
 }

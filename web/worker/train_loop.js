@@ -15,6 +15,7 @@
  * }} run
  * @property {import('../protocol/types.js').Divergence | null} divergence
  * @property {() => void} recover
+ * @property {import('../protocol/types.js').PlateauState | null} plateau
  */
 
 /** @typedef {import('./checkpoints.js').Checkpoints} Checkpoints */
@@ -102,7 +103,8 @@ export class TrainLoop {
     if (this.#running) return;
     if (this.session.status.diverged) {
       this.session.recover();
-      this.post({ type: 'recovered', run: this.run_, step: this.session.status.step });
+      const { status, plateau } = this.session;
+      this.post({ type: 'recovered', run: this.run_, step: status.step, plateau });
     }
     this.#running = true;
     this.#lastCounted = this.now();
@@ -212,6 +214,7 @@ export class TrainLoop {
     if (this.#unsent.length === 0) return;
     const slices = this.#unsent;
     this.#unsent = [];
+    const counted = slices.some((slice) => slice.epochs.step.length > 0);
     this.post({
       type: 'metrics',
       run: this.run_,
@@ -220,6 +223,7 @@ export class TrainLoop {
       status: slices[slices.length - 1].status,
       images: this.#images,
       milliseconds: this.#milliseconds,
+      ...(counted && { plateau: this.session.plateau }),
     });
     this.#images = 0;
     this.#milliseconds = 0;

@@ -11,6 +11,7 @@ import { kept } from './kept.js';
 import { network } from './network.js';
 import { optimizer } from './optimizer.js';
 import { panels } from './panels.js';
+import { rangeTest } from './range_test.js';
 import { runs } from './runs.js';
 import { schedule } from './schedule.js';
 import { speed } from './speed.js';
@@ -26,6 +27,7 @@ export const en = {
   ...undo,
   ...schedule,
   ...handles,
+  ...rangeTest,
   ...chart,
   ...panels,
   ...inspection,

@@ -183,4 +183,10 @@ export const schedule = {
   'schedule.part.length': 'Length of this part',
   'schedule.part.length.hint': '{units}, then the next part begins',
   'schedule.part.length.last': '{units}; empty for the rest of the run',
+
+  'plateau.label': 'What the plateau has counted',
+  'plateau.rate': 'Rate now',
+  'plateau.best': 'Best {metric}',
+  'plateau.bad': 'Epochs without a better one',
+  'plateau.cooldown': 'Cooldown left',
 };

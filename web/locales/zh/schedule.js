@@ -183,4 +183,10 @@ export const schedule = {
   'schedule.part.length': '本段长度',
   'schedule.part.length.hint': '{units}数，之后进入下一段',
   'schedule.part.length.last': '{units}数；留空表示到运行结束',
+
+  'plateau.label': '平台已计的数',
+  'plateau.rate': '当前学习率',
+  'plateau.best': '最佳{metric}',
+  'plateau.bad': '未改善的轮数',
+  'plateau.cooldown': '剩余冷却',
 };

@@ -1,0 +1,84 @@
+// The range test as the page sees it: settings, the curve as it comes, the suggestion and its adoption.
+// It is asked for slice by slice; who stops it stops asking.
+
+import { computed, signal } from '@preact/signals';
+import { withHeight } from './schedule_changes.js';
+import { roundTo } from './slider_scales.js';
+
+/** @typedef {import('../protocol/range_test.js').RangeTestResult} RangeTestResult */
+/** @typedef {import('../protocol/range_test.js').RangeTestSettings} RangeTestSettings */
+
+/** idle: nothing yet; done: over, or stopped. @typedef {'idle' | 'preparing' | 'running' | 'done'} Stage */
+
+/**
+ * @param {object} options
+ * @param {import('../protocol/service.js').AnnealService} options.service
+ * @param {import('./experiment.js').ExperimentStore} options.experiment
+ * @param {import('./transport.js').Transport} options.transport
+ * @param {() => import('../protocol/types.js').Files} options.files
+ */
+export function createRangeTest({ service, experiment, transport, files }) {
+  const settings = signal(
+    /** @type {Record<keyof RangeTestSettings, any>} */ ({ low: 1e-5, high: 10, steps: 100 }),
+  );
+  const stage = signal(/** @type {Stage} */ ('idle'));
+  /** @type {import('@preact/signals').Signal<RangeTestResult | null>} */
+  const result = signal(null);
+  /** @type {import('@preact/signals').Signal<import('../protocol/types.js').Problem | null>} */
+  const problem = signal(null);
+  let ticket = 0;
+
+  /** Whether it starts from the run at rest rather than from the beginning. */
+  const fromRun = computed(() => transport.phase.value === 'paused');
+  /** A run that is being trained is not disturbed. */
+  const possible = computed(() =>
+    ['idle', 'paused', 'finished', 'failed'].includes(transport.phase.value),
+  );
+
+  async function stop() {
+    ticket++;
+    if (stage.peek() !== 'running' && stage.peek() !== 'preparing') return;
+    stage.value = result.peek() ? 'done' : 'idle';
+    await service.endRangeTest();
+  }
+
+  async function start() {
+    if (!possible.peek()) return;
+    await stop();
+    const own = ++ticket;
+    stage.value = 'preparing';
+    result.value = null;
+    problem.value = null;
+    await experiment.settled();
+    const fresh = fromRun.peek() ? null : { document: experiment.good.peek(), files: files() };
+    const begun = await service.beginRangeTest(fresh, settings.peek());
+    if (own !== ticket) return;
+    if (!begun.ok) {
+      problem.value = begun.problem;
+      stage.value = 'idle';
+      return;
+    }
+    stage.value = 'running';
+    while (own === ticket) {
+      const slice = await service.continueRangeTest();
+      if (own !== ticket) return;
+      if (slice.ok) result.value = slice.value;
+      if (slice.ok && !slice.value.finished) continue;
+      // A run that was started has ended it: what is there stays.
+      stage.value = 'done';
+      await service.endRangeTest();
+      return;
+    }
+  }
+
+  /** The suggestion becomes the rate that the schedule is about. */
+  async function adopt() {
+    const rate = result.peek()?.suggestion?.rate;
+    if (rate === undefined) return;
+    const { schedule } = experiment.good.peek();
+    await experiment.edit('schedule', withHeight(schedule, roundTo(rate, 2)));
+    await transport.applySchedule();
+  }
+
+  return { settings, stage, result, problem, fromRun, possible, start, stop, adopt };
+}

@@ -1,0 +1,84 @@
+// The range test, a slice a request, so that messages are heard between slices. A fresh session has a
+// module of its own: it needs no room in the run's memory, and takes nothing of it along when it ends.
+
+import { answer, Refusal } from './answer.js';
+
+/** A slice: a frame or two. */
+const SLICE_MILLISECONDS = 30;
+
+/**
+ * @param {object} worker
+ * @param {() => any} worker.openSession the bridge's session; throws where no run is open
+ * @param {() => boolean} worker.running whether the open run is being trained
+ * @param {(document: any, files: import('../protocol/types.js').Files) => Promise<any>} worker.loadApart
+ *   a module with room for a run of the document, to be disposed of
+ */
+export function createRangeTests({ openSession, running, loadApart }) {
+  /** @type {{test: any, apart: {anneal: any, session: any} | null} | null} */
+  let current = null;
+  let latest = 0;
+
+  function end() {
+    latest++;
+    current?.test.dispose();
+    current?.apart?.session.dispose();
+    current?.apart?.anneal.dispose();
+    current = null;
+    return null;
+  }
+
+  /**
+   * @param {any} document
+   * @param {import('../protocol/types.js').Files} files
+   */
+  async function sessionApart(document, files) {
+    const anneal = await loadApart(document, files);
+    try {
+      return { anneal, session: await anneal.createSession(document, { files }) };
+    } catch (error) {
+      anneal.dispose();
+      throw error;
+    }
+  }
+
+  /** @type {import('../protocol/range_test.js').RangeTestService} */
+  const requests = {
+    beginRangeTest: (fresh, settings) =>
+      answer(async () => {
+        end();
+        const ticket = latest;
+        if (!fresh && running()) {
+          throw new Refusal('state', 'the run is going on: pause it before its rates are tested');
+        }
+        const apart = fresh && (await sessionApart(fresh.document, fresh.files));
+        const close = () => {
+          apart?.session.dispose();
+          apart?.anneal.dispose();
+        };
+        if (ticket !== latest) {
+          close();
+          throw new Refusal('state', 'the range test was ended');
+        }
+        try {
+          const test = (apart?.session ?? openSession()).rangeTest(settings);
+          current = { test, apart };
+        } catch (error) {
+          close();
+          throw error;
+        }
+        return null;
+      }),
+    continueRangeTest: () =>
+      answer(() => {
+        if (!current) throw new Refusal('state', 'the range test was ended');
+        return current.test.run({ milliseconds: SLICE_MILLISECONDS });
+      }),
+    endRangeTest: () => answer(end),
+  };
+
+  return {
+    requests,
+    /** Before anything else is done with the run. */
+    end,
+  };
+}
