@@ -133,6 +133,7 @@ const plateau = {
     { ...final, key: 'min', symbol: 'η_m' },
     choice('metric', ['validation_loss', 'validation_accuracy', 'train_loss', 'train_accuracy']),
     choice('mode', ['min', 'max'], {
+      words: 'direction',
       missing: ({ metric }) => (metric?.endsWith('accuracy') ? 'max' : 'min'),
     }),
   ],

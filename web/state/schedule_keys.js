@@ -15,6 +15,7 @@
 /**
  * @typedef {object} Key
  * @property {string} key as in the document; its words are in the catalogue under schedule.keys
+ * @property {string} [words] under which its words are, where they are not those of its key
  * @property {string} symbol as in the formula
  * @property {'slider' | 'choice' | 'switch' | 'milestones' | 'knots' | 'momentum'} control
  * @property {'rate' | 'factor' | 'count' | 'number'} [kind] of a slider

@@ -134,6 +134,7 @@ export const schedule = {
   'schedule.keys.min': 'Lowest rate',
   'schedule.keys.min.hint': 'no cut goes below it',
   'schedule.keys.metric': 'What is watched',
+  'schedule.keys.direction': 'Better is',
 
   'schedule.choices.linear': 'straight line',
   'schedule.choices.cosine': 'half a wave',
@@ -143,8 +144,8 @@ export const schedule = {
   'schedule.choices.triangular': 'all the same',
   'schedule.choices.triangular2': 'each half of the last',
   'schedule.choices.exp_range': 'falling with γ',
-  'schedule.choices.min': 'lower is better',
-  'schedule.choices.max': 'higher is better',
+  'schedule.choices.min': 'lower',
+  'schedule.choices.max': 'higher',
   'schedule.choices.validation_loss': 'held-out loss',
   'schedule.choices.validation_accuracy': 'held-out accuracy',
   'schedule.choices.train_loss': 'training loss',

@@ -134,6 +134,7 @@ export const schedule = {
   'schedule.keys.min': '最低学习率',
   'schedule.keys.min.hint': '下降不会低于此值',
   'schedule.keys.metric': '监测指标',
+  'schedule.keys.direction': '方向',
 
   'schedule.choices.linear': '直线',
   'schedule.choices.cosine': '半个余弦波',

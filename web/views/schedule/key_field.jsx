@@ -47,14 +47,14 @@ export function KeyField(props) {
 }
 
 /** @param {KeyFieldProps} props */
-function ChoiceKey({ range: { key, choices = [], missing }, path, schedule, total }) {
+function ChoiceKey({ range: { key, words = key, choices = [], missing }, path, schedule, total }) {
   const { edit } = useScheduleEdit();
   const id = useId();
   const problem = useProblem(`${path}.${key}`);
   const otherwise = missing?.(schedule, total);
   return (
     <div class="choice-field" data-invalid={problem !== ''}>
-      <label for={id}>{tName('schedule.keys', key)}</label>
+      <label for={id}>{tName('schedule.keys', words)}</label>
       <div class="select">
         <select
           id={id}

@@ -129,7 +129,9 @@ function Drawing({ chart }) {
 function useDoubleClick(chart) {
   const { experiment, transport, handles, plan } = useStore();
   useEffect(() => {
-    const band = document.querySelector('[data-band=rate]');
+    // The chart captures the pointer: what is clicked is all of it, wherever in it.
+    const bands = document.querySelector('.bands');
+    const band = bands?.querySelector('[data-band=rate]');
     const onDoubleClick = (/** @type {Event} */ event) => {
       const { schedule } = experiment.draft.peek();
       const now = handles.now.peek();
@@ -137,14 +139,15 @@ function useDoubleClick(chart) {
       const { clientX, clientY } = /** @type {MouseEvent} */ (event);
       const box = band.getBoundingClientRect();
       const { step, rate } = pixelScale(chart)(clientX - box.left, clientY - box.top);
-      if (step <= now || step > plan.length.peek().steps) return;
-      event.stopPropagation();
+      const inside = clientY >= box.top && clientY <= box.bottom;
+      if (!inside || step <= now || step > plan.length.peek().steps) return;
+      event.stopImmediatePropagation();
       const unit = schedule.unit === 'epoch' ? plan.length.peek().stepsPerEpoch : 1;
       const start = (schedule.warmup?.length ?? 0) * unit;
       void experiment.edit('schedule', withKnotAt(schedule, (step - start) / unit, rate));
       void transport.applySchedule();
     };
-    band?.addEventListener('dblclick', onDoubleClick, { capture: true });
-    return () => band?.removeEventListener('dblclick', onDoubleClick, { capture: true });
+    bands?.addEventListener('dblclick', onDoubleClick, { capture: true });
+    return () => bands?.removeEventListener('dblclick', onDoubleClick, { capture: true });
   }, [chart]);
 }

@@ -108,8 +108,6 @@ function Curve() {
       { width: WIDTH, height: HEIGHT },
     );
   const done = found?.rates.length ?? 0;
-  const last = found?.rates[done - 1];
-  const rate = found?.suggestion?.rate;
   return (
     <figure class="range-curve">
       <p class="note" role="status">
@@ -118,55 +116,68 @@ function Curve() {
           t('range.progress', { done: format.count(done), total: format.count(steps) })}
         {found && stage.value === 'done' && endWords(found, steps)}
       </p>
-      {curve && (
-        <svg
-          viewBox={`-44 -16 ${WIDTH + 60} ${HEIGHT + 56}`}
-          role="img"
-          aria-label={t('range.curve', { low: format.rate(low), high: format.rate(high) })}
-        >
-          {curve.lossTicks.map((loss) => (
-            <g key={loss} transform={`translate(0 ${curve.toY(loss)})`}>
-              <path class="hair" d={`M0 0H${WIDTH}`} />
-              <text x="-8" dy="4" text-anchor="end">
-                {format.rate(loss)}
-              </text>
-            </g>
-          ))}
-          {curve.rateTicks.map((tick) => (
-            <g key={tick} transform={`translate(${curve.toX(tick)} 0)`}>
-              <path class="hair" d={`M0 0V${HEIGHT}`} />
-              <text y={HEIGHT + 16} text-anchor="middle">
-                {format.rate(tick)}
-              </text>
-            </g>
-          ))}
-          <text x={WIDTH} y={HEIGHT + 34} text-anchor="end">
-            {t('range.axis')}
-          </text>
-          <text x="0" y="-6">
-            {t('range.loss')}
-          </text>
-          <path class="raw" d={curve.raw} />
-          <path class="smooth" d={curve.smooth} />
-          {found?.diverged && last !== undefined && (
-            <g class="ran-away" transform={`translate(${curve.toX(last)} 0)`}>
-              <path d={`M0 0V${HEIGHT}`} />
-              <text x="-6" y="12" text-anchor="end">
-                {t('range.away')}
-              </text>
-            </g>
-          )}
-          {rate !== undefined && (
-            <g class="suggested" transform={`translate(${curve.toX(rate)} 0)`}>
-              <path d={`M0 0V${HEIGHT}`} />
-              <text x="-6" y={HEIGHT - 6} text-anchor="end">
-                {format.rate(rate)}
-              </text>
-            </g>
-          )}
-        </svg>
-      )}
+      <svg
+        viewBox={`-44 -16 ${WIDTH + 60} ${HEIGHT + 56}`}
+        role="img"
+        aria-label={t('range.curve', { low: format.rate(low), high: format.rate(high) })}
+      >
+        {curve && <Drawn curve={curve} result={found} />}
+      </svg>
     </figure>
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {ReturnType<typeof rangeCurve>} props.curve
+ * @param {import('../../protocol/range_test.js').RangeTestResult | null} props.result
+ */
+function Drawn({ curve, result }) {
+  const last = result?.rates.at(-1);
+  const rate = result?.suggestion?.rate;
+  return (
+    <>
+      {curve.lossTicks.map((loss) => (
+        <g key={loss} transform={`translate(0 ${curve.toY(loss)})`}>
+          <path class="hair" d={`M0 0H${WIDTH}`} />
+          <text x="-8" dy="4" text-anchor="end">
+            {format.rate(loss)}
+          </text>
+        </g>
+      ))}
+      {curve.rateTicks.map((tick) => (
+        <g key={tick} transform={`translate(${curve.toX(tick)} 0)`}>
+          <path class="hair" d={`M0 0V${HEIGHT}`} />
+          <text y={HEIGHT + 16} text-anchor="middle">
+            {format.rate(tick)}
+          </text>
+        </g>
+      ))}
+      <text x={WIDTH} y={HEIGHT + 34} text-anchor="end">
+        {t('range.axis')}
+      </text>
+      <text x="0" y="-6">
+        {t('range.loss')}
+      </text>
+      <path class="raw" d={curve.raw} />
+      <path class="smooth" d={curve.smooth} />
+      {result?.diverged && last !== undefined && (
+        <g class="ran-away" transform={`translate(${curve.toX(last)} 0)`}>
+          <path d={`M0 0V${HEIGHT}`} />
+          <text x="-6" y="12" text-anchor="end">
+            {t('range.away')}
+          </text>
+        </g>
+      )}
+      {rate !== undefined && (
+        <g class="suggested" transform={`translate(${curve.toX(rate)} 0)`}>
+          <path d={`M0 0V${HEIGHT}`} />
+          <text x="-6" y={HEIGHT - 6} text-anchor="end">
+            {format.rate(rate)}
+          </text>
+        </g>
+      )}
+    </>
   );
 }
 
