@@ -16,11 +16,14 @@
 
 import { checkReadable, coreFiles } from './data_files.js';
 import { AnnealError, checked } from './error.js';
+import { loadModule } from './load.js';
+import { Preview } from './preview.js';
+import { PictureCache } from './reading.js';
 import { recogniseData } from './recognise.js';
 import { Session, toJson } from './session.js';
 import { convolve2d, pool2d } from './textbook.js';
 
-export { AnnealError, Session, recogniseData };
+export { AnnealError, PictureCache, Session, recogniseData };
 
 /** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
 /** @typedef {import('../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
@@ -33,29 +36,13 @@ export { AnnealError, Session, recogniseData };
  * @property {number} threads that this build can use
  */
 
-/** The builds there are; each import is written out so that bundlers find it. */
-const builds = {
-  scalar: () => import('../web/generated/scalar/anneal.js'),
-  simd: () => import('../web/generated/simd/anneal.js'),
-  relaxed: () => import('../web/generated/relaxed/anneal.js'),
-  'simd-threads': () => import('../web/generated/simd-threads/anneal.js'),
-  'relaxed-threads': () => import('../web/generated/relaxed-threads/anneal.js'),
-};
-
-/** @typedef {keyof typeof builds} BuildName */
-
-const PAGE_BYTES = 65536;
-/** What a module with 32-bit addresses can have. */
-const MOST_BYTES = 2 ** 32;
-/** More threads than these small networks can feed. */
-const MOST_THREADS = 8;
-
 /**
  * @param {object} [options]
- * @param {BuildName} [options.build]
+ * @param {import('./load.js').BuildName} [options.build]
  * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm", if not beside the module
  * @param {import('./image_folder.js').DecodeImage} [options.decodeImage] how pictures become pixels
  *   where Anneal runs; without it there is no "source": "images"
+ * @param {PictureCache} [options.pictures] keeps decoded pictures from one run to the next
  * @param {number} [options.threads] of a build with threads; the machine's processors unless given
  * @param {number} [options.memory] bytes, of a build with threads: its memory is shared and does not
  *   grow, because growing a shared memory crashes some browsers. See Anneal.enoughMemory
@@ -65,28 +52,18 @@ export async function loadAnneal({
   build = 'simd',
   locate,
   decodeImage,
+  pictures,
   threads = globalThis.navigator?.hardwareConcurrency ?? 1,
   memory = 2 ** 28,
 } = {}) {
-  const { default: createModule } = await builds[build]();
-  const options = locate ? { locateFile: locate } : {};
-  if (!build.endsWith('-threads')) {
-    const module = await createModule(options);
-    return new Anneal(module, { threads: 1, memory: MOST_BYTES, decodeImage });
-  }
-  const count = Math.max(1, Math.min(threads, MOST_THREADS));
-  const bytes = Math.min(Math.ceil(memory / PAGE_BYTES) * PAGE_BYTES, MOST_BYTES);
-  const pages = bytes / PAGE_BYTES;
-  const wasmMemory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-  const module = await createModule({ ...options, wasmMemory, poolSize: count - 1 });
-  const anneal = new Anneal(module, { threads: count, memory: bytes, decodeImage });
-  anneal.threads = count;
-  return anneal;
+  const { module, ...most } = await loadModule({ build, locate, threads, memory });
+  return new Anneal(module, { ...most, decodeImage, pictures });
 }
 
 class Anneal {
   #module;
   #decodeImage;
+  #pictures;
 
   /**
    * @param {Module} module
@@ -94,10 +71,12 @@ class Anneal {
    * @param {number} options.threads at most
    * @param {number} options.memory bytes at most
    * @param {import('./image_folder.js').DecodeImage} [options.decodeImage]
+   * @param {PictureCache} [options.pictures]
    */
-  constructor(module, { threads, memory, decodeImage }) {
+  constructor(module, { threads, memory, decodeImage, pictures }) {
     this.#module = module;
     this.#decodeImage = decodeImage;
+    this.#pictures = pictures;
     /** @type {BuildInfo} what was loaded */
     this.build = { ...JSON.parse(module.build()), threads };
     /** Bytes that the module can have. */
@@ -132,6 +111,17 @@ class Anneal {
    */
   describeNetwork(document) {
     return checked(this.#module.describeNetwork(toJson(document))).value;
+  }
+
+  /**
+   * Throws where the document's network does not take images of that form, or has fewer outputs than
+   * there are classes.
+   *
+   * @param {unknown} document
+   * @param {{input: number[], classes: number}} form [H, W, C]
+   */
+  checkFit(document, { input, classes }) {
+    checked({ status: this.#module.checkFit(toJson(document), toJson(input), classes) });
   }
 
   /**
@@ -202,13 +192,31 @@ class Anneal {
    * @param {object} [given]
    * @param {import('./files.js').Files} [given.files] by the names in the document; .gz, .npz and .zip are unpacked
    * @param {Uint8Array} [given.weights] to start from, as safetensors, instead of the seed's
+   * @param {import('./reading.js').Reading} [given.reading] to follow it and to stop it
    * @returns {Promise<Session>}
    */
-  async createSession(document, { files = {}, weights } = {}) {
+  async createSession(document, { files = {}, weights, reading } = {}) {
     const text = toJson(document);
-    return this.#open(text, files, (handle) => {
+    const handle = new this.#module.Session();
+    return this.#fill(handle, text, { files, reading }, () => {
       checked({ status: handle.begin(text) });
       if (weights) checked({ status: handle.setWeights(weights) });
+      return new Session(this.#module, handle);
+    });
+  }
+
+  /**
+   * The experiment's images to look at. Their owner disposes of them.
+   *
+   * @param {unknown} document
+   * @param {{files?: import('./files.js').Files, reading?: import('./reading.js').Reading}} [given]
+   */
+  async createPreview(document, { files = {}, reading } = {}) {
+    const text = toJson(document);
+    const handle = new this.#module.Preview();
+    return this.#fill(handle, text, { files, reading }, () => {
+      checked({ status: handle.begin(text) });
+      return new Preview(handle);
     });
   }
 
@@ -220,10 +228,12 @@ class Anneal {
    * @returns {Promise<Session>} whose first run() reports the rows that were there, too
    */
   async resumeSession(checkpoint, { files = {} } = {}) {
-    const experiment = this.checkpointExperiment(checkpoint);
-    return this.#open(toJson(experiment), files, (handle) =>
-      checked({ status: handle.resume(checkpoint) }),
-    );
+    const text = toJson(this.checkpointExperiment(checkpoint));
+    const handle = new this.#module.Session();
+    return this.#fill(handle, text, { files }, () => {
+      checked({ status: handle.resume(checkpoint) });
+      return new Session(this.#module, handle);
+    });
   }
 
   /**
@@ -237,20 +247,24 @@ class Anneal {
   }
 
   /**
+   * Hands the document's files to what will hold them; where that fails it is gone.
+   *
+   * @template T
+   * @param {Pick<import('../web/generated/simd/anneal.js').Session, 'addFile' | 'delete'>} handle
    * @param {string} document
-   * @param {import('./files.js').Files} files
-   * @param {(handle: import('../web/generated/simd/anneal.js').Session) => void} begin
+   * @param {{files: import('./files.js').Files, reading?: import('./reading.js').Reading}} given
+   * @param {() => T} begin
+   * @returns {Promise<T>}
    */
-  async #open(document, files, begin) {
-    const handle = new this.#module.Session();
+  async #fill(handle, document, { files, reading }, begin) {
     try {
       const names = this.fileNames(document);
       const { data } = this.completeExperiment(document);
-      for await (const [name, bytes] of coreFiles(data, names, files, this.#decodeImage)) {
+      const how = { ...reading, decodeImage: this.#decodeImage, pictures: this.#pictures };
+      for await (const [name, bytes] of coreFiles(data, names, files, how)) {
         checked({ status: handle.addFile(name, bytes) });
       }
-      begin(handle);
-      return new Session(this.#module, handle);
+      return begin();
     } catch (error) {
       handle.delete();
       throw error;

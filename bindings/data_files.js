@@ -25,21 +25,24 @@ export function checkReadable(data, decode) {
  * @param {any} data the experiment's data section, filled in
  * @param {string[]} names of the files that it needs
  * @param {import('./files.js').Files} files
- * @param {import('./image_folder.js').DecodeImage} [decode]
+ * @param {import('./reading.js').Reading} [reading]
  * @returns {AsyncGenerator<[name: string, bytes: Uint8Array]>} those that were given
  */
-export async function* coreFiles(data, names, files, decode) {
+export async function* coreFiles(data, names, files, reading = {}) {
+  const { decodeImage, pictures } = reading;
   for (const name of names) {
     const content = findFile(files, name);
     if (content === undefined) continue;
-    if (data.source === 'images' && decode) {
-      yield* await readAlbum(content, data, decode);
+    if (data.source === 'images' && decodeImage) {
+      const { size, channels } = data;
+      const read = () => readAlbum(content, data, { ...reading, decodeImage });
+      yield* await (pictures ? pictures.get(content, { name, size, channels }, read) : read());
     } else if (Array.isArray(content)) {
       throw new AnnealError('file', `"${name}" is a folder: expected a file`);
     } else if (data.source === 'npz') {
-      yield* arraysOf(content, data);
+      yield* arraysOf(content, data, reading);
     } else {
-      yield [name, await readFile(content, name)];
+      yield [name, await readFile(content, name, reading)];
     }
   }
 }
@@ -47,9 +50,10 @@ export async function* coreFiles(data, names, files, decode) {
 /**
  * @param {import('./files.js').FileContent} content
  * @param {{file: string, images: string, labels: string}} data
+ * @param {import('./reading.js').Reading} reading
  * @returns {AsyncGenerator<[string, Uint8Array]>}
  */
-async function* arraysOf(content, { file, images, labels }) {
+async function* arraysOf(content, { file, images, labels }, reading) {
   const zip = await openZip(content, file);
   const names = zip.entries.map(({ path }) => path.replace(/\.npy$/, ''));
   for (const [key, array] of Object.entries({ images, labels })) {
@@ -61,6 +65,6 @@ async function* arraysOf(content, { file, images, labels }) {
         `data.${key}`,
       );
     }
-    yield [`${file}/${array}.npy`, await unpack(zip, entry)];
+    yield [`${file}/${array}.npy`, await unpack(zip, entry, undefined, reading)];
   }
 }

@@ -1,9 +1,9 @@
 // The one error that the bridge throws for what the core refuses.
 
-/** @typedef {'experiment' | 'data' | 'file' | 'memory' | 'state'} ErrorKind */
+/** @typedef {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'cancelled'} ErrorKind */
 
 export class AnnealError extends Error {
-  /** @type {ErrorKind} what was wrong: a setting, the data, a file, too little memory, the moment */
+  /** @type {ErrorKind} what was wrong: a setting, the data, a file, too little memory, the moment, or that it was stopped */
   kind;
   /** The setting of the document that caused it, as "network.layers[2].filters"; or empty. */
   path;

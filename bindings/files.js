@@ -3,12 +3,16 @@
 // the core's to read.
 
 import { AnnealError } from './error.js';
+import { checkWanted } from './reading.js';
 
 /** @typedef {Uint8Array | ArrayBuffer | Blob} FileContent */
 /** A folder: its files by their paths in it. @typedef {{path: string, content: FileContent}[]} Folder */
 /** @typedef {Map<string, FileContent | Folder> | Record<string, FileContent | Folder>} Files */
 
 const GZIP_MAGIC = [0x1f, 0x8b];
+
+/** How much is read between two looks at whether it is still wanted. */
+const PIECE = 2 ** 22;
 
 /** What one file may take, packed or unpacked: as much as the core lets the images take, and a header. */
 export const byteLimit = 2 ** 30 + 2 ** 16;
@@ -45,11 +49,12 @@ export function findFile(files, name) {
  *
  * @param {FileContent} content
  * @param {string} name
+ * @param {import('./reading.js').Reading} [reading]
  * @returns {Promise<Uint8Array>}
  */
-export async function readFile(content, name) {
+export async function readFile(content, name, reading) {
   checkSize(`"${name}"`, sizeOf(content));
-  const bytes = await readSlice(content, name, 0, sizeOf(content));
+  const bytes = await readSlice(content, name, 0, sizeOf(content), reading);
   return GZIP_MAGIC.every((byte, i) => bytes[i] === byte) ? gunzip(bytes, name) : bytes;
 }
 
@@ -63,17 +68,25 @@ export function sizeOf(content) {
  * @param {string} name
  * @param {number} start
  * @param {number} end past the file's own end is its end
+ * @param {import('./reading.js').Reading} [reading]
  * @returns {Promise<Uint8Array>}
  */
-export async function readSlice(content, name, start, end) {
+export async function readSlice(content, name, start, end, reading) {
   if (content instanceof Uint8Array) return content.subarray(start, end);
   if (content instanceof ArrayBuffer) return new Uint8Array(content).subarray(start, end);
-  try {
-    const part = start === 0 && end >= content.size ? content : content.slice(start, end);
-    return new Uint8Array(await part.arrayBuffer());
-  } catch (error) {
-    throw new AnnealError('file', `"${name}" cannot be read: ${reasonOf(error)}`);
+  const part = start === 0 && end >= content.size ? content : content.slice(start, end);
+  const whole = new Uint8Array(part.size);
+  for (let done = 0; done < part.size; done += PIECE) {
+    checkWanted(reading);
+    try {
+      whole.set(new Uint8Array(await part.slice(done, done + PIECE).arrayBuffer()), done);
+    } catch (error) {
+      throw new AnnealError('file', `"${name}" cannot be read: ${reasonOf(error)}`);
+    }
+    const read = Math.min(done + PIECE, part.size);
+    reading?.onProgress?.({ name, done: read, total: part.size, unit: 'bytes' });
   }
+  return whole;
 }
 
 /**

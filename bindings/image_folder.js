@@ -5,6 +5,7 @@
 import { AnnealError } from './error.js';
 import { checkSize, readFile, reasonOf } from './files.js';
 import { toNpy } from './npy.js';
+import { checkWanted } from './reading.js';
 import { openZip, unpack } from './zip.js';
 
 /**
@@ -94,21 +95,27 @@ function commonDepth(paths) {
 /**
  * @param {import('./files.js').FileContent | import('./files.js').Folder} given
  * @param {{file: string, size: number, channels: 1 | 3}} data the experiment's data section
- * @param {DecodeImage} decode
+ * @param {import('./reading.js').Reading & {decodeImage: DecodeImage}} reading
  * @returns {Promise<[string, Uint8Array][]>} the core's files, by name
  */
-export async function readAlbum(given, { file, size, channels }, decode) {
+export async function readAlbum(given, { file, size, channels }, reading) {
   const { pictures, classes } = await openAlbum(given, file);
   const bytes = size * size * channels;
   const what = `${pictures.length} images of ${size} x ${size} x ${channels}`;
   checkSize(`"${file}" as ${what}`, pictures.length * bytes);
   const pixels = new Uint8Array(pictures.length * bytes);
   const labels = new Uint16Array(pictures.map(({ label }) => label));
+  const { decodeImage, onProgress } = reading;
+  const total = pictures.length;
   let next = 0;
+  let done = 0;
   const work = async () => {
-    while (next < pictures.length) {
+    while (next < total) {
+      checkWanted(reading);
       const index = next++;
-      pixels.set(await decodeOne(pictures[index], file, { size, channels }, decode), index * bytes);
+      const form = { size, channels };
+      pixels.set(await decodeOne(pictures[index], file, form, decodeImage), index * bytes);
+      onProgress?.({ name: file, done: ++done, total, unit: 'pictures' });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

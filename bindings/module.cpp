@@ -4,6 +4,7 @@
 
 #include "bindings/build.h"
 #include "bindings/inspection.h"
+#include "bindings/preview.h"
 #include "bindings/session.h"
 #include "bindings/textbook.h"
 
@@ -145,7 +146,24 @@ EMSCRIPTEN_BINDINGS(anneal_inspection) {
   function("sampleImages", &sample_images);
 }
 
+EMSCRIPTEN_BINDINGS(anneal_preview) {
+  value_object<ImagesOutcome>("ImagesOutcome")
+      .field("status", &ImagesOutcome::status)
+      .field("value", &ImagesOutcome::value)
+      .field("pixels", &ImagesOutcome::pixels);
+  class_<Preview>("Preview")
+      .constructor<>()
+      .function("addFile", &Preview::add_file)
+      .function("begin", &Preview::begin)
+      .function("divide", &Preview::divide)
+      .function("summary", &Preview::summary)
+      .function("images", &Preview::images)
+      .function("measure", &Preview::measure)
+      .function("asTrained", &Preview::as_trained);
+}
+
 EMSCRIPTEN_BINDINGS(anneal_functions) {
+  function("checkFit", &check_fit);
   function("checkpointExperiment", &checkpoint_experiment);
   function("completeExperiment", &complete_experiment);
   function("describeNetwork", &describe_network);

@@ -23,8 +23,9 @@ export function toNpy(shape, bytes, type = '|u1') {
  * @returns {{type: string, shape: number[]} | undefined} undefined where it is none
  */
 export function npyHeader(file) {
+  // Browsers read byte 0x93 of this encoding as a quotation mark, so it is looked at as a byte.
   const text = new TextDecoder('latin1').decode(file.subarray(0, 512));
-  if (!text.startsWith('\x93NUMPY')) return undefined;
+  if (file[0] !== 0x93 || !text.startsWith('NUMPY', 1)) return undefined;
   const type = /'descr':\s*'([^']*)'/.exec(text)?.[1];
   const shape = /'shape':\s*\(([\d,\s]*)\)/.exec(text)?.[1];
   if (type === undefined || shape === undefined) return undefined;

@@ -26,9 +26,10 @@ const LARGEST_LABEL = 65_535;
 /**
  * @param {string} name
  * @param {import('./files.js').FileContent | import('./files.js').Folder} content
+ * @param {import('./reading.js').Reading} [reading]
  * @returns {Promise<Recognised>}
  */
-export async function recogniseData(name, content) {
+export async function recogniseData(name, content, reading) {
   if (Array.isArray(content)) return recogniseAlbum(name, content);
   const start = await readSlice(content, name, 0, 4);
   if (start[0] === 0x1f && start[1] === 0x8b) {
@@ -38,7 +39,7 @@ export async function recogniseData(name, content) {
     );
   }
   if (isZip(start)) return recogniseZip(name, content);
-  return recogniseCifar(name, content);
+  return recogniseCifar(name, content, reading);
 }
 
 /**
@@ -144,9 +145,10 @@ function classesOf(file, type, name) {
 /**
  * @param {string} name
  * @param {import('./files.js').FileContent} content
+ * @param {import('./reading.js').Reading} [reading]
  * @returns {Promise<Recognised>}
  */
-async function recogniseCifar(name, content) {
+async function recogniseCifar(name, content, reading) {
   const size = sizeOf(content);
   const forms = /** @type {const} */ ([
     { kind: 'cifar10', labels: [10] },
@@ -155,7 +157,7 @@ async function recogniseCifar(name, content) {
   for (const { kind, labels } of forms) {
     const record = CIFAR_IMAGE + labels.length;
     if (size === 0 || size % record !== 0) continue;
-    const bytes = await readFile(content, name);
+    const bytes = await readFile(content, name, reading);
     const fits = (/** @type {number} */ start) =>
       labels.every((classes, i) => bytes[start + i] < classes);
     const count = size / record;

@@ -99,13 +99,14 @@ function readDirectory(view, count, name) {
  * @param {Omit<Zip, 'entries'>} zip
  * @param {ZipEntry} entry
  * @param {number} [limit] bytes that it may take
+ * @param {import('./reading.js').Reading} [reading]
  * @returns {Promise<Uint8Array>} unpacked and checked
  */
-export async function unpack({ name, content }, entry, limit = byteLimit) {
+export async function unpack({ name, content }, entry, limit = byteLimit, reading = undefined) {
   const { path, method, packed, size } = entry;
   const whole = `${path} of "${name}"`;
   checkSize(whole, size, limit);
-  const bytes = await packedBytes({ name, content }, entry, packed);
+  const bytes = await packedBytes({ name, content }, entry, packed, reading);
   if (bytes.length < packed) {
     fail(name, `is cut off: ${path} takes ${packed} bytes, got ${bytes.length}`);
   }
@@ -138,8 +139,9 @@ export async function peek(zip, entry) {
  * @param {Omit<Zip, 'entries'>} zip
  * @param {ZipEntry} entry
  * @param {number} most
+ * @param {import('./reading.js').Reading} [reading]
  */
-async function packedBytes({ name, content }, { path, method, offset }, most) {
+async function packedBytes({ name, content }, { path, method, offset }, most, reading) {
   if (method !== STORED && method !== DEFLATED) {
     fail(name, `holds ${path}, packed by method ${method}: expected stored (0) or deflated (8)`);
   }
@@ -148,7 +150,7 @@ async function packedBytes({ name, content }, { path, method, offset }, most) {
     fail(name, `is damaged: ${path} is not where its directory says`);
   }
   const start = offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-  return readSlice(content, name, start, start + most);
+  return readSlice(content, name, start, start + most, reading);
 }
 
 /**

@@ -1,7 +1,6 @@
 #include "data/batches.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <string>
 
@@ -57,34 +56,6 @@ void check_settings(const Dataset& dataset, std::size_t batch_size, const BatchS
 
 }  // namespace
 
-Normalisation standardise(const Dataset& dataset, std::span<const std::uint32_t> indices) {
-  if (indices.empty()) fail_data("no images to take the mean of");
-  const std::size_t channels = dataset.image_shape[2];
-  const std::size_t bytes = dataset.image_bytes();
-  std::vector<std::uint64_t> sums(channels, 0);
-  std::vector<std::uint64_t> squares(channels, 0);
-  std::vector<std::uint8_t> scratch(dataset.draw ? bytes : 0);
-  for (const std::uint32_t index : indices) {
-    const std::uint8_t* image = dataset.image(index, scratch.data());
-    for (std::size_t i = 0; i < bytes; i += channels) {
-      for (std::size_t c = 0; c < channels; ++c) {
-        const std::uint64_t byte = image[i + c];
-        sums[c] += byte;
-        squares[c] += byte * byte;
-      }
-    }
-  }
-  Normalisation result;
-  const double count = static_cast<double>(indices.size()) * static_cast<double>(bytes / channels);
-  for (std::size_t c = 0; c < channels; ++c) {
-    const double mean = static_cast<double>(sums[c]) / count;
-    const double variance = static_cast<double>(squares[c]) / count - mean * mean;
-    result.mean.push_back(mean / 255.0);
-    result.deviation.push_back(variance > 0 ? std::sqrt(variance) / 255.0 : 1.0);
-  }
-  return result;
-}
-
 struct Batches::Placement {
   std::ptrdiff_t down = 0;
   std::ptrdiff_t across = 0;
@@ -125,20 +96,21 @@ std::size_t Batches::fill(std::size_t epoch, std::size_t index, float* images,
                           std::uint16_t* labels) {
   const std::span<const std::uint32_t> members = batch(epoch, index);
   const std::size_t image_size = dataset_->image_bytes();
-  const bool placed = augmentation_.shift > 0 || augmentation_.flip || augmentation_.cutout > 0;
   for (std::size_t i = 0; i < members.size(); ++i) {
-    const std::uint8_t* image = dataset_->image(members[i], scratch_.data());
-    float* output = images + i * image_size;
-    if (placed) {
-      const Placement placement = place(epoch, members[i]);
-      write_placed(image, placement, output);
-      if (augmentation_.cutout > 0) cover(placement, output);
-    } else {
-      write_plain(image, output);
-    }
+    write(epoch, members[i], images + i * image_size);
     labels[i] = dataset_->labels[members[i]];
   }
   return members.size();
+}
+
+void Batches::write(std::size_t epoch, std::uint32_t image, float* output) {
+  const std::uint8_t* bytes = dataset_->image(image, scratch_.data());
+  if (augmentation_.shift == 0 && !augmentation_.flip && augmentation_.cutout == 0) {
+    return write_plain(bytes, output);
+  }
+  const Placement placement = place(epoch, image);
+  write_placed(bytes, placement, output);
+  if (augmentation_.cutout > 0) cover(placement, output);
 }
 
 Batches::Placement Batches::place(std::size_t epoch, std::uint32_t image) const {

@@ -11,20 +11,9 @@
 #include <vector>
 
 #include "data/dataset.h"
+#include "data/normalisation.h"
 
 namespace anneal {
-
-// A channel's bytes become (byte / 255 - mean) / deviation. Empty: byte / 255.
-struct Normalisation {
-  std::vector<double> mean;       // [C]
-  std::vector<double> deviation;  // [C], above 0
-};
-
-// The mean and the standard deviation (dividing by the number of pixels) of every channel over the
-// images at `indices`, in units of byte / 255; a channel that never changes gets the deviation 1.
-// Sums are of whole numbers, so the result does not depend on the order or on the machine.
-// Throws ErrorKind::data if `indices` is empty.
-Normalisation standardise(const Dataset& dataset, std::span<const std::uint32_t> indices);
 
 // Changes to a training image, drawn anew for every image in every epoch (stream "augment").
 struct Augmentation {
@@ -63,6 +52,9 @@ class Batches {
 
   // What the network sees of an image of bytes [H, W, C] that nothing is changed about.
   void write_plain(const std::uint8_t* image, float* output) const;
+
+  // Image `image` of the data set as fill() writes it in that epoch: [H, W, C].
+  void write(std::size_t epoch, std::uint32_t image, float* output);
 
  private:
   struct Placement;

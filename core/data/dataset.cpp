@@ -66,24 +66,27 @@ std::vector<std::string> numbered_class_names(std::size_t classes) {
   return names;
 }
 
-void preview_rgba(const Dataset& dataset, std::size_t index, std::uint8_t* rgba) {
-  if (index >= dataset.size()) {
-    fail_data("there is no image " + std::to_string(index) + ": the data set holds " +
-              std::to_string(dataset.size()));
-  }
-  const std::size_t channels = dataset.image_shape[2];
+void to_rgba(const std::uint8_t* image, const Shape& image_shape, std::uint8_t* rgba) {
+  const std::size_t channels = image_shape[2];
   if (channels != 1 && channels != 3) {
     fail_data("a preview needs 1 or 3 channels, got " + std::to_string(channels));
   }
-  std::vector<std::uint8_t> scratch(dataset.draw ? dataset.image_bytes() : 0);
-  const std::uint8_t* image = dataset.image(index, scratch.data());
-  const std::size_t count = dataset.image_shape[0] * dataset.image_shape[1];
+  const std::size_t count = image_shape[0] * image_shape[1];
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t c = 0; c < 3; ++c) {
       rgba[i * 4 + c] = image[i * channels + std::min(c, channels - 1)];
     }
     rgba[i * 4 + 3] = 255;
   }
+}
+
+void preview_rgba(const Dataset& dataset, std::size_t index, std::uint8_t* rgba) {
+  if (index >= dataset.size()) {
+    fail_data("there is no image " + std::to_string(index) + ": the data set holds " +
+              std::to_string(dataset.size()));
+  }
+  std::vector<std::uint8_t> scratch(dataset.draw ? dataset.image_bytes() : 0);
+  to_rgba(dataset.image(index, scratch.data()), dataset.image_shape, rgba);
 }
 
 }  // namespace anneal

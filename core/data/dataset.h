@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,6 +39,24 @@ struct Dataset {
   const std::uint8_t* image(std::size_t index, std::uint8_t* scratch) const;
 };
 
+// Gives a data set its images, of which labels and shape are there already: stored where they take
+// at most `stored_bytes`, else drawn on demand. `artist->draw(index, label, image)` draws one.
+template <class Artist>
+void draw_all(Dataset& dataset, std::shared_ptr<Artist> artist, std::uint64_t stored_bytes) {
+  const std::size_t bytes = dataset.image_bytes();
+  if (dataset.size() <= stored_bytes / bytes) {
+    dataset.pixels.resize(dataset.size() * bytes);
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+      artist->draw(i, dataset.labels[i], dataset.pixels.data() + i * bytes);
+    }
+  } else {
+    // The labels are copied: those of the data set may be changed on purpose, the images stay.
+    dataset.draw = [artist, labels = dataset.labels](std::size_t index, std::uint8_t* image) {
+      artist->draw(index, labels[index], image);
+    };
+  }
+}
+
 // Throws ErrorKind::memory, naming both sizes, if `count` images cannot be held; to be called
 // before the memory is asked for.
 void check_dataset_memory(std::uint64_t count, const Shape& image_shape);
@@ -53,8 +72,11 @@ std::vector<std::size_t> class_counts(const Dataset& dataset,
 // "0", "1", ... for data whose files do not name the classes.
 std::vector<std::string> numbered_class_names(std::size_t classes);
 
-// An image as a canvas wants it: [H, W, 4] bytes, opaque; one channel becomes grey, three become
-// red, green and blue. Throws ErrorKind::data for an index past the end or another channel count.
+// An image [H, W, C] as a canvas wants it: [H, W, 4] bytes, opaque; one channel becomes grey, three
+// become red, green and blue. Throws ErrorKind::data for another channel count.
+void to_rgba(const std::uint8_t* image, const Shape& image_shape, std::uint8_t* rgba);
+
+// Image `index` of a data set in that form. Throws ErrorKind::data for an index past the end, too.
 void preview_rgba(const Dataset& dataset, std::size_t index, std::uint8_t* rgba);
 
 }  // namespace anneal

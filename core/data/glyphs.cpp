@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "data/drawing.h"
@@ -30,10 +31,13 @@ std::array<std::uint16_t, kGlyphClasses> classes_of_ten(std::uint64_t seed, std:
 class Hand {
  public:
   Hand(Random& random, const GlyphOptions& options) {
-    const auto [cosine, sine] = turn(bell(random) * static_cast<float>(options.rotation) / 2);
-    const float size = 1 + bell(random) * static_cast<float>(options.scale);
-    const float aspect = 1 + bell(random) * static_cast<float>(options.scale);
-    const float slant = bell(random) * static_cast<float>(options.slant);
+    const auto strength = [&](double deviation) {
+      return static_cast<float>(deviation * options.distortion);
+    };
+    const auto [cosine, sine] = turn(bell(random) * strength(options.rotation) / 2);
+    const float size = 1 + bell(random) * strength(options.scale);
+    const float aspect = 1 + bell(random) * strength(options.scale);
+    const float slant = bell(random) * strength(options.slant);
     const float unit = kDigitHeight / kSheetHeight;
     const float across = unit * size * aspect;
     const float down = unit * size;
@@ -41,8 +45,8 @@ class Hand {
     xy_ = (-cosine * slant - sine) * down;
     yx_ = sine * across;
     yy_ = (cosine - sine * slant) * down;
-    x_ = kCentre + bell(random) * static_cast<float>(options.shift);
-    y_ = kCentre + bell(random) * static_cast<float>(options.shift);
+    x_ = kCentre + bell(random) * strength(options.shift);
+    y_ = kCentre + bell(random) * strength(options.shift);
   }
 
   Point place(Point point) const {
@@ -125,7 +129,7 @@ void Sheet::draw_ground(Random& random) {
 void Sheet::draw_style(Random& random, GlyphStyle style, GlyphStyle other, float way) {
   const Hand hand(random, options_);
   const Pen pen(random, options_);
-  const float wobble = static_cast<float>(options_.wobble);
+  const float wobble = static_cast<float>(options_.wobble * options_.distortion);
   for (std::size_t i = 0; i < style.size(); ++i) {
     points_.clear();
     for (std::size_t k = 0; k < style[i].points.size(); ++k) {
@@ -207,21 +211,20 @@ void draw_glyph(std::uint64_t seed, std::uint64_t index, const GlyphOptions& opt
   Sheet(seed, options).draw(index, glyph_label(seed, index), image);
 }
 
-Dataset glyphs(std::size_t count, std::uint64_t seed, const GlyphOptions& options) {
+Dataset glyphs(std::size_t count, std::uint64_t seed, const GlyphOptions& options,
+               std::uint64_t stored_bytes) {
   Dataset dataset;
   dataset.image_shape = {kGlyphSide, kGlyphSide, 1};
   dataset.classes = kGlyphClasses;
   dataset.class_names = numbered_class_names(kGlyphClasses);
   check_dataset_memory(count, dataset.image_shape);
-  dataset.pixels.resize(count * dataset.image_bytes());
   dataset.labels.resize(count);
-  Sheet sheet(seed, options);
   std::array<std::uint16_t, kGlyphClasses> order{};
   for (std::size_t i = 0; i < count; ++i) {
     if (i % kGlyphClasses == 0) order = classes_of_ten(seed, i / kGlyphClasses);
     dataset.labels[i] = order[i % kGlyphClasses];
-    sheet.draw(i, dataset.labels[i], dataset.pixels.data() + i * dataset.image_bytes());
   }
+  draw_all(dataset, std::make_shared<Sheet>(seed, options), stored_bytes);
   return dataset;
 }
 

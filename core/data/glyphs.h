@@ -14,8 +14,8 @@ namespace anneal {
 inline constexpr std::size_t kGlyphSide = 28;
 inline constexpr std::size_t kGlyphClasses = 10;
 
-// How far the digits vary. Standard deviations belong to bell-shaped draws that end at three of
-// them; 0 switches a variation off.
+// How far the digits vary: what makes them easy or hard to tell apart. Standard deviations belong
+// to bell-shaped draws that end at three of them; 0 switches a variation off.
 struct GlyphOptions {
   double rotation = 0.06;   // standard deviation of the angle, in radians
   double slant = 0.1;       // ... of the horizontal shear, as a tangent
@@ -30,6 +30,7 @@ struct GlyphOptions {
   double thin = 0.9;        // radius of the finest pen, in pixels
   double thick = 1.8;       // radius of the broadest
   double noise = 0.09;      // ... of the noise of a pixel, as a share of full brightness
+  double distortion = 1;    // multiplies rotation, slant, scale, shift and wobble
 };
 
 // Which digit image `index` shows. Every ten images from a multiple of ten hold each digit once, in
@@ -41,7 +42,9 @@ std::uint16_t glyph_label(std::uint64_t seed, std::uint64_t index);
 void draw_glyph(std::uint64_t seed, std::uint64_t index, const GlyphOptions& options,
                 std::uint8_t* image);
 
-// The first `count` images and their labels. Throws ErrorKind::memory if they cannot be held.
-Dataset glyphs(std::size_t count, std::uint64_t seed, const GlyphOptions& options = {});
+// The first `count` images and their labels: stored where they take at most `stored_bytes`, else
+// drawn anew whenever they are looked at. Throws ErrorKind::memory if they cannot be held.
+Dataset glyphs(std::size_t count, std::uint64_t seed, const GlyphOptions& options = {},
+               std::uint64_t stored_bytes = kDatasetByteLimit);
 
 }  // namespace anneal

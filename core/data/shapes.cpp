@@ -53,7 +53,9 @@ class Picture {
   void draw(std::uint64_t index, std::uint16_t label, std::uint8_t* image) {
     Random random(seed_, stream_id("shapes", index));
     draw_ground(random);
-    const std::uint64_t behind = 3 + random.below(std::max<std::uint64_t>(options_.clutter, 3) - 2);
+    const std::uint64_t most = options_.clutter;
+    const std::uint64_t least = most < 3 ? 0 : 3;
+    const std::uint64_t behind = least + random.below(most - least + 1);
     for (std::uint64_t i = 0; i < behind; ++i) draw_clutter(random, 0.12, 0.35);
     draw_figure(random, shape_look(label, options_.classes, random));
     const std::uint64_t before = random.below(options_.clutter / 3 + 1);
@@ -132,9 +134,11 @@ void Picture::draw_figure(Random& random, const ShapeLook& look) {
   const float side = static_cast<float>(side_);
   const float radius = side * between(random, 0.22, 0.36);
   const float middle = (side - 1) / 2;
-  const float room = side * 0.16f;
+  const auto distortion = static_cast<float>(options_.distortion);
+  // However far it strays, its middle stays in the picture.
+  const float room = side * std::min(0.16f * distortion, 0.32f);
   const Place place{middle + between(random, -room, room), middle + between(random, -room, room),
-                    radius, turn(0.12f * bell(random))};
+                    radius, turn(0.12f * distortion * bell(random))};
   const Colour light = varied(shape_colour(look.colour), 0.04f, random);
   const float dim = between(random, 0.3, 0.55);
   const Colour dark = {light[0] * dim, light[1] * dim, light[2] * dim};
@@ -221,7 +225,8 @@ void draw_shape(std::uint64_t seed, std::uint64_t index, const ShapeOptions& opt
   Picture(seed, options).draw(index, shape_label(seed, index, options.classes), image);
 }
 
-Dataset shapes(std::size_t count, std::uint64_t seed, const ShapeOptions& options) {
+Dataset shapes(std::size_t count, std::uint64_t seed, const ShapeOptions& options,
+               std::uint64_t stored_bytes) {
   check_shape_options(options);
   Dataset dataset;
   dataset.image_shape = {options.size, options.size, 3};
@@ -237,19 +242,7 @@ Dataset shapes(std::size_t count, std::uint64_t seed, const ShapeOptions& option
     const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(left, order.size()));
     dataset.labels.insert(dataset.labels.end(), order.begin(), end);
   }
-  const std::size_t bytes = dataset.image_bytes();
-  auto picture = std::make_shared<Picture>(seed, options);
-  if (count <= kStoredShapeBytes / bytes) {
-    dataset.pixels.resize(count * bytes);
-    for (std::size_t i = 0; i < count; ++i) {
-      picture->draw(i, dataset.labels[i], dataset.pixels.data() + i * bytes);
-    }
-  } else {
-    // The labels are copied: those of the data set may be changed on purpose, the images stay.
-    dataset.draw = [picture, labels = dataset.labels](std::size_t index, std::uint8_t* image) {
-      picture->draw(index, labels[index], image);
-    };
-  }
+  draw_all(dataset, std::make_shared<Picture>(seed, options), stored_bytes);
   return dataset;
 }
 

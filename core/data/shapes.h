@@ -23,9 +23,10 @@ inline constexpr std::uint64_t kStoredShapeBytes = std::uint64_t{256} << 20;
 struct ShapeOptions {
   std::size_t size = 32;     // side in pixels, 16 .. 224, a multiple of 2
   std::size_t classes = 10;  // 2 .. 1000
-  std::size_t clutter = 7;   // pieces behind the figure: 3 .. clutter; and up to a third as many
-                             // in front of it
+  std::size_t clutter = 7;   // pieces behind the figure: 3 .. clutter (fewer than 3: just as many
+                             // or none); and up to a third as many in front of it
   double noise = 0.05;       // standard deviation of the noise of a byte, as a share of 255
+  double distortion = 1;     // multiplies how far the figure is tilted and off the middle
 };
 
 // Throws ErrorKind::experiment under data.size or data.classes for a value outside of its range.
@@ -40,7 +41,9 @@ std::uint16_t shape_label(std::uint64_t seed, std::uint64_t index, std::size_t c
 void draw_shape(std::uint64_t seed, std::uint64_t index, const ShapeOptions& options,
                 std::uint8_t* image);
 
-// The first `count` images, stored or drawn on demand, and their labels.
-Dataset shapes(std::size_t count, std::uint64_t seed, const ShapeOptions& options = {});
+// The first `count` images and their labels: stored where they take at most `stored_bytes`, else
+// drawn on demand.
+Dataset shapes(std::size_t count, std::uint64_t seed, const ShapeOptions& options = {},
+               std::uint64_t stored_bytes = kStoredShapeBytes);
 
 }  // namespace anneal

@@ -95,8 +95,8 @@ Split stratified_split(const Dataset& dataset, std::size_t train, std::size_t va
   return result;
 }
 
-std::vector<std::uint32_t> add_label_noise(Dataset& dataset, std::span<const std::uint32_t> indices,
-                                           double share, std::uint64_t seed) {
+std::vector<WrongLabel> add_label_noise(Dataset& dataset, std::span<const std::uint32_t> indices,
+                                        double share, std::uint64_t seed) {
   if (!(share >= 0 && share <= 1)) {
     fail_experiment("data.label_noise",
                     "expected a share between 0 and 1, got " + std::to_string(share));
@@ -112,12 +112,15 @@ std::vector<std::uint32_t> add_label_noise(Dataset& dataset, std::span<const std
   random.shuffle(std::span(chosen));
   chosen.resize(count);
   std::sort(chosen.begin(), chosen.end());
+  std::vector<WrongLabel> wrong;
+  wrong.reserve(count);
   for (const std::uint32_t index : chosen) {
     std::uint16_t& label = dataset.labels[index];
+    wrong.push_back({index, label});
     const std::uint64_t step = 1 + random.below(dataset.classes - 1);
     label = static_cast<std::uint16_t>((label + step) % dataset.classes);
   }
-  return chosen;
+  return wrong;
 }
 
 }  // namespace anneal

@@ -28,11 +28,17 @@ Split split(const Dataset& dataset, std::size_t train, std::size_t validation, s
 Split stratified_split(const Dataset& dataset, std::size_t train, std::size_t validation,
                        std::uint64_t seed);
 
+// A label that was replaced on purpose.
+struct WrongLabel {
+  std::uint32_t image;
+  std::uint16_t truth;
+};
+
 // Replaces the labels of round(share * |indices|) of the images at `indices` by another class, each
-// choice of images and each wrong class equally likely (stream "noise"). Returns the images whose
-// labels are wrong now, in ascending order. Meant for training images: what is held out keeps the
+// choice of images and each wrong class equally likely (stream "noise"). Returns what is wrong now,
+// in the order of the images. Meant for training images: what is held out keeps the
 // truth. `share` is in [0, 1]; there must be two classes at least, else ErrorKind::data.
-std::vector<std::uint32_t> add_label_noise(Dataset& dataset, std::span<const std::uint32_t> indices,
-                                           double share, std::uint64_t seed);
+std::vector<WrongLabel> add_label_noise(Dataset& dataset, std::span<const std::uint32_t> indices,
+                                        double share, std::uint64_t seed);
 
 }  // namespace anneal

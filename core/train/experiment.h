@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "data/cifar.h"
+#include "data/glyphs.h"
+#include "data/shapes.h"
 #include "layers/settings.h"
 #include "losses/loss.h"
 #include "optim/optimizer.h"
@@ -46,9 +48,10 @@ struct AugmentSettings {
 // "data"
 struct DataSettings {
   DataSource source = DataSource::glyphs;
-  std::size_t size = 32;     // side in pixels, for shapes and images
-  std::size_t classes = 10;  // for shapes
-  std::string images;        // names of files, for idx
+  GlyphOptions glyphs;    // of which a document says distortion, careless, clutter and noise
+  ShapeOptions shapes;    // all of them
+  std::size_t size = 32;  // side in pixels, for images
+  std::string images;     // names of files, for idx
   std::string labels;
   std::vector<std::string> files;                // in order, for cifar10 and cifar100
   CifarLabels cifar_labels = CifarLabels::fine;  // "labels", for cifar100

@@ -1,7 +1,6 @@
 // The "data" section.
 #include <algorithm>
 
-#include "data/shapes.h"
 #include "train/experiment_sections.h"
 #include "train/json_reader.h"
 #include "train/json_writer.h"
@@ -12,6 +11,13 @@ namespace {
 
 constexpr Range kPixels = {0, 1024};
 constexpr Range kImageSide = {4, 1024};
+
+// How hard the generators make it. Beyond these ends an image shows nothing more than noise.
+constexpr Range kDistortion = {0, 3};
+constexpr Range kShare = {0, 1};
+constexpr Range kClutter = {0, 40};
+constexpr Range kNoise = {0, 0.5};
+
 constexpr std::size_t kMostFiles = 100;
 
 void check_name(const std::string& path, const std::string& name) {
@@ -42,15 +48,32 @@ void file_list(Form& form, DataSettings& settings) {
   }
 }
 
+template <class Form>
+void generator_fields(Form& form, GlyphOptions& options) {
+  form.optional("distortion", options.distortion, kDistortion);
+  form.optional("careless", options.careless, kShare);
+  form.optional("clutter", options.clutter, kClutter);
+  form.optional("noise", options.noise, kNoise);
+}
+
+template <class Form>
+void generator_fields(Form& form, ShapeOptions& options) {
+  form.optional("size", options.size, positive);
+  form.optional("classes", options.classes, positive);
+  form.optional("distortion", options.distortion, kDistortion);
+  form.optional("clutter", options.clutter, kClutter);
+  form.optional("noise", options.noise, kNoise);
+}
+
 // The keys that belong to one source alone.
 template <class Form>
 void source_fields(Form& form, DataSettings& settings) {
   switch (settings.source) {
     case DataSource::glyphs:
+      generator_fields(form, settings.glyphs);
       break;
     case DataSource::shapes:
-      form.optional("size", settings.size, positive);
-      form.optional("classes", settings.classes, positive);
+      generator_fields(form, settings.shapes);
       break;
     case DataSource::idx:
       form.required("images", settings.images);
@@ -83,7 +106,7 @@ void check_source(const Reader& reader, const DataSettings& settings) {
     case DataSource::cifar100:
       break;
     case DataSource::shapes:
-      check_shape_options({.size = settings.size, .classes = settings.classes});
+      check_shape_options(settings.shapes);
       break;
     case DataSource::idx:
       check_name(reader.path_of("images"), settings.images);
@@ -125,7 +148,7 @@ void fields(Form& form, DataSettings& settings) {
   form.optional("validation", settings.validation, not_negative);
   form.optional("stratified", settings.stratified);
   form.optional("standardise", settings.standardise);
-  form.optional("label_noise", settings.label_noise, Range{0, 1});
+  form.optional("label_noise", settings.label_noise, kShare);
   form.optional("augment", settings.augment);
 }
 

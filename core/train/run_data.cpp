@@ -4,10 +4,8 @@
 #include <utility>
 
 #include "data/cifar.h"
-#include "data/glyphs.h"
 #include "data/idx.h"
 #include "data/npy.h"
-#include "data/shapes.h"
 #include "layers/network.h"
 #include "tensor/error.h"
 
@@ -65,14 +63,19 @@ Dataset read_pictures(const DataSettings& data, const Files& files) {
   return dataset;
 }
 
-Dataset make_dataset(const Experiment& experiment, const Files& files) {
+// How much of what is drawn is stored.
+struct StoredBytes {
+  std::uint64_t glyphs = kDatasetByteLimit;
+  std::uint64_t shapes = kStoredShapeBytes;
+};
+
+Dataset make_dataset(const Experiment& experiment, const Files& files, StoredBytes stored) {
   const DataSettings& data = experiment.data;
   switch (data.source) {
     case DataSource::glyphs:
-      return glyphs(data.train + data.validation, experiment.seed);
+      return glyphs(data.train + data.validation, experiment.seed, data.glyphs, stored.glyphs);
     case DataSource::shapes:
-      return shapes(data.train + data.validation, experiment.seed,
-                    {.size = data.size, .classes = data.classes});
+      return shapes(data.train + data.validation, experiment.seed, data.shapes, stored.shapes);
     case DataSource::idx:
       return read_idx(file_at(files, "data.images", data.images),
                       file_at(files, "data.labels", data.labels));
@@ -99,24 +102,32 @@ Split make_split(const Experiment& experiment, const Dataset& images) {
 }  // namespace
 
 RunData make_run_data(const Experiment& experiment, const Files& files) {
-  auto images = std::make_shared<Dataset>(make_dataset(experiment, files));
-  Split parts = make_split(experiment, *images);
-  if (experiment.data.label_noise > 0) {
-    add_label_noise(*images, parts.train, experiment.data.label_noise, experiment.seed);
-  }
-  return {std::move(images), std::move(parts)};
+  return divide(std::make_shared<Dataset>(make_dataset(experiment, files, {})), experiment);
 }
 
-void check_network_fits(const NetworkSettings& network, const Dataset& images) {
-  if (network.input != images.image_shape) {
-    fail_experiment("network.input", "expected " + to_string(images.image_shape) +
+std::shared_ptr<Dataset> images_on_demand(const Experiment& experiment, const Files& files) {
+  return std::make_shared<Dataset>(make_dataset(experiment, files, {.glyphs = 0, .shapes = 0}));
+}
+
+RunData divide(std::shared_ptr<Dataset> images, const Experiment& experiment) {
+  Split parts = make_split(experiment, *images);
+  const double share = experiment.data.label_noise;
+  std::vector<WrongLabel> wrong;
+  if (share > 0) wrong = add_label_noise(*images, parts.train, share, experiment.seed);
+  return {std::move(images), std::move(parts), std::move(wrong)};
+}
+
+void check_network_fits(const NetworkSettings& network, const Shape& image_shape,
+                        std::size_t classes) {
+  if (network.input != image_shape) {
+    fail_experiment("network.input", "expected " + to_string(image_shape) +
                                          ", the shape of the images, got " +
                                          to_string(network.input));
   }
   const Shape output = describe(network).back().output;
-  if (output.size() != 1 || output[0] < images.classes) {
+  if (output.size() != 1 || output[0] < classes) {
     fail_experiment("network.layers", "expected the last layer to give [" +
-                                          std::to_string(images.classes) +
+                                          std::to_string(classes) +
                                           "], a value for each class, got " + to_string(output));
   }
 }

@@ -24,14 +24,22 @@ using Files = std::map<std::string, std::vector<std::uint8_t>, std::less<>>;
 struct RunData {
   std::shared_ptr<const Dataset> images;
   Split split;
+  std::vector<WrongLabel> wrong_labels = {};  // in the order of the images
 };
 
 // Throws Error (file, data, memory) for what is wrong with the files or their number of images, and
 // Error (data) at `data.images` and the like where a file was not given.
 RunData make_run_data(const Experiment& experiment, const Files& files);
 
+// The images alone, with what the core draws drawn only when it is looked at.
+std::shared_ptr<Dataset> images_on_demand(const Experiment& experiment, const Files& files);
+
+// Shares images out and puts the wrong labels into them.
+RunData divide(std::shared_ptr<Dataset> images, const Experiment& experiment);
+
 // Throws Error (experiment) at `network.input` or `network.layers` where the network does not take
-// these images or has fewer outputs than they have classes.
-void check_network_fits(const NetworkSettings& network, const Dataset& images);
+// images of that shape or has fewer outputs than there are classes.
+void check_network_fits(const NetworkSettings& network, const Shape& image_shape,
+                        std::size_t classes);
 
 }  // namespace anneal

@@ -21,7 +21,7 @@ std::size_t batch_size(const Experiment& experiment) {
 }
 
 RunData checked(const Experiment& experiment, RunData data) {
-  check_network_fits(experiment.network, *data.images);
+  check_network_fits(experiment.network, data.images->image_shape, data.images->classes);
   check_network_memory(experiment.network, batch_size(experiment));
   return data;
 }

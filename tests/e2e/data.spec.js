@@ -1,6 +1,9 @@
 // The reader's own data in the formats that are made of several images a file, from the drop to the
 // first epoch.
 
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, open, openMenu, percent, readout, runButton, setTopField, test } from './page.js';
@@ -29,6 +32,22 @@ async function drop(page, files) {
   await page.dispatchEvent('main', 'dragover', { dataTransfer });
   await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
+
+/** Says that what was understood is right. @param {Page} page */
+const use = (page) => page.getByRole('button', { name: 'Use this data' }).click();
+
+/** @param {Page} page */
+async function openPanel(page) {
+  await page.getByRole('tab', { name: 'Data', exact: true }).click();
+  await expect(page.locator('.picture').first()).toBeVisible();
+}
+
+/** @param {Page} page */
+const pictures = (page) => page.locator('.picture-grid .picture');
+
+/** The pixels of a canvas, as one text. @param {import('@playwright/test').Locator} canvas */
+const drawing = (canvas) =>
+  canvas.evaluate((element) => /** @type {HTMLCanvasElement} */ (element).toDataURL());
 
 /** Trains one epoch, of several dozen steps, to its end. @param {Page} page */
 async function trainOnce(page) {
@@ -60,6 +79,8 @@ test('a CIFAR file that is dropped is understood and trains', async ({ page }) =
   await drop(page, { 'data_batch_1.bin': file });
   const said = page.locator('.drop-said');
   await expect(said).toContainText('data_batch_1.bin 400 images of 32 × 32 × 3, 10 classes');
+  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
+  await use(page);
   await expect(said).toContainText('The next run trains on data_batch_1.bin.');
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');
   expect(await trainOnce(page)).toBeGreaterThan(0.9);
@@ -87,6 +108,7 @@ test('a zip of pictures is decoded by the browser and trains', async ({ page }) 
   await open(page);
   await drop(page, { 'pictures.zip': zipSync({ pictures: folders }) });
   await expect(page.locator('.drop-said')).toContainText('180 pictures of 3 classes');
+  await use(page);
   const menu = await openMenu(page, 'data');
   await expect(menu.getByLabel('Training images')).toHaveValue('144');
   await menu.getByLabel('Side').fill('24');
@@ -99,12 +121,143 @@ test('a picture that cannot be decoded is named', async ({ page }) => {
   const zip = zipSync({ a: { '1.png': good }, b: { '2.png': good.subarray(0, 40) } });
   await open(page);
   await drop(page, { 'bad.zip': zip });
+  await use(page);
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('bad.zip');
   await runButton(page).click();
   await expect(page.locator('.notice[role=alert]')).toContainText(
     'b/2.png of "bad.zip" cannot be decoded as a picture',
   );
 });
+
+test('what was understood is let go by Cancel', async ({ page }) => {
+  await open(page);
+  await drop(page, { 'a.bin': new Uint8Array(3073 * 4) });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.locator('.drop-said .file-name')).toHaveCount(0);
+  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
+});
+
+test('a folder is chosen, its class names stand at its pictures', async ({ page }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'anneal-'));
+  for (const [label, name] of ['cherry', 'leaf'].entries()) {
+    mkdirSync(path.join(folder, name));
+    for (let i = 0; i < 10; i++) {
+      writeFileSync(path.join(folder, name, `${i}.png`), png(12, 12, colours[label]));
+    }
+  }
+  await open(page);
+  const menu = await openMenu(page, 'data');
+  await menu.getByLabel('Choose a folder').setInputFiles(folder);
+  await expect(menu.locator('.understood')).toContainText('20 pictures of 2 classes');
+  await use(page);
+  await page.keyboard.press('Escape');
+  await openPanel(page);
+  await expect(page.locator('.balance tbody th')).toHaveText(['cherry', 'leaf']);
+  await expect(pictures(page)).toHaveCount(16);
+  await page.getByLabel('Class', { exact: true }).selectOption('leaf');
+  await expect(pictures(page).first()).toHaveAccessibleName(/: leaf$/);
+});
+
+test('arrays of an npz are previewed with their numbers as classes', async ({ page }) => {
+  const count = 30;
+  const images = new Uint8Array(count * 36).map((_, i) => (Math.floor(i / 36) % 3) * 100);
+  const labels = new Uint8Array(count).map((_, i) => i % 3);
+  const file = zipSync({
+    'x_train.npy': npy(`${count}, 6, 6`, images),
+    'y_train.npy': npy(`${count},`, labels),
+  });
+  await open(page);
+  await drop(page, { 'small.npz': file });
+  await expect(page.locator('.drop-said')).toContainText('30 images of 6 × 6 × 1');
+  await use(page);
+  await openPanel(page);
+  await expect(pictures(page)).toHaveCount(24);
+  await expect(page.locator('.balance tbody th')).toHaveText(['0', '1', '2']);
+});
+
+test('images are shown with labels, by part and class, page by page', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await expect(pictures(page)).toHaveCount(40);
+  await expect(page.locator('.pager output')).toHaveText('1 to 40 of 4,000');
+  const first = await pictures(page).first().getAttribute('aria-label');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.locator('.pager output')).toHaveText('41 to 80 of 4,000');
+  await expect(pictures(page).first()).not.toHaveAccessibleName(first ?? '');
+  await page.getByLabel('Class', { exact: true }).selectOption('7');
+  await expect(pictures(page).first()).toHaveAccessibleName(/: 7$/);
+  await page.locator('.grid-controls').getByText('Held out').click();
+  await expect(page.getByText('Held-out images are never changed.')).toBeVisible();
+  const balance = page.locator('.balance tfoot td');
+  await expect(balance).toHaveText(['4,000', '1,000']);
+});
+
+test('pictures are gone through with the arrow keys', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await pictures(page).first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(pictures(page).nth(1)).toBeFocused();
+  await expect(pictures(page).nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('End');
+  await expect(pictures(page).last()).toBeFocused();
+});
+
+test('difficulty changes the images, a bad value is said beside it, wrong labels are marked', async ({
+  page,
+}) => {
+  await open(page);
+  await openPanel(page);
+  const canvas = pictures(page).first().locator('canvas');
+  const before = await drawing(canvas);
+  const panel = page.locator('.data-settings');
+  await panel.getByLabel('Clutter').fill('20');
+  await expect.poll(() => drawing(canvas)).not.toBe(before);
+  await panel.getByLabel('Clutter').fill('99');
+  await expect(panel.getByRole('alert')).toContainText('Expected an integer from 0 to 40, got 99');
+  await panel.getByLabel('Clutter').fill('1');
+  await expect.poll(() => drawing(canvas)).toBe(before);
+  await panel.getByLabel('Label noise').fill('1');
+  await expect(page.locator('.data-images')).toContainText('4,000 training labels are wrong');
+  await expect(page.locator('.picture[data-wrong=true]')).toHaveCount(40);
+  await expect(pictures(page).first()).toHaveAccessibleName(/labelled \d, in truth \d/);
+});
+
+test('augmentation shows an image as each epoch will see it; standardising is said', async ({
+  page,
+}) => {
+  await open(page);
+  await openPanel(page);
+  const frames = page.locator('.frames canvas');
+  await expect(frames).toHaveCount(9);
+  expect(await drawing(frames.nth(1))).toBe(await drawing(frames.nth(0)));
+  const panel = page.locator('.data-settings');
+  await panel.getByLabel('Random shift').fill('5');
+  await expect
+    .poll(async () => (await drawing(frames.nth(1))) === (await drawing(frames.nth(2))))
+    .toBe(false);
+  await expect(panel).toContainText('byte / 255, numbers from 0 to 1');
+  await panel.getByText('Standardise each channel').click();
+  await expect(panel).toContainText(/mean 0\.\d{3}, deviation 0\.\d{3}/);
+  await page.getByRole('button', { name: 'Later epochs' }).click();
+  await expect(page.locator('.frames')).toContainText('epoch 9');
+});
+
+test('looking at images leaves a run that goes on alone', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('e');
+  await openPanel(page);
+  await page.locator('.data-settings').getByLabel('Noise', { exact: true }).fill('0.2');
+  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30', { timeout: 60_000 });
+  await expect(page.locator('.notice[role=alert]')).toHaveCount(0);
+});
+
+/** An array of bytes as NumPy writes it. @param {string} shape @param {Uint8Array} bytes */
+function npy(shape, bytes) {
+  const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape}), }\n`;
+  const start = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length, 0];
+  return Uint8Array.from([...start, ...Buffer.from(header, 'latin1'), ...bytes]);
+}
 
 /**
  * A picture of one colour. Format: RFC 2083.

@@ -39,6 +39,7 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   await menu.getByLabel('Choose files').setInputFiles(files ?? []);
   await expect(menu.locator('.understood')).toContainText('10,000 images of 28 × 28');
   await expect(menu.locator('.understood')).toContainText('10,000 labels of 10 classes');
+  await menu.getByRole('button', { name: 'Use this data' }).click();
   await expect(menu.getByLabel('Training images')).toHaveValue('8000');
   await expect(menu.getByLabel('Held-out images')).toHaveValue('2000');
   await page.keyboard.press('Escape');
@@ -95,6 +96,8 @@ test('files dropped anywhere are taken, and what is wrong with others is said', 
   await expect(said).toContainText('4 images of 28 × 28');
   await expect(said).toContainText('4 labels of 3 classes');
   await expect(said).toContainText('notes.txt is none of the files known here');
+  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
+  await said.getByRole('button', { name: 'Use this data' }).click();
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('tiny-images');
 });
 

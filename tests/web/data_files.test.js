@@ -47,12 +47,18 @@ const images = item('images', [
 ]);
 const labels = item('labels', [0, 0, 8, 1, 0, 0, 0, 3, 4, 0, 2]);
 
+/** Gives files and says that what was understood is right. @param {any} files @param {any[]} items */
+async function give(files, items) {
+  await files.take(items);
+  await files.accept();
+}
+
 describe('files given to the page', () => {
   it('wait for their other half, then fit data and network', async () => {
     const { experiment, files } = newFiles();
-    await files.take([images]);
+    await give(files, [images]);
     expect(experiment.draft.value.data.source).toBe('glyphs');
-    await files.take([labels]);
+    await give(files, [labels]);
     const { data, network } = experiment.draft.value;
     expect(data).toMatchObject({ source: 'idx', images: 'images', labels: 'labels', train: 2 });
     expect(network.input).toEqual([2, 2, 1]);
@@ -61,23 +67,64 @@ describe('files given to the page', () => {
     expect([...files.files().keys()]).toEqual(['images', 'labels']);
   });
 
+  it('are not used before the reader has said so, and can be let go', async () => {
+    const { experiment, files, named } = newFiles();
+    await files.take([item('m.npz')]);
+    expect(files.offer.value).toMatchObject({
+      names: ['m.npz'],
+      source: { count: 50, classes: 4 },
+    });
+    expect(experiment.draft.value.data.source).toBe('glyphs');
+    files.decline();
+    expect([files.offer.value, files.given.value]).toEqual([null, []]);
+    await files.accept();
+    expect(experiment.draft.value.data.source).toBe('glyphs');
+    await files.take([images]);
+    expect(files.offer.value?.source).toBeUndefined();
+    files.decline();
+    await give(files, [labels]);
+    expect(experiment.draft.value.data.source).toBe('idx');
+    expect(named('stopReading')).toEqual([]);
+  });
+
+  it('are given up while they are read: what was read is not taken in', async () => {
+    const { files, named } = newFiles();
+    const taken = files.take([item('m.npz')]);
+    files.decline();
+    await taken;
+    expect(named('stopReading')).toHaveLength(1);
+    expect([files.reading.value, files.offer.value, files.given.value]).toEqual([false, null, []]);
+  });
+
+  it('tell the form of their images, so that a network that does not suit is never good', async () => {
+    const { experiment, files } = newFiles();
+    await give(files, [item('m.npz')]);
+    expect(experiment.formOf(experiment.draft.value.data)).toEqual({
+      input: [8, 9, 1],
+      classes: 4,
+    });
+    expect(
+      experiment.formOf({ ...experiment.draft.value.data, file: 'other.npz' }),
+    ).toBeUndefined();
+  });
+
   it('are named with what is wrong with them', async () => {
     const { experiment, files } = newFiles();
-    await files.take([item('cat.png', [137, 80, 78, 71, 13, 10])]);
+    await give(files, [item('cat.png', [137, 80, 78, 71, 13, 10])]);
     expect(files.given.value).toMatchObject([{ name: 'cat.png', problem: 'is unknown' }]);
     expect(experiment.draft.value.data.source).toBe('glyphs');
     expect(files.files().size).toBe(0);
   });
 
-  it('that are arrays or pictures are used at once; a fifth is held out', async () => {
+  it('that are arrays or pictures are enough by themselves; a fifth is held out', async () => {
     const { experiment, files } = newFiles();
-    await files.take([item('m.npz')]);
+    await give(files, [item('m.npz')]);
     expect(experiment.draft.value).toMatchObject({
       data: { source: 'npz', file: 'm.npz', images: 'x', labels: 'y', train: 40, validation: 10 },
       network: { input: [8, 9, 1] },
     });
     const folder = { name: 'pets', content: [{ path: 'cat/1.png', content: new Blob([]) }] };
-    await files.take([folder]);
+    await give(files, [folder]);
     const { data, network } = experiment.draft.value;
     expect(data).toMatchObject({
       source: 'images',
@@ -92,15 +139,15 @@ describe('files given to the page', () => {
 
   it('of CIFAR are used together, in the order of their names', async () => {
     const { experiment, files } = newFiles();
-    await files.take([item('b.bin')]);
-    await files.take([item('a.bin'), item('notes.txt')]);
+    await give(files, [item('b.bin')]);
+    await give(files, [item('a.bin'), item('notes.txt')]);
     const { data } = experiment.draft.value;
     expect(data).toMatchObject({ source: 'cifar10', files: ['a.bin', 'b.bin'], train: 24 });
   });
 
   it('are told from IDX files that they begin like', async () => {
     const { experiment, files } = newFiles();
-    await files.take([item('b.bin', [0, 0, 0, 0]), item('c', [0, 0, 8, 2])]);
+    await give(files, [item('b.bin', [0, 0, 0, 0]), item('c', [0, 0, 8, 2])]);
     expect(experiment.draft.value.data).toMatchObject({ source: 'cifar10', files: ['b.bin'] });
     expect(files.given.value[1]).toMatchObject({ name: 'c', refusal: 'shape' });
   });
@@ -108,7 +155,7 @@ describe('files given to the page', () => {
   it('can be left for another source and taken up again', async () => {
     const { experiment, files } = newFiles();
     expect(await files.choose('npz')).toBe(false);
-    await files.take([item('m.npz')]);
+    await give(files, [item('m.npz')]);
     expect(await files.choose('shapes')).toBe(true);
     expect(experiment.draft.value).toMatchObject({
       data: { source: 'shapes', size: 32, classes: 10, train: 4000 },
@@ -141,7 +188,7 @@ describe('an edit of the data', () => {
     const { experiment, files } = newFiles();
     const layers = [{ type: 'flatten' }, { type: 'dense', units: 7 }, { type: 'dense', units: 10 }];
     await experiment.edit('network.layers', layers);
-    await files.take([item('train.bin')]);
+    await give(files, [item('train.bin')]);
     expect(experiment.draft.value.network).toEqual({
       input: [32, 32, 3],
       layers: [...layers.slice(0, 2), { type: 'dense', units: 100 }],
@@ -152,7 +199,7 @@ describe('an edit of the data', () => {
 
   it('of pictures keeps the number of their classes', async () => {
     const { experiment, files } = newFiles();
-    await files.take([{ name: 'pets', content: [] }]);
+    await give(files, [{ name: 'pets', content: [] }]);
     await files.edit('data.channels', 1);
     const { network } = experiment.draft.value;
     expect([network.input, classesOf(network)]).toEqual([[32, 32, 1], 3]);

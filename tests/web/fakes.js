@@ -136,6 +136,32 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
         ? good(known[name])
         : { ok: false, problem: { kind: 'file', path: '', message: `"${name}" is unknown` } },
     ),
+    stopReading: note('stopReading', () => good(null)),
+    sketchNetwork: note('sketchNetwork', () => good({ layers: [], fit: null, memory: null })),
+    openData: note('openData', () =>
+      good({
+        shape: [1, 1, 1],
+        classes: ['a', 'b'],
+        train: [3, 2],
+        validation: [1, 1],
+        wrong_labels: 0,
+      }),
+    ),
+    dataImages: note('dataImages', ({ part, label, first, count }) => {
+      const total = part === 'train' ? 100 : 2;
+      const images = Array.from({ length: Math.min(count, total - first) }, (_, i) => first + i);
+      const labels = images.map(() => label ?? 0);
+      return good({
+        total,
+        images,
+        labels,
+        truths: labels,
+        pixels: new Uint8Array(4 * images.length),
+      });
+    }),
+    dataAsTrained: note('dataAsTrained', (_, { epochs }) => good(new Uint8Array(4 * epochs))),
+    dataStatistics: note('dataStatistics', () => good({ mean: [0.5], deviation: [0.2] })),
+    closeData: note('closeData', () => good(null)),
     rates: note('rates', (schedule, { steps }) =>
       good(new Float64Array(steps).fill(schedule.initial)),
     ),

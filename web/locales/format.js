@@ -2,6 +2,7 @@
 
 const NARROW_SPACE = '\u202f';
 const MINUS = '\u2212';
+const BYTES = ['B', 'kB', 'MB', 'GB'];
 export const NOTHING = '\u2013';
 
 /** @param {string} language */
@@ -32,6 +33,15 @@ export function createFormat(language) {
     /** 5,900 */
     count: (/** @type {number | undefined | null} */ value) =>
       known(value, (number) => whole.format(number)),
+
+    /** 832 B, 6.7 kB, 361 MB, 2.1 GB */
+    bytes: (/** @type {number | undefined | null} */ value) =>
+      known(value, (number) => {
+        const power = number < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(number) / 3));
+        const size = number / 1000 ** power;
+        const digits = power > 0 && size < 9.95 ? 1 : 0;
+        return `${withDigits(digits).format(size)}${NARROW_SPACE}${BYTES[power]}`;
+      }),
 
     /** Epochs with their hundredths: 3.06 */
     epochs: (/** @type {number | undefined | null} */ value) =>

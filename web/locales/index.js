@@ -63,11 +63,12 @@ export function t(key, values = {}) {
  *
  * @param {string} group
  * @param {string} name
+ * @param {Record<string, string | number>} [values]
  * @returns {string}
  */
-export function tName(group, name) {
+export function tName(group, name, values) {
   const key = /** @type {MessageKey} */ (`${group}.${name}`);
-  return key in en ? t(key) : name;
+  return key in en ? t(key, values) : name;
 }
 
 /** Numbers as they are written in the language that is spoken. @type {Format} */

@@ -47,8 +47,18 @@
 
 /**
  * @typedef {MetricsEvent | StoppedEvent | RecoveredEvent | FailedEvent |
- *   import('./keeping.js').CheckpointEvent} WorkerEvent
+ *   import('./keeping.js').CheckpointEvent} RunEvent
  */
+
+/**
+ * How far the reading of files has come; none when nothing is read any longer.
+ *
+ * @typedef {object} ReadingEvent
+ * @property {'reading'} type
+ * @property {{name: string, done: number, total: number, unit: 'bytes' | 'pictures'} | null} progress
+ */
+
+/** @typedef {RunEvent | ReadingEvent} WorkerEvent */
 
 /** @typedef {(event: WorkerEvent) => void} Listener */
 
@@ -75,7 +85,8 @@
 /**
  * @typedef {RunService & import('./inspection.js').InspectionService &
  *   import('./histograms.js').HistogramService & import('./range_test.js').RangeTestService &
- *   import('./keeping.js').KeepingService} AnnealService
+ *   import('./keeping.js').KeepingService & import('./network.js').NetworkService &
+ *   import('./data.js').DataService} AnnealService
  */
 
 /**
@@ -87,10 +98,8 @@
  *   useBuild loads another build; a run that was open is closed
  * @property {(name: import('./types.js').BuildName, document: unknown, limits: {milliseconds: number}) =>
  *   Answer<import('./types.js').Speed>} measureSpeed how fast a build trains the document's network
- * @property {(document: unknown) => Answer<Checked>} check reads and fills in an experiment
- * @property {(name: string, content: Blob | import('./types.js').Folder) =>
- *   Answer<import('./types.js').Recognised>} recognise what a file or folder holds; does not wait for
- *   the module
+ * @property {(document: unknown, form?: import('./network.js').Form) => Answer<Checked>} check reads and
+ *   fills in an experiment; with the form of its images, also whether its network suits them
  * @property {(schedule: unknown, length: {steps: number, stepsPerEpoch: number}) =>
  *   Answer<Float64Array>} rates the rate of every step of a run
  * @property {(run: number, document: unknown, files: import('./types.js').Files, weights?: Blob) =>

@@ -55,10 +55,11 @@
 
 /**
  * What was wrong, in words. `path` names the setting of the document, and is empty where there is none.
- * `load`: the core could not be fetched or compiled; `lost`: the worker is gone; `diverged`: the run ran away.
+ * `load`: the core could not be fetched or compiled; `lost`: the worker is gone; `diverged`: the run ran away;
+ * `cancelled`: it was given up on purpose.
  *
  * @typedef {object} Problem
- * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'diverged' | 'load' | 'lost'} kind
+ * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'cancelled' | 'diverged' | 'load' | 'lost'} kind
  * @property {string} path
  * @property {string} message without the path
  */

@@ -1,7 +1,14 @@
 // The reader's own files: what was given, what was understood of it, and the experiment that follows.
 
 import { computed, signal } from '@preact/signals';
-import { choiceOf, dataOf, drawnSources, fileNamesOf, fitOf, sourceOfSet } from './data_sources.js';
+import {
+  choiceOf,
+  dataOf,
+  drawnSources,
+  fileNamesOf,
+  formOf,
+  sourceOfSet,
+} from './data_sources.js';
 import { pairUp, recogniseIdx, sourceOfPair } from './idx_files.js';
 import { classesOf, refit } from './networks.js';
 import { setAt } from './paths.js';
@@ -23,17 +30,54 @@ import { setAt } from './paths.js';
  */
 
 /**
+ * Files that were given and understood: with a source they can be used; without one they are not enough,
+ * or none of ours.
+ *
+ * @typedef {object} Offer
+ * @property {string[]} names
+ * @property {import('./data_sources.js').Source} [source]
+ */
+
+/**
  * @param {import('../protocol/service.js').AnnealService} service
  * @param {import('./experiment.js').ExperimentStore} experiment
  */
 export function createDataFiles(service, experiment) {
   const given = signal(/** @type {Given[]} */ ([]));
   const reading = signal(false);
+  /** How far the reading of a file has come. @type {import('@preact/signals').Signal<import('../protocol/service.js').ReadingEvent['progress']>} */
+  const progress = signal(null);
+  /** What was given last and is not yet decided on. @type {import('@preact/signals').Signal<Offer | null>} */
+  const offer = signal(null);
+  /** Whether the menu shows what was understood, so that nothing else has to. */
+  const inMenu = signal(false);
   /** Files by name for experiments that come with their own. @type {import('@preact/signals').Signal<import('../protocol/types.js').Files>} */
   const extra = signal(new Map());
+  let latest = 0;
 
   const pair = computed(() => pairUp(given.value.flatMap(({ file }) => (file ? [file] : []))));
   const sets = computed(() => given.value.flatMap(({ set }) => (set ? [set] : [])));
+
+  /**
+   * The form of the images in files that were given.
+   *
+   * @param {import('../protocol/types.js').DataSettings} data
+   * @returns {import('../protocol/network.js').Form | undefined}
+   */
+  function formOfFiles({ source, images, labels, file }) {
+    if (source === 'idx') {
+      const named = (/** @type {string | undefined} */ name) =>
+        given.value.find((one) => one.name === name)?.file;
+      const [pixels, classes] = [named(images), named(labels)?.classes];
+      if (!pixels?.height || !pixels.width || !classes) return undefined;
+      return { input: [pixels.height, pixels.width, 1], classes: Math.max(2, classes) };
+    }
+    const set = sets.value.findLast(({ name }) => name === file);
+    if (!set || (source === 'npz' && set.images !== images)) return undefined;
+    return { input: set.shape ?? [], classes: Math.max(2, set.classes) };
+  }
+
+  experiment.knowForms((data) => formOf(data, formOfFiles(data)));
 
   /** @param {import('./data_sources.js').Source} source */
   function use(source) {
@@ -43,22 +87,26 @@ export function createDataFiles(service, experiment) {
   }
 
   /** @param {DataSet} set */
-  const useSet = (set) => use(sourceOfSet(set, sets.peek()));
+  const sourceOf = (set) => sourceOfSet(set, sets.peek());
 
-  /** @returns {Promise<boolean>} whether a pair was there */
-  async function usePair() {
-    const found = pair.peek();
-    if (found) await use(sourceOfPair(found));
-    return found !== undefined;
+  /** @param {Given[]} read @returns {import('./data_sources.js').Source | undefined} */
+  function sourceIn(read) {
+    const set = read.findLast((one) => one.set)?.set;
+    if (set) return sourceOf(set);
+    const found = read.some(({ file }) => file) ? pair.peek() : undefined;
+    return found && sourceOfPair(found);
   }
 
   /** @param {Item[]} items */
   async function readIn(items) {
+    const before = latest;
     reading.value = true;
-    const read = await Promise.all(items.map((item) => understand(service, item)));
+    const all = await Promise.all(items.map((item) => understand(service, item)));
+    if (before !== latest) return [];
+    reading.value = false;
+    const read = all.filter((one) => one !== undefined);
     const names = new Set(read.map(({ name }) => name));
     given.value = [...given.peek().filter(({ name }) => !names.has(name)), ...read];
-    reading.value = false;
     return read;
   }
 
@@ -80,6 +128,15 @@ export function createDataFiles(service, experiment) {
     /** Files that the experiment needs and that are not here, by name. */
     missing: computed(() => missingOf(fileNamesOf(experiment.draft.value.data))),
 
+    progress,
+    offer,
+    inMenu,
+
+    /** @param {import('../protocol/service.js').ReadingEvent} event */
+    hear(event) {
+      progress.value = event.progress;
+    },
+
     /**
      * Another source; of files, the one given last.
      *
@@ -87,14 +144,14 @@ export function createDataFiles(service, experiment) {
      * @returns {Promise<boolean>} whether there is such a source: false where its files are missing
      */
     async choose(choice) {
-      if (choice === 'idx') return usePair();
-      const drawn = drawnSources[choice];
-      if (drawn) await use(drawn());
+      const drawn = drawnSources[choice]?.();
       const set = sets
         .peek()
         .findLast(({ kind }) => choiceOf(/** @type {any} */ ({ source: kind })) === choice);
-      if (set) await useSet(set);
-      return drawn !== undefined || set !== undefined;
+      const found = choice === 'idx' ? pair.peek() : undefined;
+      const source = drawn ?? (set ? sourceOf(set) : found && sourceOfPair(found));
+      if (source) await use(source);
+      return source !== undefined;
     },
 
     /**
@@ -104,25 +161,58 @@ export function createDataFiles(service, experiment) {
      * @param {any} value
      */
     edit(path, value) {
-      const draft = setAt(experiment.draft.peek(), path, value);
-      const set = sets.peek().findLast(({ name }) => name === draft.data.file);
-      const fit = fitOf(draft.data, set?.classes ?? classesOf(draft.network) ?? 10);
-      return experiment.replace(fit ? { ...draft, network: refit(draft.network, fit) } : draft);
+      const before = experiment.draft.peek();
+      const draft = setAt(before, path, value);
+      const { network } = draft;
+      // Of files that are not there only the network tells.
+      const known = { input: network.input, classes: classesOf(network) ?? 10 };
+      const form = (/** @type {import('../protocol/types.js').DataSettings} */ data) =>
+        formOf(data, formOfFiles(data) ?? known);
+      const fit = form(draft.data);
+      const same = JSON.stringify(fit) === JSON.stringify(form(before.data));
+      if (!fit || same) return experiment.replace(draft);
+      return experiment.replace({ ...draft, network: refit(network, fit) });
     },
 
     /**
-     * Takes files in; where they are enough, the experiment trains on them from the next run on.
+     * Takes files in and says what they are; `accept` trains on them from the next run on.
      *
      * @param {Item[]} items
      */
     async take(items) {
+      latest++;
+      offer.value = null;
       const asked = missingOf(fileNamesOf(experiment.draft.peek().data));
       const read = await readIn(items);
+      if (read.length === 0) return;
       // Files that were waited for complete the experiment; they do not begin another.
       if (read.some(({ name }) => asked.includes(name))) return;
-      const set = read.findLast((one) => one.set)?.set;
-      if (set) await useSet(set);
-      else if (read.some(({ file }) => file)) await usePair();
+      offer.value = { names: read.map(({ name }) => name), source: sourceIn(read) };
+    },
+
+    /** The next run trains on what was offered. */
+    async accept() {
+      const source = offer.peek()?.source;
+      offer.value = null;
+      if (source) await use(source);
+    },
+
+    /**
+     * What was offered, or is being read, is let go; nothing else has changed. Half of a pair stays, to
+     * wait for the other.
+     */
+    decline() {
+      latest++;
+      if (reading.peek() || progress.peek()) void service.stopReading();
+      reading.value = false;
+      const { names, source } = offer.peek() ?? { names: [] };
+      const { data } = experiment.draft.peek();
+      const used = fileNamesOf(data);
+      given.value = given.peek().filter(({ name, file, set }) => {
+        const understood = file ?? set;
+        return !names.includes(name) || used.includes(name) || (understood && !source);
+      });
+      offer.value = null;
     },
 
     /** @param {import('../protocol/types.js').Files} files */
@@ -144,13 +234,14 @@ export function createDataFiles(service, experiment) {
 /**
  * @param {import('../protocol/service.js').AnnealService} service
  * @param {Item} item
- * @returns {Promise<Given>}
+ * @returns {Promise<Given | undefined>} undefined where it was given up
  */
 async function understand(service, { name, content }) {
   const idx = Array.isArray(content) ? undefined : await recogniseIdx({ name, blob: content });
   if (idx && 'file' in idx) return { name, content, ...idx };
   const answer = await service.recognise(name, content);
   if (answer.ok) return { name, content, set: { ...answer.value, name } };
+  if (answer.problem.kind === 'cancelled') return undefined;
   // Other files may begin as IDX files do; where they are nothing else, that is the nearest.
   if (idx && idx.refusal !== 'not_idx') return { name, content, ...idx };
   const { message } = answer.problem;

@@ -32,9 +32,34 @@ export function fileNamesOf({ source, images, labels, file, files }) {
   return file === undefined ? [] : [file];
 }
 
+/**
+ * The settings by which what the core draws gets harder, in their order; what holds where a document is
+ * silent is the core's default.
+ *
+ * @type {Record<string, {key: string, arrow: number, standard: number}[]>}
+ */
+export const difficulties = {
+  glyphs: [
+    { key: 'distortion', arrow: 0.1, standard: 1 },
+    { key: 'careless', arrow: 0.1, standard: 0.5 },
+    { key: 'clutter', arrow: 1, standard: 1 },
+    { key: 'noise', arrow: 0.01, standard: 0.09 },
+  ],
+  shapes: [
+    { key: 'distortion', arrow: 0.1, standard: 1 },
+    { key: 'clutter', arrow: 1, standard: 7 },
+    { key: 'noise', arrow: 0.01, standard: 0.05 },
+  ],
+};
+
 /** What the core draws itself. @type {Record<string, () => Source>} */
 export const drawnSources = {
-  glyphs: () => ({ keys: { source: 'glyphs' }, count: 5000, input: [28, 28, 1], classes: 10 }),
+  glyphs: () => ({
+    keys: { source: 'glyphs' },
+    count: 5000,
+    input: [28, 28, 1],
+    classes: 10,
+  }),
   shapes: () => ({
     keys: { source: 'shapes', size: 32, classes: 10 },
     count: 5000,
@@ -101,13 +126,13 @@ export function dataOf({ keys, count }, before) {
 }
 
 /**
- * The form of the images after a change of the section, where the section says it and it can be.
+ * The form of the images that a data section stands for, where the section says it and it can be.
  *
  * @param {DataSettings} data
- * @param {number} classes where the section does not say how many
- * @returns {{input: number[], classes: number} | undefined}
+ * @param {{input: number[], classes: number}} [known] of the files that it names
+ * @returns {import('../protocol/network.js').Form | undefined}
  */
-export function fitOf(data, classes) {
+export function formOf(data, known) {
   const within = (
     /** @type {any} */ value,
     /** @type {number} */ least,
@@ -120,11 +145,13 @@ export function fitOf(data, classes) {
     return { input: [size, size, 3], classes: own };
   }
   if (source === 'images') {
-    if (!within(size, 4, 1024)) return undefined;
-    return { input: [size, size, data.channels ?? 3], classes };
+    if (!known || !within(size, 4, 1024)) return undefined;
+    return { input: [size, size, data.channels ?? 3], classes: known.classes };
   }
   if (source === 'cifar100') {
     return { input: [32, 32, 3], classes: data.labels === 'coarse' ? COARSE_CLASSES : 100 };
   }
-  return undefined;
+  if (source === 'cifar10') return { input: [32, 32, 3], classes: 10 };
+  if (source === 'glyphs') return { input: [28, 28, 1], classes: 10 };
+  return known;
 }

@@ -3,6 +3,7 @@
 // so that there is always an experiment that runs.
 
 import { computed, signal } from '@preact/signals';
+import { formOf } from './data_sources.js';
 import { defaultExperiment } from './default_experiment.js';
 import { getAt, isWithin, parentOf, setAt } from './paths.js';
 
@@ -21,6 +22,13 @@ const MOST_PROBLEMS = 12;
  * @returns {any} undefined where nothing is left to restore
  */
 export function restore(draft, good, path) {
+  if (isWithin(path, 'network.layers') && typesOf(draft) !== typesOf(good)) {
+    // Layer 3 of one list is not layer 3 of the other: the last good network comes back as a whole,
+    // and, where it was made for images of another form, with its images.
+    const { network, data } = good;
+    const same = JSON.stringify(network.input) === JSON.stringify(draft.network.input);
+    return { ...draft, network, data: same ? draft.data : data };
+  }
   for (let at = path; at !== ''; at = parentOf(at)) {
     const before = getAt(good, at);
     const exists = before !== undefined || getAt(draft, at) !== undefined;
@@ -30,6 +38,9 @@ export function restore(draft, good, path) {
   }
   return JSON.stringify(draft) === JSON.stringify(good) ? undefined : good;
 }
+
+/** @param {Experiment} document @returns {string} */
+const typesOf = ({ network }) => JSON.stringify(network, ['layers', 'type']);
 
 /**
  * @param {import('../protocol/service.js').AnnealService} service
@@ -44,6 +55,8 @@ export function createExperiment(service, first = defaultExperiment()) {
   const layers = signal([]);
   /** @type {import('@preact/signals').Signal<Problem[]>} */
   const problems = signal([]);
+  /** The form of the images that a data section stands for, where it is known. @type {import('@preact/signals').Signal<(data: import('../protocol/types.js').DataSettings) => import('../protocol/network.js').Form | undefined>} */
+  const forms = signal(formOf);
   /** Paths that a control in sight answers for; problems elsewhere are said in a notice. */
   const owners = signal(/** @type {string[]} */ ([]));
 
@@ -57,13 +70,14 @@ export function createExperiment(service, first = defaultExperiment()) {
     /** @type {Problem[]} */
     const found = [];
     let trial = candidate;
-    let answer = await service.check(trial);
+    const check = () => service.check(trial, forms.peek()(trial.data));
+    let answer = await check();
     while (!answer.ok && found.length < MOST_PROBLEMS) {
       found.push(answer.problem);
       const repaired = restore(trial, good.peek(), answer.problem.path);
       if (repaired === undefined) break;
       trial = repaired;
-      answer = await service.check(trial);
+      answer = await check();
     }
     if (ticket !== latest) return;
     problems.value = found;
@@ -90,6 +104,14 @@ export function createExperiment(service, first = defaultExperiment()) {
     unplaced: computed(() =>
       problems.value.filter(({ path }) => !owners.value.some((owner) => isWithin(path, owner))),
     ),
+
+    /** The form of the images, where it is known. @param {Experiment['data']} data */
+    formOf: (data) => forms.value(data),
+
+    /** Says how the form is found where the document alone does not tell. @param {typeof formOf} find */
+    knowForms(find) {
+      forms.value = find;
+    },
 
     /** Resolves when everything edited so far has been judged. */
     settled: () => settled,

@@ -14,13 +14,14 @@ const flatten = { type: 'flatten' };
  * @param {number} filters
  * @param {number} kernel
  * @param {string} [padding]
+ * @param {number} [stride]
  * @returns {Layer}
  */
-const conv = (filters, kernel, padding = 'same') => ({
+const conv = (filters, kernel, padding = 'same', stride = 1) => ({
   type: 'conv2d',
   filters,
   kernel,
-  stride: 1,
+  stride,
   padding,
 });
 
@@ -66,6 +67,30 @@ const smallVgg = ({ classes }) => [
   ...[flatten, dense(64), relu, dense(classes)],
 ];
 
+/** @type {Layer} */
+const norm = { type: 'batch_norm' };
+
+/**
+ * Two convolutions and a way round them (He et al., 2015); a stride halves the sides, and then the way
+ * round has to be a projection.
+ *
+ * @param {number} filters
+ * @param {number} [stride]
+ * @returns {Layer}
+ */
+const block = (filters, stride = 1) => ({
+  type: 'residual',
+  projection: stride > 1,
+  layers: [conv(filters, 3, 'same', stride), norm, relu, conv(filters, 3), norm],
+});
+
+/** @param {Fit} fit */
+const smallResidual = ({ classes }) => [
+  ...[conv(16, 3), norm, relu],
+  ...[block(16), relu, block(32, 2), relu],
+  ...[{ type: 'global_avg_pool2d' }, dense(classes)],
+];
+
 /** The presets in the order of the menu; their words are in the catalogue under network.presets. */
 export const networkPresets = [
   { id: 'one_convolution', layers: oneConvolution },
@@ -73,6 +98,13 @@ export const networkPresets = [
   { id: 'three_convolutions', layers: threeConvolutions },
   { id: 'dense', layers: denseOnly },
   { id: 'vgg', layers: smallVgg },
+  { id: 'residual', layers: smallResidual },
+];
+
+/** A preset together with the images that it was meant for, drawn by the core. */
+export const networkScenes = [
+  { id: 'three_small', preset: 'three_convolutions', images: { size: 32, classes: 10 } },
+  { id: 'three_large', preset: 'three_convolutions', images: { size: 224, classes: 1000 } },
 ];
 
 /**
@@ -96,11 +128,7 @@ export function presetOf(network) {
   const classes = classesOf(network);
   if (!Array.isArray(network.input) || !classes) return undefined;
   return networkPresets.find(({ layers }) => {
-    const own = layers({ input: network.input, classes });
-    return (
-      own.length === network.layers.length &&
-      own.every((layer, index) => agrees(layer, network.layers[index]))
-    );
+    return agreeAll(layers({ input: network.input, classes }), network.layers);
   })?.id;
 }
 
@@ -110,12 +138,20 @@ export function presetOf(network) {
  *
  * @param {Layer} preset
  * @param {Layer} layer
+ * @returns {boolean}
  */
 function agrees(preset, layer) {
   return Object.entries(preset).every(([key, value]) =>
-    [layer[key]].flat().every((written) => written === value),
+    key === 'layers'
+      ? agreeAll(value, layer.layers)
+      : [layer[key]].flat().every((written) => written === value),
   );
 }
+
+/** @param {Layer[]} presets @param {Layer[]} layers */
+const agreeAll = (presets, layers) =>
+  presets.length === layers?.length &&
+  presets.every((preset, index) => agrees(preset, layers[index]));
 
 /**
  * The same network for other data: the preset fitted anew, or one's own with another input and as many

@@ -5,12 +5,14 @@ import { effect, signal } from '@preact/signals';
 import { createChartView } from './chart_view.js';
 import { createComparison } from './comparison.js';
 import { createDataFiles } from './data_files.js';
+import { createDataPreview } from './data_preview.js';
 import { createExperiment } from './experiment.js';
 import { createFamilyCurves } from './family_curves.js';
 import { createHistograms } from './histograms.js';
 import { createInspection } from './inspection.js';
 import { createKeeping } from './keeping.js';
 import { createLooking } from './looking.js';
+import { createNetworkBuilder } from './network_builder.js';
 import { createPlan } from './plan.js';
 import { createSketch } from './sketch.js';
 import { createRateHandles } from './rate_handles.js';
@@ -32,6 +34,8 @@ import { createUndo } from './undo.js';
 export function createStore({ service, theme, memory, place }) {
   const experiment = createExperiment(service);
   const dataFiles = createDataFiles(service, experiment);
+  const preview = createDataPreview({ service, experiment, files: dataFiles.files });
+  const builder = createNetworkBuilder({ service, experiment });
   const runs = createRuns();
   const comparison = createComparison(runs);
   const transport = createTransport({ service, experiment, runs, files: dataFiles.files });
@@ -54,9 +58,13 @@ export function createStore({ service, theme, memory, place }) {
   /** A worker that dies answers nothing: who waits for it to start is answered by this. */
   const lost = new Promise((resolve) => (giveUp = resolve));
 
+  /** @param {import('../protocol/service.js').WorkerEvent} event */
+  const hear = (event) =>
+    event.type === 'reading' ? dataFiles.hear(event) : transport.hear(event);
+
   async function load() {
     const answer = await Promise.race([
-      service.start((event) => transport.hear(event), speed.remembered()),
+      service.start(hear, speed.remembered()),
       /** @type {Promise<{ok: false, problem: Problem}>} */ (lost),
     ]);
     if (!answer.ok) return transport.fail(answer.problem);
@@ -78,6 +86,8 @@ export function createStore({ service, theme, memory, place }) {
     dataFiles,
     runs,
     comparison,
+    preview,
+    builder,
     transport,
     plan,
     handles,
@@ -118,8 +128,11 @@ export function createStore({ service, theme, memory, place }) {
       if (lost) throw new RunError(lost);
       const answer = await service.check(document);
       if (!answer.ok) throw new RunError(answer.problem);
+      const whole = answer.value.experiment;
+      const fit = await service.check(whole, experiment.formOf(whole.data));
+      if (!fit.ok) throw new RunError(fit.problem);
       dataFiles.provide(files instanceof Map ? files : new Map(Object.entries(files ?? {})));
-      await experiment.replace(answer.value.experiment);
+      await experiment.replace(whole);
       return transport.runToEnd();
     },
   };

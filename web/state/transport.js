@@ -83,7 +83,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     pulse.value++;
   }
 
-  /** @param {import('../protocol/service.js').WorkerEvent} event */
+  /** @param {import('../protocol/service.js').RunEvent} event */
   function hear(event) {
     const run = current.peek();
     if (event.run !== run?.number) return;

@@ -5,6 +5,7 @@ import { t, tName } from '../locales/index.js';
 import { choiceOf, sourceChoices } from '../state/data_sources.js';
 import { itemsOfFiles } from '../state/dropped.js';
 import { useStore } from './context.js';
+import { Augmentation, Difficulty } from './data/data_fields.jsx';
 import { ChoiceField, NumberField, SwitchField } from './field.jsx';
 import { Choices, Menu } from './menu.jsx';
 import { Understood } from './understood.jsx';
@@ -46,22 +47,18 @@ function DataPanel() {
           <FileButton input={folder} label={t('data.chooseFolder')} folder />
         </div>
         <p class="note">{t('data.drop')}</p>
-        <Understood />
+        <Understood inMenu />
       </div>
       <div class="field-grid">
         <SourceFields />
         <NumberField path="data.train" label={t('data.train')} arrow={100} />
         <NumberField path="data.validation" label={t('data.validation')} arrow={100} />
-        <NumberField
-          path="data.label_noise"
-          label={t('data.labelNoise')}
-          hint={t('data.labelNoise.hint')}
-        />
         <div class="switches">
           <SwitchField path="data.standardise" label={t('data.standardise')} />
           <SwitchField path="data.stratified" label={t('data.stratified')} />
         </div>
       </div>
+      <Difficulty />
       <Augmentation />
     </>
   );
@@ -138,28 +135,5 @@ function SourceFields() {
         />
       )}
     </>
-  );
-}
-
-function Augmentation() {
-  return (
-    <fieldset class="augment">
-      <legend>{t('data.augment')}</legend>
-      <div class="field-grid">
-        <NumberField
-          path="data.augment.shift"
-          label={t('data.shift')}
-          hint={t('data.shift.hint')}
-          arrow={1}
-        />
-        <NumberField
-          path="data.augment.cutout"
-          label={t('data.cutout')}
-          hint={t('data.cutout.hint')}
-          arrow={1}
-        />
-        <SwitchField path="data.augment.flip" label={t('data.flip')} />
-      </div>
-    </fieldset>
   );
 }

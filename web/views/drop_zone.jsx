@@ -12,6 +12,7 @@ const SAID_MILLISECONDS = 8000;
 export function DropZone() {
   const { dataFiles } = useStore();
   const over = useSignal(false);
+  /** For a while after the decision, too. */
   const said = useSignal(false);
 
   useEffect(() => {
@@ -47,10 +48,12 @@ export function DropZone() {
     };
   }, []);
 
+  const undecided =
+    dataFiles.offer.value !== null || dataFiles.reading.value || dataFiles.progress.value !== null;
   return (
     <>
       {over.value && <div class="drop-zone">{t('data.dropNow')}</div>}
-      {said.value && (
+      {(said.value || undecided) && !dataFiles.inMenu.value && (
         <div class="drop-said">
           <Understood />
         </div>

@@ -53,6 +53,7 @@ export function parseNumber(text, optional) {
  * @param {boolean} [props.optional]
  * @param {string} [props.placeholder]
  * @param {number} [props.arrow] what the arrow keys add and take away
+ * @param {number} [props.standard] what holds where the document is silent
  * @param {(() => void)} [props.onCommit] the value is meant: left, or entered
  * @param {Edit} [props.edit] where an edit concerns more than this setting
  */
@@ -65,13 +66,14 @@ export function NumberInput({
   optional = false,
   placeholder,
   arrow,
+  standard,
   onCommit,
   edit = useStore().experiment.edit,
 }) {
   const { experiment } = useStore();
   /** What is being typed; null while it is not. */
   const typed = useSignal(/** @type {string | null} */ (null));
-  const value = experiment.value(path);
+  const value = experiment.value(path) ?? standard;
 
   const commit = () => {
     typed.value = null;
@@ -118,9 +120,10 @@ export function NumberInput({
  * @param {string} props.label
  * @param {string} [props.hint]
  * @param {number} [props.arrow]
+ * @param {number} [props.standard] what holds where the document is silent
  * @param {Edit} [props.edit]
  */
-export function NumberField({ path, label, hint, arrow, edit }) {
+export function NumberField({ path, label, hint, arrow, standard, edit }) {
   const id = useId();
   const problem = useProblem(path);
   return (
@@ -130,6 +133,7 @@ export function NumberField({ path, label, hint, arrow, edit }) {
         id={id}
         path={path}
         arrow={arrow}
+        standard={standard}
         edit={edit}
         invalid={problem !== ''}
         describedBy={`${id}-note`}

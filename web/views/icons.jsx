@@ -227,3 +227,32 @@ export const Mark = () => (
     />
   </svg>
 );
+
+export const HandleIcon = () => (
+  <Icon>
+    <path
+      d="M5.5 3.5h.01M10.5 3.5h.01M5.5 8h.01M10.5 8h.01M5.5 12.5h.01M10.5 12.5h.01"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+    />
+  </Icon>
+);
+
+export const RemoveIcon = () => (
+  <Icon>
+    <path d="m4 4 8 8M12 4l-8 8" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />
+  </Icon>
+);
+
+export const CopyIcon = () => (
+  <Icon>
+    <path
+      d="M6 5.5h7.5v8H6zM3 10.5v-8h7.5"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.3"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);

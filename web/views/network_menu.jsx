@@ -1,7 +1,7 @@
 // Which network, and what it is made of.
 
 import { format, t, tName } from '../locales/index.js';
-import { classesOf, networkOf, networkPresets, presetOf } from '../state/networks.js';
+import { networkPresets, networkScenes } from '../state/networks.js';
 import { useStore } from './context.js';
 import { Choices, Menu } from './menu.jsx';
 import { networkName } from './words.js';
@@ -17,20 +17,15 @@ export function NetworkMenu() {
 }
 
 function NetworkPanel() {
-  const { experiment } = useStore();
-  const { network } = experiment.draft.value;
-  const choose = (/** @type {string} */ id) => {
-    const fit = { input: network.input, classes: classesOf(network) ?? 10 };
-    void experiment.edit('network', networkOf(id, fit));
-  };
+  const { builder } = useStore();
   return (
     <>
       <Choices
         name="network-preset"
         label={t('menu.network')}
-        chosen={presetOf(network)}
-        onChoose={choose}
-        choices={networkPresets.map(({ id }) => ({
+        chosen={builder.preset.value}
+        onChoose={(id) => void builder.choose(id)}
+        choices={[...networkPresets, ...networkScenes].map(({ id }) => ({
           id,
           text: tName('network.presets', id),
           about: tName('network.presets', `${id}.about`),

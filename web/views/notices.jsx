@@ -8,7 +8,9 @@ import { WarningIcon } from './icons.jsx';
 
 export function Notices() {
   const { transport, experiment } = useStore();
-  const problem = transport.problem.value;
+  const found = transport.problem.value;
+  // Who gave something up knows it.
+  const problem = found?.kind === 'cancelled' ? null : found;
   const run = transport.current.value;
   void transport.pulse.value;
   return (

@@ -16,6 +16,16 @@ import { useStore } from './context.js';
 /** @type {readonly Panel[]} */
 const panels = [
   {
+    id: 'network',
+    title: () => t('panel.network'),
+    load: async () => (await import('./panels/network_panel.jsx')).NetworkPanel,
+  },
+  {
+    id: 'data',
+    title: () => t('panel.data'),
+    load: async () => (await import('./panels/data_panel.jsx')).DataPanel,
+  },
+  {
     id: 'filters',
     title: () => t('panel.filters'),
     load: async () => (await import('./panels/filters_panel.jsx')).FiltersPanel,

@@ -1,21 +1,29 @@
 // What was understood of the files that were given, in words.
 
+import { useEffect } from 'preact/hooks';
 import { format, t, tName } from '../locales/index.js';
 import { useStore } from './context.js';
 import { dataName } from './words.js';
 
-export function Understood() {
+/** @param {{inMenu?: boolean}} props */
+export function Understood({ inMenu = false }) {
   const { experiment, dataFiles } = useStore();
-  const { given, reading } = dataFiles;
-  if (given.value.length === 0 && !reading.value) return null;
+  const { given, reading, offer, inMenu: shownInMenu } = dataFiles;
+  useEffect(() => {
+    if (!inMenu) return undefined;
+    shownInMenu.value = true;
+    return () => void (shownInMenu.value = false);
+  }, []);
+  const busy = reading.value || dataFiles.progress.value !== null;
+  if (given.value.length === 0 && !busy) return null;
   const last = lastWords(
     given.value,
     dataFiles.pair.value !== undefined,
     experiment.draft.value.data,
+    offer.value,
   );
   return (
     <div class="understood" role="status">
-      {reading.value && <p>{t('data.reading')}</p>}
       <ul>
         {given.value.map((file) => (
           <li key={file.name} data-refused={(file.refusal ?? file.problem) !== undefined}>
@@ -23,8 +31,49 @@ export function Understood() {
           </li>
         ))}
       </ul>
-      {last && <p>{last}</p>}
+      {busy ? <Progress /> : last && <p>{last}</p>}
+      {!busy && offer.value && <Decision usable={offer.value.source !== undefined} />}
     </div>
+  );
+}
+
+/** How far the reading is, and a way out of it. */
+function Progress() {
+  const { dataFiles } = useStore();
+  const progress = dataFiles.progress.value;
+  return (
+    <div class="reading">
+      <p>{progress ? progressWords(progress) : t('data.reading')}</p>
+      {progress && (
+        <progress aria-label={t('data.progress')} value={progress.done} max={progress.total} />
+      )}
+      <button type="button" class="quiet" onClick={() => dataFiles.decline()}>
+        {t('data.cancel')}
+      </button>
+    </div>
+  );
+}
+
+/** @param {NonNullable<import('../protocol/service.js').ReadingEvent['progress']>} progress */
+function progressWords({ name, done, total, unit }) {
+  const write = unit === 'bytes' ? format.bytes : format.count;
+  return tName('data.progress', unit, { name, done: write(done), total: write(total) });
+}
+
+/** Nothing is used before it is said to be right. @param {{usable: boolean}} props */
+function Decision({ usable }) {
+  const { dataFiles } = useStore();
+  return (
+    <p class="decision">
+      {usable && (
+        <button type="button" class="use" onClick={() => void dataFiles.accept()}>
+          {t('data.use')}
+        </button>
+      )}
+      <button type="button" class="quiet" onClick={() => dataFiles.decline()}>
+        {t(usable ? 'data.cancel' : 'data.close')}
+      </button>
+    </p>
   );
 }
 
@@ -56,13 +105,15 @@ function setWords({ kind, shape = [], images = '', labels = '', ...set }) {
  * @param {import('../state/data_files.js').Given[]} given
  * @param {boolean} paired
  * @param {import('../protocol/types.js').DataSettings} data in use
+ * @param {import('../state/data_files.js').Offer | null} offer
  */
-function lastWords(given, paired, data) {
-  const names = [data.file, ...(data.files ?? [])];
-  if (given.some(({ name, set }) => set && names.includes(name))) {
+function lastWords(given, paired, data, offer) {
+  if (offer?.source) return t(offer.source.keys.source === 'idx' ? 'data.pair' : 'data.ready');
+  const names = [data.images, data.file, ...(data.files ?? [])];
+  if (given.some(({ name }) => names.includes(name))) {
     return t('data.used', { name: data.files?.join(', ') ?? dataName(data) });
   }
-  if (paired) return t('data.pair');
+  if (paired) return '';
   const files = given.flatMap(({ file }) => (file ? [file] : []));
   const images = files.find(({ role }) => role === 'images');
   const labels = files.find(({ role }) => role === 'labels');

@@ -2,14 +2,16 @@
 // Everything it says is a Result or an event; no exception leaves it.
 
 import * as Comlink from 'comlink';
-import { recogniseData } from '../../bindings/recognise.js';
 import { answer, Refusal, toProblem } from './answer.js';
 import { bestBuild } from './builds.js';
 import { Checkpoints } from './checkpoints.js';
+import { dataRequests } from './data.js';
 import { createHistogramRequests } from './histograms.js';
 import { inspectionRequests } from './inspection.js';
 import { keepingRequests } from './keeping.js';
+import { networkRequests } from './network.js';
 import { createRangeTests } from './range_test.js';
+import { createReadings } from './reading.js';
 import { TrainLoop } from './train_loop.js';
 
 /** @typedef {import('../protocol/types.js').BuildChoice} BuildChoice */
@@ -60,6 +62,12 @@ export function createService({ load, findBuilds }) {
 
   const post = (/** @type {import('../protocol/service.js').WorkerEvent} */ event) =>
     listener(Comlink.transfer(event, buffersOf(event)));
+
+  const readings = createReadings(post);
+
+  /** Images are the same in every build; one without threads takes memory only as it needs it. */
+  const loadForPreviews = () =>
+    load({ build: anneal.build.name === 'scalar' ? 'scalar' : 'simd', memory: FIRST_MEMORY });
 
   const close = () => {
     rangeTests.end();
@@ -168,23 +176,23 @@ export function createService({ load, findBuilds }) {
           measured.dispose();
         }
       }),
-    check: (document) =>
+    check: (document, form) =>
       answer(() => {
         const experiment = anneal.completeExperiment(document);
-        return {
-          experiment,
-          layers: anneal.describeNetwork(experiment),
-          memory: anneal.enoughMemory(experiment),
-        };
+        const layers = anneal.describeNetwork(experiment);
+        if (form) anneal.checkFit(experiment, form);
+        return { experiment, layers, memory: anneal.enoughMemory(experiment) };
       }),
-    recognise: (name, content) => answer(() => recogniseData(name, content)),
     rates: (schedule, length) => answer(() => anneal.rates(schedule, length)),
     open: (run, document, files, weights) =>
       answer(async () => {
         await changeTo(usual);
         const bytes = weights && new Uint8Array(await weights.arrayBuffer());
-        const given = { files, ...(bytes && { weights: bytes }) };
-        return begin(run, document, files, () => anneal.createSession(document, given));
+        return begin(run, document, files, () =>
+          readings.run((reading) =>
+            anneal.createSession(document, { files, reading, ...(bytes && { weights: bytes }) }),
+          ),
+        );
       }),
     run: (target) =>
       answer(() => {
@@ -205,6 +213,8 @@ export function createService({ load, findBuilds }) {
     ...keepingRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
     ...histograms.requests,
     ...rangeTests.requests,
+    ...networkRequests(() => anneal),
+    ...dataRequests({ load: loadForPreviews, readings }),
     close: () => answer(close),
   };
 }

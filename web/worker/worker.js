@@ -1,11 +1,16 @@
 // The worker's entry: loads the core through the bridge and answers the page.
 
 import * as Comlink from 'comlink';
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal, PictureCache } from '../../bindings/bridge.js';
 import { findBuilds } from './builds.js';
 import { decodeImage } from './decode_image.js';
 import { createService } from './service.js';
 
+const pictures = new PictureCache();
+
 Comlink.expose(
-  createService({ load: (options) => loadAnneal({ ...options, decodeImage }), findBuilds }),
+  createService({
+    load: (options) => loadAnneal({ ...options, decodeImage, pictures }),
+    findBuilds,
+  }),
 );

@@ -95,7 +95,11 @@ TEST(LabelNoise, ChangesTheShareAndNothingElse) {
   Dataset dataset = tiny(1000, 10);
   const std::vector<std::uint16_t> before = dataset.labels;
   const std::vector<std::uint32_t> training = range(0, 800);
-  const std::vector<std::uint32_t> changed = add_label_noise(dataset, training, 0.25, 1);
+  std::vector<std::uint32_t> changed;
+  for (const auto& [image, truth] : add_label_noise(dataset, training, 0.25, 1)) {
+    EXPECT_EQ(truth, before[image]) << "image " << image;
+    changed.push_back(image);
+  }
   EXPECT_EQ(changed.size(), 200u);
   EXPECT_TRUE(std::is_sorted(changed.begin(), changed.end()));
   for (std::uint32_t i = 0; i < 1000; ++i) {

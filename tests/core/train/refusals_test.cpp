@@ -43,9 +43,21 @@ INSTANTIATE_TEST_SUITE_P(
              "data.augment.flip: expected true or false, got 1"},
         Case{R"("data": {"source": "shapes", "size": 33})",
              "data.size: expected an even number of pixels from 16 to 224, got 33"},
+        Case{R"("data": {"distortion": 4})", "data.distortion: expected a number in [0, 3], got 4"},
+        Case{R"("data": {"careless": -0.1})",
+             "data.careless: expected a number in [0, 1], got -0.1"},
+        Case{R"("data": {"clutter": 41})",
+             "data.clutter: expected an integer from 0 to 40, got 41"},
+        Case{R"("data": {"source": "shapes", "noise": 0.6})",
+             "data.noise: expected a number in [0, 0.5], got 0.6"},
+        Case{R"("data": {"source": "shapes", "careless": 0.5})",
+             R"(data.careless: unknown key; known here: "source", "size", "classes", )"
+             R"("distortion", "clutter", "noise", "train", "validation", "stratified", )"
+             R"("standardise", "label_noise" or "augment")"},
         Case{R"("data": {"source": "glyphs", "size": 32})",
-             R"(data.size: unknown key; known here: "source", "train", "validation", )"
-             R"("stratified", "standardise", "label_noise" or "augment")"},
+             R"(data.size: unknown key; known here: "source", "distortion", "careless", )"
+             R"("clutter", "noise", "train", "validation", "stratified", "standardise", )"
+             R"("label_noise" or "augment")"},
         Case{R"("data": {"source": "idx", "images": "a"})", "data.labels: missing"},
         Case{R"("data": {"source": "idx", "images": "", "labels": "b"})",
              R"(data.images: expected the name of a file, got "")"},
@@ -72,8 +84,9 @@ INSTANTIATE_TEST_SUITE_P(
              R"("weight_decay", "decay_mode", "l1", "clip_norm" or "clip_value")"},
         // What belongs to another source is not passed over.
         Case{R"("data": {"images": "a"})",
-             R"(data.images: unknown key; known here: "source", "train", "validation", )"
-             R"("stratified", "standardise", "label_noise" or "augment")"}));
+             R"(data.images: unknown key; known here: "source", "distortion", "careless", )"
+             R"("clutter", "noise", "train", "validation", "stratified", "standardise", )"
+             R"("label_noise" or "augment")"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Choices, Refusals,

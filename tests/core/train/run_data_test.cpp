@@ -155,10 +155,15 @@ TEST(RunData, TooFewImagesAreSaidInNumbers) {
                "10 training and 3 held-out images were asked for, but there are only 12");
 }
 
+Error fit_error(const Experiment& experiment, const Dataset& images) {
+  return error_of(
+      [&] { check_network_fits(experiment.network, images.image_shape, images.classes); });
+}
+
 TEST(RunData, TheNetworkMustTakeTheImages) {
   const Experiment experiment = parse(idx_document(6, 3));
   const RunData data = make_run_data(experiment, idx_files(12));
-  const Error error = error_of([&] { check_network_fits(experiment.network, *data.images); });
+  const Error error = fit_error(experiment, *data.images);
   EXPECT_STREQ(error.what(),
                "network.input: expected [2, 2, 1], the shape of the images, got [28, 28, 1]");
 }
@@ -169,7 +174,7 @@ TEST(RunData, TheNetworkMustTellTheClassesApart) {
   experiment.data.train = 20;
   experiment.data.validation = 0;
   const RunData data = make_run_data(experiment, {});
-  const Error error = error_of([&] { check_network_fits(experiment.network, *data.images); });
+  const Error error = fit_error(experiment, *data.images);
   EXPECT_STREQ(error.what(),
                "network.layers: expected the last layer to give [10], a value for each class, got "
                "[9]");

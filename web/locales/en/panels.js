@@ -2,6 +2,8 @@
 
 export const panels = {
   'panel.label': 'Panels',
+  'panel.network': 'Network',
+  'panel.data': 'Data',
   'panel.confusion': 'Confusion',
   'panel.speed': 'Speed',
 

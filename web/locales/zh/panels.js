@@ -2,6 +2,8 @@
 
 export const panels = {
   'panel.label': '面板',
+  'panel.network': '网络',
+  'panel.data': '数据',
   'panel.confusion': '混淆矩阵',
   'panel.speed': '速度',
 

@@ -1,0 +1,30 @@
+// Requests about a network that is being built, which may not work yet.
+
+/** What images are: [H, W, C], and how many classes. @typedef {{input: number[], classes: number}} Form */
+
+/**
+ * A layer of the document as far as it can be told.
+ *
+ * @typedef {object} LayerSketch
+ * @property {import('./types.js').LayerInfo | null} info none for a layer that cannot work, and where
+ *   one before it cannot
+ * @property {import('./types.js').Problem | null} problem of this layer alone
+ * @property {LayerSketch[]} layers those of the inner stack of a residual block
+ */
+
+/**
+ * @typedef {object} NetworkSketch
+ * @property {LayerSketch[]} layers one for each of the document's
+ * @property {import('./types.js').Problem | null} fit why a network whose layers all work does not suit
+ *   the images
+ * @property {number | null} memory bytes that are enough for a run, beside the files; none where the
+ *   document is refused
+ */
+
+/**
+ * @typedef {object} NetworkService
+ * @property {(document: import('./types.js').Experiment, form?: Form) =>
+ *   import('./service.js').Answer<NetworkSketch>} sketchNetwork
+ */
+
+export {};

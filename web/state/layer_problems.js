@@ -1,0 +1,153 @@
+// Why a layer cannot work where it stands, as a reason that the page has words for, and the one press
+// that mends it where that is obvious. What has no reason here is said in the core's own words.
+
+import { pairText, settingOf, layerType } from './layer_types.js';
+
+/** @typedef {import('../protocol/types.js').Layer} Layer */
+/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../protocol/network.js').Form} Form */
+/** @typedef {import('./layer_edits.js').Place} Place */
+
+/**
+ * flatten: put one in front; same, groups, projection: change that setting; before: move the layer to
+ * `to`; remove; units: of the layer at the place; dense: put one at the end, `flatten` it first.
+ *
+ * @typedef {object} Repair
+ * @property {'flatten' | 'same' | 'groups' | 'projection' | 'before' | 'remove' | 'units' | 'dense'} kind
+ * @property {Place} place
+ * @property {number} [to]
+ * @property {number} [units]
+ * @property {boolean} [flatten]
+ */
+
+/**
+ * @typedef {object} Explanation
+ * @property {string} reason a key of the catalogue under network.problem; empty: see `message`
+ * @property {Record<string, string | number>} values
+ * @property {string} message the core's
+ * @property {Repair} [repair]
+ */
+
+const shapeText = (/** @type {number[]} */ shape) => shape.join(' × ');
+
+/**
+ * @param {object} known
+ * @param {Layer} known.layer
+ * @param {LayerSketch} known.sketch of it, with a problem
+ * @param {number[] | undefined} known.input what it sees, where that is known
+ * @param {Place} known.place
+ * @param {Layer[]} known.siblings the list that it is in
+ * @returns {Explanation}
+ */
+export function explainLayer({ layer, sketch, input, place, siblings }) {
+  const { path, message } = sketch.problem ?? { path: '', message: '' };
+  const unexplained = { reason: '', values: {}, message };
+  // A setting of its own is said to be wrong with its name, in the core's words.
+  if (!input || path !== `${place.list}[${place.index}]`) return unexplained;
+  const explain = shapeReasons[layer.type];
+  const found = explain?.({ layer, sketch, input, place, siblings });
+  return found ? { ...found, message } : unexplained;
+}
+
+/** @typedef {Omit<Explanation, 'message'>} Reason */
+/** @typedef {{layer: Layer, sketch: LayerSketch, input: number[], place: Place, siblings: Layer[]}} Known */
+
+/** @param {Known} known @returns {Reason | undefined} of a layer that takes images only */
+function imageWanted({ input, place, siblings }) {
+  if (input.length === 3) return undefined;
+  const flattened = siblings.findLastIndex(
+    ({ type }, at) => at < place.index && (type === 'flatten' || type === 'global_avg_pool2d'),
+  );
+  const values = { shape: shapeText(input) };
+  if (flattened < 0) return { reason: 'image', values };
+  return { reason: 'image', values, repair: { kind: 'before', place, to: flattened } };
+}
+
+/** @param {Known} known @returns {Reason | undefined} */
+function poolReason(known) {
+  const { layer, input, place } = known;
+  const [size] = layerType(layer.type)?.settings ?? [];
+  return (
+    imageWanted(known) ?? {
+      reason: 'pool',
+      values: { size: sidesText(settingOf(layer, size)), shape: shapeText(input.slice(0, 2)) },
+      repair: { kind: 'remove', place },
+    }
+  );
+}
+
+/** @param {Known} known @returns {Reason | undefined} */
+function convReason(known) {
+  const { layer, input, place } = known;
+  const wanted = imageWanted(known);
+  if (wanted) return wanted;
+  const groups = layer.groups ?? 1;
+  if (input[2] % groups !== 0 || layer.filters % groups !== 0) {
+    return {
+      reason: 'groups',
+      values: { groups, channels: input[2], filters: layer.filters },
+      repair: { kind: 'groups', place },
+    };
+  }
+  return {
+    reason: 'window',
+    values: { size: sidesText(layer.kernel ?? 3), shape: shapeText(input.slice(0, 2)) },
+    repair: { kind: 'same', place },
+  };
+}
+
+/** @type {Record<string, (known: Known) => Reason | undefined>} */
+const shapeReasons = {
+  conv2d: convReason,
+  max_pool2d: poolReason,
+  avg_pool2d: poolReason,
+  global_avg_pool2d: imageWanted,
+  dense: ({ input, place }) =>
+    input.length === 1
+      ? undefined
+      : {
+          reason: 'vector',
+          values: { shape: shapeText(input) },
+          repair: { kind: 'flatten', place },
+        },
+  residual: ({ layer, sketch, input, place }) => {
+    const output = sketch.layers.at(-1)?.info?.output;
+    if (!output) return undefined;
+    const values = { input: shapeText(input), output: shapeText(output) };
+    if (layer.projection) return { reason: 'noProjection', values };
+    return { reason: 'shortcut', values, repair: { kind: 'projection', place } };
+  },
+};
+
+/** @param {any} value */
+const sidesText = (value) => (Array.isArray(value) ? pairText(value) : `${value} × ${value}`);
+
+/** These give a vector the shape that it has. */
+const keepsShape = [
+  ...['relu', 'leaky_relu', 'elu', 'gelu', 'sigmoid', 'tanh'],
+  ...['batch_norm', 'layer_norm', 'dropout'],
+];
+
+/**
+ * Why a network whose layers all work does not tell the classes apart.
+ *
+ * @param {object} known
+ * @param {Layer[]} known.layers
+ * @param {number[]} known.output of the last
+ * @param {Form} known.form
+ * @param {string} known.list
+ * @returns {Explanation | undefined} undefined where it does
+ */
+export function explainOutputs({ layers, output, form: { classes }, list }) {
+  if (output.length === 1 && output[0] === classes) return undefined;
+  const image = output.length === 3;
+  const reason = image ? 'outputImage' : output[0] < classes ? 'outputs' : 'spareOutputs';
+  const values = { classes, outputs: shapeText(output) };
+  const last = layers.findLastIndex(({ type }) => !keepsShape.includes(type));
+  const repair = /** @type {Repair} */ (
+    layers[last]?.type === 'dense'
+      ? { kind: 'units', place: { list, index: last }, units: classes }
+      : { kind: 'dense', place: { list, index: layers.length }, units: classes, flatten: image }
+  );
+  return { reason, values, message: '', repair };
+}

@@ -1,0 +1,250 @@
+// The network as it is built: what the core makes of each layer of the draft, why one cannot work, and
+// the actions of the builder, each a single edit of the experiment. Left out: judging (the core's) and
+// words (the view's).
+
+import { computed, effect, signal } from '@preact/signals';
+import {
+  duplicateLayer,
+  insertLayer,
+  layersAt,
+  moveLayer,
+  pathOf,
+  removeLayer,
+} from './layer_edits.js';
+import { explainLayer, explainOutputs } from './layer_problems.js';
+import { freshLayer } from './layer_types.js';
+import { classesOf, networkOf, networkScenes, presetOf } from './networks.js';
+import { dataOf, drawnSources } from './data_sources.js';
+import { setAt } from './paths.js';
+
+/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('./layer_edits.js').Place} Place */
+/** @typedef {import('./layer_problems.js').Explanation} Explanation */
+/** @typedef {import('./layer_problems.js').Repair} Repair */
+
+/** What was done, for who does not see it. @typedef {{act: 'added' | 'removed' | 'moved' | 'duplicated' | 'repaired', type: string, number: number, of: number}} Said */
+
+export const LIST = 'network.layers';
+
+/** @type {LayerSketch} */
+const nothingKnown = { info: null, problem: null, layers: [] };
+
+/**
+ * @param {object} options
+ * @param {import('../protocol/service.js').AnnealService} options.service
+ * @param {import('./experiment.js').ExperimentStore} options.experiment
+ */
+export function createNetworkBuilder({ service, experiment }) {
+  /** @type {import('@preact/signals').Signal<import('../protocol/network.js').NetworkSketch>} */
+  const sketch = signal({ layers: [], fit: null, memory: null });
+  /** @type {import('@preact/signals').Signal<Said | null>} */
+  const said = signal(null);
+  /** Where the focus belongs after an action. @type {import('@preact/signals').Signal<Place | null>} */
+  const focus = signal(null);
+  let latest = 0;
+
+  const form = computed(() => experiment.formOf(experiment.draft.value.data));
+
+  async function draw() {
+    const ticket = ++latest;
+    const answer = await service.sketchNetwork(experiment.draft.peek(), form.peek());
+    if (ticket === latest && answer.ok) sketch.value = answer.value;
+  }
+
+  /** What the sketch depends on. */
+  const question = computed(() => {
+    const { network, training, optimizer } = experiment.draft.value;
+    return JSON.stringify([network, training, optimizer.type, form.value]);
+  });
+
+  /** @param {Place} place @returns {LayerSketch} */
+  function sketchAt({ list, index }) {
+    /** @type {LayerSketch[]} */
+    let layers = sketch.value.layers;
+    for (const [, number] of list.slice(LIST.length).matchAll(/\[(\d+)\]\.layers/g)) {
+      layers = layers[Number(number)]?.layers ?? [];
+    }
+    return layers[index] ?? nothingKnown;
+  }
+
+  /** What a layer at that place sees, where that is known. @param {Place} place @returns {number[] | undefined} */
+  function inputAt({ list, index }) {
+    if (index > 0) return sketchAt({ list, index: index - 1 }).info?.output;
+    if (list === LIST) return experiment.draft.value.network.input;
+    const [, outer, number] = /^(.*)\[(\d+)\]\.layers$/.exec(list) ?? [];
+    return inputAt({ list: outer, index: Number(number) });
+  }
+
+  /** @param {Place} place @returns {Explanation | undefined} why it cannot work; undefined where it can */
+  function explanationAt(place) {
+    const own = sketchAt(place);
+    const siblings = layersAt(experiment.draft.value, place.list);
+    const layer = siblings[place.index];
+    if (own.problem) {
+      return explainLayer({ layer, sketch: own, input: inputAt(place), place, siblings });
+    }
+    const last = place.list === LIST && place.index === siblings.length - 1;
+    if (!last || !own.info || !form.value) return undefined;
+    const { output } = own.info;
+    return explainOutputs({ layers: siblings, output, form: form.value, list: LIST });
+  }
+
+  /**
+   * @param {Experiment} document
+   * @param {Said['act']} act
+   * @param {string} type
+   * @param {Place | null} place where it is now, and where the focus goes
+   */
+  function apply(document, act, type, place) {
+    const of = place ? layersAt(document, place.list).length : 0;
+    said.value = { act, type, number: (place?.index ?? 0) + 1, of };
+    focus.value = place;
+    return experiment.replace(document);
+  }
+
+  const draft = () => experiment.draft.peek();
+  /** @param {Place} place */
+  const typeAt = ({ list, index }) => layersAt(draft(), list)[index].type;
+
+  return {
+    /** The preset, or the scene, that the experiment has; none for a network of somebody's own. */
+    preset: computed(() => {
+      const { data, network } = experiment.draft.value;
+      const preset = presetOf(network);
+      return (
+        networkScenes.find((scene) => scene.preset === preset && shows(scene, data))?.id ?? preset
+      );
+    }),
+
+    /** A preset for the images that there are, or a scene with its own. @param {string} id */
+    choose(id) {
+      const { data, network } = draft();
+      const scene = networkScenes.find((candidate) => candidate.id === id);
+      if (!scene) {
+        const known = { input: network.input, classes: classesOf(network) ?? 10 };
+        return experiment.edit('network', networkOf(id, form.peek() ?? known));
+      }
+      const { size, classes } = scene.images;
+      const shapes = drawnSources.shapes();
+      const source = { ...shapes, keys: { ...shapes.keys, size, classes } };
+      return experiment.replace({
+        ...draft(),
+        data: shows(scene, data) ? data : dataOf(source, data),
+        network: networkOf(scene.preset, { input: [size, size, 3], classes }),
+      });
+    },
+
+    sketch,
+    said,
+    focus,
+    form,
+    sketchAt,
+    inputAt,
+    explanationAt,
+
+    /** Bytes of the activations of a batch, and of the parameters with their gradients. */
+    totals: computed(() => {
+      const infos = sketch.value.layers.flatMap(({ info }) => (info ? [info] : []));
+      const sum = (
+        /** @type {'parameters' | 'multiplyAdds' | 'parameterBytes' | 'activationBytes'} */ key,
+      ) => infos.reduce((total, info) => total + info[key], 0);
+      return {
+        complete: infos.length === layersAt(experiment.draft.value, LIST).length,
+        parameters: sum('parameters'),
+        multiplyAdds: sum('multiplyAdds'),
+        parameterBytes: sum('parameterBytes'),
+        activationBytes: sum('activationBytes'),
+      };
+    }),
+
+    /** Keeps the sketch up to date, until the result is called. */
+    watch() {
+      return effect(() => {
+        void question.value;
+        void draw();
+      });
+    },
+
+    /** @param {Place} place which the new layer takes @param {string} type */
+    add(place, type) {
+      const layer = freshLayer(type, inputAt(place));
+      return apply(insertLayer(draft(), place, layer), 'added', type, place);
+    },
+
+    /** The focus goes to what takes its place. @param {Place} place */
+    remove(place) {
+      const type = typeAt(place);
+      const document = removeLayer(draft(), place);
+      const left = layersAt(document, place.list).length;
+      const next = { ...place, index: Math.min(place.index, left - 1) };
+      return apply(document, 'removed', type, left > 0 ? next : null);
+    },
+
+    /** @param {Place} place */
+    duplicate(place) {
+      const copy = { ...place, index: place.index + 1 };
+      return apply(duplicateLayer(draft(), place), 'duplicated', typeAt(place), copy);
+    },
+
+    /** @param {Place} place @param {number} to its number in the list once it has moved */
+    move(place, to) {
+      const count = layersAt(draft(), place.list).length;
+      if (to === place.index || to < 0 || to >= count) return Promise.resolve();
+      const document = moveLayer(draft(), place, to);
+      return apply(document, 'moved', typeAt(place), { ...place, index: to });
+    },
+
+    /** @param {Repair} repair */
+    repair(repair) {
+      const { place } = repair;
+      const document = repaired(draft(), repair);
+      const count = layersAt(document, place.list).length;
+      const index = Math.min(repair.to ?? place.index, count - 1);
+      const at = { ...place, index };
+      return apply(document, 'repaired', layersAt(document, place.list)[index]?.type ?? '', at);
+    },
+  };
+}
+
+/**
+ * Whether a data section is of a scene's images.
+ *
+ * @param {typeof networkScenes[number]} scene
+ * @param {Experiment['data']} data
+ */
+const shows = ({ images }, { source, size = 32, classes = 10 }) =>
+  source === 'shapes' && size === images.size && classes === images.classes;
+
+/**
+ * @param {Experiment} document
+ * @param {Repair} repair
+ * @returns {Experiment}
+ */
+function repaired(document, { kind, place, to = 0, units = 0, flatten = false }) {
+  const set = (/** @type {string} */ key, /** @type {any} */ value) =>
+    setAt(document, `${pathOf(place)}.${key}`, value);
+  switch (kind) {
+    case 'flatten':
+      return insertLayer(document, place, { type: 'flatten' });
+    case 'before':
+      return moveLayer(document, place, to);
+    case 'remove':
+      return removeLayer(document, place);
+    case 'same':
+      return set('padding', 'same');
+    case 'groups':
+      return set('groups', 1);
+    case 'projection':
+      return set('projection', true);
+    case 'units':
+      return set('units', units);
+    case 'dense': {
+      const flat = flatten ? insertLayer(document, place, { type: 'flatten' }) : document;
+      const end = { ...place, index: layersAt(flat, place.list).length };
+      return insertLayer(flat, end, { type: 'dense', units });
+    }
+  }
+}
+
+/** @typedef {ReturnType<typeof createNetworkBuilder>} NetworkBuilder */

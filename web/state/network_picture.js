@@ -1,0 +1,70 @@
+// The network as boxes for a picture: what each stage gives, how large it is drawn, and what follows it
+// without changing its form. Sides are to scale; channels and units by their logarithm, since they
+// run from one to thousands.
+
+/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../protocol/types.js').Layer} Layer */
+
+/**
+ * @typedef {object} Stage
+ * @property {string} type of the layer; input for the images themselves
+ * @property {number[]} shape
+ * @property {number} height in pixels
+ * @property {number} depth of the receding side
+ * @property {number} thickness
+ * @property {string[]} then types of the layers after it that work on its values one by one
+ */
+
+export const TALLEST = 96;
+const RECEDING = 0.4;
+const THIN = 4;
+const PER_DOUBLING = 4;
+
+/** Layers that leave the form of their input, and have a place in the words below a box only. */
+const inPlace = [
+  ...['relu', 'leaky_relu', 'elu', 'gelu', 'sigmoid', 'tanh'],
+  ...['batch_norm', 'layer_norm', 'dropout'],
+];
+
+/**
+ * @param {number[]} input
+ * @param {Layer[]} layers
+ * @param {LayerSketch[]} sketch
+ * @returns {{stages: Stage[], broken: boolean}} broken: the next layer cannot work
+ */
+export function stagesOf(input, layers, sketch) {
+  const scale = TALLEST / Math.max(1, input[0], input[1]);
+  const stages = [stage('input', input, scale)];
+  for (let index = 0; index < layers.length; index++) {
+    const output = sketch[index]?.info?.output;
+    if (!output) return { stages, broken: true };
+    const { type } = layers[index];
+    if (inPlace.includes(type)) stages[stages.length - 1].then.push(type);
+    else stages.push(stage(type, output, scale));
+  }
+  return { stages, broken: false };
+}
+
+/**
+ * @param {string} type
+ * @param {number[]} shape
+ * @param {number} scale
+ * @returns {Stage}
+ */
+function stage(type, shape, scale) {
+  const grown = (/** @type {number} */ count) =>
+    THIN + PER_DOUBLING * Math.log2(Math.max(1, count));
+  if (shape.length === 1) {
+    const height = Math.min(TALLEST, 2 * grown(shape[0]));
+    return { type, shape, height, depth: 0, thickness: THIN, then: [] };
+  }
+  const [height, width, channels] = shape;
+  return {
+    type,
+    shape,
+    height: Math.max(2, height * scale),
+    depth: Math.max(1, width * scale * RECEDING),
+    thickness: grown(channels),
+    then: [],
+  };
+}

@@ -1,0 +1,58 @@
+// Settings of the data that the menu and the panel share: how hard the generators make it, and how
+// training images are changed.
+
+import { t, tName } from '../../locales/index.js';
+import { difficulties } from '../../state/data_sources.js';
+import { useStore } from '../context.js';
+import { NumberField, SwitchField } from '../field.jsx';
+
+/** How hard the images are: what the core draws has settings of its own, labels may be wrong in any. */
+export function Difficulty() {
+  const { source } = useStore().experiment.draft.value.data;
+  return (
+    <fieldset class="data-fields">
+      <legend>{t('data.difficulty')}</legend>
+      <div class="field-grid">
+        {(difficulties[source] ?? []).map(({ key, arrow, standard }) => (
+          <NumberField
+            key={`${source}.${key}`}
+            path={`data.${key}`}
+            label={tName('data.difficulty', key)}
+            hint={tName('data.difficulty', `${key}.${source}`)}
+            arrow={arrow}
+            standard={standard}
+          />
+        ))}
+        <NumberField
+          path="data.label_noise"
+          label={t('data.labelNoise')}
+          hint={t('data.labelNoise.hint')}
+          arrow={0.05}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+export function Augmentation() {
+  return (
+    <fieldset class="data-fields augment">
+      <legend>{t('data.augment')}</legend>
+      <div class="field-grid">
+        <NumberField
+          path="data.augment.shift"
+          label={t('data.shift')}
+          hint={t('data.shift.hint')}
+          arrow={1}
+        />
+        <NumberField
+          path="data.augment.cutout"
+          label={t('data.cutout')}
+          hint={t('data.cutout.hint')}
+          arrow={1}
+        />
+        <SwitchField path="data.augment.flip" label={t('data.flip')} />
+      </div>
+    </fieldset>
+  );
+}

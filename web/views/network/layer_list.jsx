@@ -1,0 +1,112 @@
+// A list of layers, that of the network or of a residual block: the rows, where a new layer goes, and
+// moving a row by its handle.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../locales/index.js';
+import { layersAt } from '../../state/layer_edits.js';
+import { useStore } from '../context.js';
+import { PlusIcon } from '../icons.jsx';
+import { LayerMenu } from './layer_menu.jsx';
+import { LayerRow } from './layer_row.jsx';
+import { useRowDrag } from './row_drag.js';
+
+/** @param {{list: string}} props */
+export function LayerList({ list }) {
+  const { builder, experiment } = useStore();
+  const root = useRef(/** @type {HTMLOListElement | null} */ (null));
+  /** The place that a new layer is chosen for. */
+  const adding = useSignal(/** @type {number | null} */ (null));
+  const drag = useRowDrag(root, (from, to) => builder.move({ list, index: from }, to));
+  const layers = layersAt(experiment.draft.value, list);
+
+  useEffect(() => {
+    const place = builder.focus.value;
+    if (place?.list !== list) return;
+    const rows = [...(root.current?.children ?? [])].filter((row) => row.matches('[data-layer]'));
+    /** @type {HTMLElement | null | undefined} */ (
+      rows[place.index]?.querySelector('.handle')
+    )?.focus();
+    builder.focus.value = null;
+  }, [builder.focus.value]);
+
+  const menuAt = (/** @type {number} */ index) =>
+    adding.value === index && (
+      <li class="layer-adding">
+        <LayerMenu
+          onChoose={(type) => {
+            adding.value = null;
+            void builder.add({ list, index }, type);
+          }}
+          onClose={() => {
+            adding.value = null;
+            builder.focus.value = { list, index: Math.max(0, index - 1) };
+          }}
+        />
+      </li>
+    );
+  const { from, to, offset } = drag.state.value;
+  return (
+    <>
+      <ol class="layer-list" ref={root} aria-label={t('network.layers')}>
+        <li class="layer-start">
+          <AddButton
+            label={t('network.addFirst')}
+            open={adding.value === 0}
+            onClick={() => (adding.value = adding.value === 0 ? null : 0)}
+          />
+          <span>
+            {t('network.input', { shape: shapeText(builder.inputAt({ list, index: 0 })) })}
+          </span>
+        </li>
+        {menuAt(0)}
+        {layers.map((_, index) => (
+          <>
+            <LayerRow
+              key={index}
+              place={{ list, index }}
+              count={layers.length}
+              offset={from === index ? offset : null}
+              mark={markOf(index, from, to)}
+              onGrab={(event) => drag.grab(event, index)}
+              onAdd={() => (adding.value = adding.value === index + 1 ? null : index + 1)}
+              adding={adding.value === index + 1}
+            />
+            {menuAt(index + 1)}
+          </>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/**
+ * Where the line is drawn that says where a dragged row would go.
+ *
+ * @param {number} index
+ * @param {number | null} from
+ * @param {number | null} to
+ */
+function markOf(index, from, to) {
+  if (from === null || to === null || to === from || index !== to) return undefined;
+  return to < from ? 'above' : 'below';
+}
+
+/** @param {number[] | undefined} shape */
+const shapeText = (shape) => shape?.join(' × ') ?? '–';
+
+/** @param {{label: string, open: boolean, onClick: () => void}} props */
+export function AddButton({ label, open, onClick }) {
+  return (
+    <button
+      type="button"
+      class="icon-button add"
+      aria-label={label}
+      title={label}
+      aria-expanded={open}
+      onClick={onClick}
+    >
+      <PlusIcon />
+    </button>
+  );
+}

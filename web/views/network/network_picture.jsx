@@ -1,0 +1,124 @@
+// The network as boxes in a row, drawn by what each layer gives.
+
+import { format, t, tName } from '../../locales/index.js';
+import { TALLEST, stagesOf } from '../../state/network_picture.js';
+import { useStore } from '../context.js';
+
+/** @typedef {import('../../state/network_picture.js').Stage} Stage */
+
+const TOP = 8;
+const BASE = TOP + TALLEST + 40;
+const WORDS = 60;
+const SPACE = 24;
+const NARROWEST = 88;
+/** How far a side that recedes rises for each pixel that it goes to the right. */
+const RISE = 0.6;
+
+export function NetworkPicture() {
+  const { builder, experiment } = useStore();
+  const { input, layers } = experiment.draft.value.network;
+  if (!Array.isArray(input) || input.length !== 3) return null;
+  const { stages, broken } = stagesOf(input, layers, builder.sketch.value.layers);
+  const widths = stages.map(({ thickness, depth }) =>
+    Math.max(NARROWEST, thickness + depth + SPACE),
+  );
+  const starts = widths.map((_, index) =>
+    widths.slice(0, index).reduce((sum, width) => sum + width, 0),
+  );
+  const width = starts[starts.length - 1] + widths[widths.length - 1] + (broken ? NARROWEST : 0);
+  const words = stages.map(({ type, shape }) =>
+    t('network.stage', { type: tName('layer', type), shape: shapeText(shape) }),
+  );
+  return (
+    <figure class="network-figure">
+      <div class="network-scroll" tabIndex={0} role="group" aria-label={t('network.picture')}>
+        <svg
+          class="network-picture"
+          role="img"
+          aria-label={words.join(', ')}
+          width={width}
+          height={BASE + WORDS}
+          viewBox={`0 0 ${width} ${BASE + WORDS}`}
+        >
+          {stages.map((stage, index) => (
+            <StageBox
+              key={index}
+              stage={stage}
+              x={starts[index]}
+              width={widths[index]}
+              last={index === stages.length - 1}
+            />
+          ))}
+          {broken && <Broken x={width - NARROWEST} />}
+        </svg>
+      </div>
+      <figcaption class="note">{t('network.picture.scale')}</figcaption>
+    </figure>
+  );
+}
+
+/** @param {number[]} shape */
+const shapeText = (shape) => shape.map(format.count).join(' × ');
+
+/** @param {{stage: Stage, x: number, width: number, last: boolean}} props */
+function StageBox({ stage: { type, shape, height, depth, thickness, then }, x, width, last }) {
+  const middle = BASE - 20 - TALLEST / 2;
+  const rise = depth * RISE;
+  const left = x + (width - SPACE - thickness - depth) / 2 + SPACE / 2;
+  // The box is centred on the line as it is seen, its receding side included.
+  const top = middle - (height - rise) / 2;
+  const right = left + thickness;
+  const centre = x + width / 2;
+  return (
+    <g class="stage" data-type={type}>
+      {!last && <path class="stage-line" d={`M${right + depth + 4} ${middle}H${x + width + 4}`} />}
+      {depth > 0 && (
+        <>
+          <path
+            class="stage-side"
+            d={`M${right} ${top}l${depth} ${-rise}v${height}l${-depth} ${rise}z`}
+          />
+          <path
+            class="stage-top"
+            d={`M${left} ${top}l${depth} ${-rise}h${thickness}l${-depth} ${rise}z`}
+          />
+        </>
+      )}
+      <rect class="stage-front" x={left} y={top} width={thickness} height={height} />
+      {type === 'residual' && (
+        <path
+          class="stage-way"
+          d={`M${left - 8} ${middle}V${top - rise - 10}H${right + depth + 8}V${middle}`}
+        />
+      )}
+      <text class="stage-name" x={centre} y={BASE + 14} text-anchor="middle">
+        {tName('layer', type)}
+      </text>
+      <text class="stage-shape" x={centre} y={BASE + 31} text-anchor="middle">
+        {shapeText(shape)}
+      </text>
+      <text class="stage-then" x={centre} y={BASE + 48} text-anchor="middle">
+        {then.map((name) => tName('layer', name)).join(', ')}
+      </text>
+    </g>
+  );
+}
+
+/** @param {{x: number}} props */
+function Broken({ x }) {
+  const middle = BASE - 20 - TALLEST / 2;
+  return (
+    <g class="stage" data-type="broken">
+      <rect
+        class="stage-broken"
+        x={x + NARROWEST / 2 - 12}
+        y={middle - 24}
+        width="24"
+        height="48"
+      />
+      <text class="stage-unknown" x={x + NARROWEST / 2} y={middle + 5} text-anchor="middle">
+        ?
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,62 @@
+// The images that a run would train on: a page of them with their labels, the balance of the classes,
+// how hard they are, and what training makes of them.
+
+import { useEffect } from 'preact/hooks';
+import { format, t } from '../../locales/index.js';
+import { useStore } from '../context.js';
+import { AsTrained, Standardisation } from '../data/as_trained.jsx';
+import { ClassBalance } from '../data/class_balance.jsx';
+import { Augmentation, Difficulty } from '../data/data_fields.jsx';
+import { PictureGrid } from '../data/picture_grid.jsx';
+import { SwitchField } from '../field.jsx';
+import { dataName } from '../words.js';
+
+export function DataPanel() {
+  const { preview, experiment, dataFiles } = useStore();
+  useEffect(() => preview.watch(), []);
+  const given = dataFiles.given.value;
+  useEffect(() => {
+    if (preview.problem.peek()) preview.retry();
+  }, [given]);
+  const summary = preview.summary.value;
+  const problem = preview.problem.value;
+  return (
+    <div class="data-panel">
+      <div class="data-images">
+        {problem && (
+          <p class="wrong" role="alert">
+            {problem.kind === 'cancelled' ? t('data.stopped') : `${problem.message}. `}
+            <button type="button" class="quiet" onClick={() => preview.retry()}>
+              {t('data.retry')}
+            </button>
+          </p>
+        )}
+        {summary && (
+          <>
+            <p class="note">
+              <b>{dataName(experiment.good.value.data)}</b>{' '}
+              {t('data.about', {
+                shape: summary.shape.join(' × '),
+                classes: format.count(summary.classes.length),
+              })}{' '}
+              {summary.wrong_labels > 0 &&
+                t('data.wrongLabels', { count: format.count(summary.wrong_labels) })}
+            </p>
+            <PictureGrid summary={summary} />
+          </>
+        )}
+        {!summary && !problem && <p class="note">{t('data.reading')}</p>}
+      </div>
+      <div class="data-side">{summary && <ClassBalance summary={summary} />}</div>
+      <div class="data-training">
+        <div class="data-settings">
+          <Difficulty />
+          <Augmentation />
+          <SwitchField path="data.standardise" label={t('data.standardise')} />
+          <Standardisation />
+        </div>
+        {summary && <AsTrained summary={summary} />}
+      </div>
+    </div>
+  );
+}

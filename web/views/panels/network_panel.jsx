@@ -1,0 +1,102 @@
+// The network as a list of layers that can be changed in place: what each makes of its input and what
+// it costs, why one cannot work where it stands, and a picture of the whole.
+
+import { useEffect } from 'preact/hooks';
+import { format, t, tName } from '../../locales/index.js';
+import { LIST } from '../../state/network_builder.js';
+import { useStore } from '../context.js';
+import { LayerList } from '../network/layer_list.jsx';
+import { NetworkPicture } from '../network/network_picture.jsx';
+import { networkName } from '../words.js';
+
+export function NetworkPanel() {
+  const { builder, experiment } = useStore();
+  useEffect(() => builder.watch(), []);
+  useEffect(() => experiment.own('network'), []);
+  const { network } = experiment.draft.value;
+  return (
+    <div class="network-panel">
+      <p class="note network-intro">
+        <b>{networkName(network)}</b> {t('network.intro')}
+      </p>
+      <NetworkPicture />
+      <div class="layer-table">
+        <LayerHeads />
+        <LayerList list={LIST} />
+        <Totals />
+      </div>
+      <Standing />
+      <Announcement />
+    </div>
+  );
+}
+
+function LayerHeads() {
+  return (
+    <div class="layer-heads" aria-hidden="true">
+      <span>{t('network.layer')}</span>
+      <span>{t('network.settings')}</span>
+      <span>{t('network.output')}</span>
+      <span>{t('network.parameters')}</span>
+      <span>{t('network.multiplyAdds')}</span>
+      <span>{t('network.parameterMemory')}</span>
+      <span>{t('network.activationMemory')}</span>
+    </div>
+  );
+}
+
+function Totals() {
+  const { builder, experiment } = useStore();
+  const { complete, parameters, multiplyAdds, parameterBytes, activationBytes } =
+    builder.totals.value;
+  const batch = experiment.draft.value.training.batch_size;
+  const { memory } = builder.sketch.value;
+  return (
+    <div class="layer-totals">
+      <span class="layer-total">{t(complete ? 'network.total' : 'network.soFar')}</span>
+      <Figure label={t('network.parameters')} text={format.count(parameters)} />
+      <Figure label={t('network.multiplyAdds')} text={format.count(multiplyAdds)} />
+      <Figure label={t('network.parameterMemory')} text={format.bytes(parameterBytes)} />
+      <Figure label={t('network.activationMemory')} text={format.bytes(activationBytes * batch)} />
+      <p class="note">
+        {t('network.memory.what', { batch: format.count(batch) })}
+        {memory !== null && ` ${t('network.memory.run', { size: format.bytes(memory) })}`}
+      </p>
+    </div>
+  );
+}
+
+/** @param {{label: string, text: string}} props */
+export function Figure({ label, text }) {
+  return (
+    <span class="layer-figure" data-empty={text === ''}>
+      <span class="layer-figure-name">{label}</span> {text}
+    </span>
+  );
+}
+
+/** What a run would use while the draft cannot. */
+function Standing() {
+  const { experiment } = useStore();
+  const refused = experiment.problems.value.some(({ path }) => path.startsWith('network'));
+  if (!refused) return null;
+  return (
+    <p class="note standing" role="status">
+      {t('network.standing', { name: networkName(experiment.good.value.network) })}
+    </p>
+  );
+}
+
+function Announcement() {
+  const said = useStore().builder.said.value;
+  return (
+    <p class="hidden" aria-live="polite">
+      {said &&
+        tName('network.said', said.act, {
+          type: tName('layer', said.type),
+          number: format.count(said.number),
+          of: format.count(said.of),
+        })}
+    </p>
+  );
+}

@@ -1,0 +1,135 @@
+// Requests about a network that is being built: what the core says of each layer, also where it refuses
+// the whole. The core stops at the first layer that cannot work, so it is asked again about those
+// before it, and about the settings of those behind it.
+
+import { answer, toProblem } from './answer.js';
+
+/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../protocol/types.js').Layer} Layer */
+/** @typedef {import('../protocol/types.js').LayerInfo} LayerInfo */
+/** @typedef {(input: number[], layers: Layer[]) => LayerInfo[]} Describe */
+
+const LIST = 'network.layers';
+
+/**
+ * @param {() => any} core the bridge's Anneal
+ * @returns {import('../protocol/network.js').NetworkService}
+ */
+export function networkRequests(core) {
+  return {
+    sketchNetwork: (document, form) =>
+      answer(() => {
+        const anneal = core();
+        const { input, layers } = document.network;
+        const describe = describer(anneal);
+        const sketch = sketchList(describe, input, layers, LIST);
+        const works = sketch.every(({ info }) => info !== null);
+        const attempt = (/** @type {() => any} */ work) => {
+          try {
+            return { value: work(), problem: null };
+          } catch (error) {
+            return { value: null, problem: toProblem(error) };
+          }
+        };
+        const fit = works && form ? attempt(() => anneal.checkFit(document, form)).problem : null;
+        const memory = works ? attempt(() => anneal.enoughMemory(document)).value : null;
+        return { layers: sketch, fit, memory };
+      }),
+  };
+}
+
+/**
+ * The core describes networks of images; a list that sees a vector is one that begins by flattening.
+ *
+ * @param {any} anneal
+ * @returns {Describe}
+ */
+function describer(anneal) {
+  return (input, layers) => {
+    const vector = input.length === 1;
+    const network = vector
+      ? { input: [1, 1, input[0]], layers: [{ type: 'flatten' }, ...layers] }
+      : { input, layers };
+    try {
+      const infos = anneal.describeNetwork({ version: 1, network });
+      return vector ? infos.slice(1) : infos;
+    } catch (error) {
+      const { kind, path, message } = toProblem(error);
+      const own = vector ? shifted(path, -1) : path;
+      throw Object.assign(new Error(message), { kind, path: own });
+    }
+  };
+}
+
+/** @param {string} path @param {number} by */
+const shifted = (path, by) =>
+  path.replace(/^network\.layers\[(\d+)\]/, (_, index) => `${LIST}[${Number(index) + by}]`);
+
+/**
+ * @param {Describe} describe
+ * @param {number[]} input
+ * @param {Layer[]} layers
+ * @param {string} list its path in the document
+ * @returns {LayerSketch[]}
+ */
+function sketchList(describe, input, layers, list) {
+  if (!Array.isArray(layers) || layers.length === 0) return [];
+  try {
+    return describe(input, layers).map(toSketch);
+  } catch (error) {
+    const problem = toProblem(error);
+    const [, number, rest] = /^network\.layers\[(\d+)\](.*)$/.exec(problem.path) ?? [];
+    if (number === undefined) throw error;
+    const index = Number(number);
+    const before = sketchList(describe, input, layers.slice(0, index), list);
+    const seen = index === 0 ? input : before[index - 1].info?.output;
+    const behind = layers
+      .slice(index + 1)
+      .map((layer, at) => unseen(describe, layer, list, index + 1 + at));
+    const own = { ...problem, path: `${list}[${index}]${rest}` };
+    return [...before, refused(describe, layers[index], seen, own, rest), ...behind];
+  }
+}
+
+/** @param {LayerInfo & {layers?: LayerInfo[]}} info @returns {LayerSketch} */
+const toSketch = (info) => ({ info, problem: null, layers: (info.layers ?? []).map(toSketch) });
+
+/**
+ * @param {Describe} describe
+ * @param {Layer} layer
+ * @param {number[] | undefined} input where it is known
+ * @param {import('../protocol/types.js').Problem} problem
+ * @param {string} rest of the path, within the layer
+ * @returns {LayerSketch}
+ */
+function refused(describe, layer, input, problem, rest) {
+  const path = problem.path.slice(0, problem.path.length - rest.length);
+  const inside = rest.startsWith('.layers[');
+  const layers =
+    input && layer.layers ? sketchList(describe, input, layer.layers, `${path}.layers`) : [];
+  return { info: null, problem: inside && layers.length > 0 ? null : problem, layers };
+}
+
+/**
+ * A layer of which nobody knows what it will see: only its settings can be judged. Shapes are refused at
+ * the layer's own path, settings at theirs.
+ *
+ * @param {Describe} describe
+ * @param {Layer} layer
+ * @param {string} list
+ * @param {number} index
+ * @returns {LayerSketch}
+ */
+function unseen(describe, layer, list, index) {
+  try {
+    describe([1, 1, 1], [layer]);
+  } catch (error) {
+    const problem = toProblem(error);
+    const rest = problem.path.slice(`${LIST}[0]`.length);
+    const setting = rest !== '' && !rest.startsWith('.layers');
+    if (setting) {
+      return { info: null, problem: { ...problem, path: `${list}[${index}]${rest}` }, layers: [] };
+    }
+  }
+  return { info: null, problem: null, layers: [] };
+}
