@@ -1,7 +1,16 @@
 // The schedule as a reader works with it: families, wrappers, parts, handles, drawing, undo, plateau and
 // the range test, by pointer and by keyboard.
 
-import { chooseFamily, expect, open, readout, runButton, test, trainOneEpoch } from './page.js';
+import {
+  chooseFamily,
+  expect,
+  open,
+  readout,
+  runButton,
+  seriousFindings,
+  test,
+  trainOneEpoch,
+} from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -249,3 +258,25 @@ test('on a phone the schedule needs no sideways scroll, menu and dialog included
   await page.getByRole('button', { name: 'Range test' }).click();
   expect(await wide()).toBe(false);
 });
+
+for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing serious in menu, parts, points and dialog, ${scheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page);
+    await page.locator('.family-button').click();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await chooseFamily(page, 'sequence');
+    await page.locator('.part-name').first().click();
+    expect(await seriousFindings(page)).toEqual([]);
+    await chooseFamily(page, 'piecewise');
+    await page.getByRole('button', { name: 'Draw', exact: true }).click();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Range test' }).click();
+    await page.locator('.range-test').getByRole('button', { name: 'Start' }).click();
+    await expect(page.locator('.range-suggestion b')).toBeVisible({ timeout: 30_000 });
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+}
