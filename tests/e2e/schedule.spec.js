@@ -133,6 +133,21 @@ test('handles are dragged and moved by key; a drag is one undo step; the past st
   await expect(field(page, 'Length')).toHaveValue('2');
 });
 
+test('handles stay on the curve when the range of the band changes', async ({ page }) => {
+  await open(page);
+  const place = () => grip(page, 'start').evaluate(({ style }) => style.transform);
+  await chooseFamily(page, 'one_cycle');
+  // Its rates reach much lower than those before: the band moves there. Drawn anew it is there at once.
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await page.getByRole('button', { name: 'Show as chart' }).click();
+  await expect(grip(page, 'start')).toBeVisible();
+  const settled = await place();
+  await page.keyboard.press('Control+z');
+  await expect(grip(page, 'drop')).toBeVisible();
+  await page.keyboard.press('Control+y');
+  await expect.poll(place).toBe(settled);
+});
+
 test('a curve is drawn by hand, and its points are moved, added and removed', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Draw', exact: true }).click();

@@ -21,7 +21,6 @@ const MOST = 100;
 /** @param {{chart: Chart}} props */
 export function Grips({ chart }) {
   const { handles, chartView } = useStore();
-  useScales(chart);
   // How many seconds a step to come will take is not known.
   if (handles.armed.value || chartView.unit.value === 'seconds') return null;
   return (
@@ -43,6 +42,7 @@ function useOwner({ path }) {
 function GripButton({ grip, chart }) {
   const { handles } = useStore();
   const element = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  useScales(chart);
   const drag = useDrag(grip, chart);
   const onKeyDown = useKeys(grip);
   const owner = useOwner(grip);

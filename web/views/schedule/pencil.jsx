@@ -46,7 +46,6 @@ export function PencilButton() {
 /** @param {{chart: import('../../plot/chart.js').Chart}} props */
 export function Sheet({ chart }) {
   const { handles } = useStore();
-  useScales(chart);
   useDoubleClick(chart);
   return handles.armed.value ? <Drawing chart={chart} /> : null;
 }
@@ -58,6 +57,7 @@ function Drawing({ chart }) {
   /** Pixels of the band. */
   const stroke = useSignal(/** @type {[number, number][]} */ ([]));
   const drawingNow = useRef(false);
+  useScales(chart);
 
   useEffect(() => {
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
