@@ -220,7 +220,7 @@ test('difficulty changes the images, a bad value is said beside it, wrong labels
   await panel.getByLabel('Label noise').fill('1');
   await expect(page.locator('.data-images')).toContainText('4,000 training labels are wrong');
   await expect(page.locator('.picture[data-wrong=true]')).toHaveCount(40);
-  await expect(pictures(page).first()).toHaveAccessibleName(/labelled \d, in truth \d/);
+  await expect(pictures(page).first()).toHaveAccessibleName(/in truth \d, labelled \d/);
 });
 
 test('augmentation shows an image as each epoch will see it; standardising is said', async ({

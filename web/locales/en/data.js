@@ -59,7 +59,7 @@ export const data = {
   'data.range': '{first} to {last} of {total}',
   'data.none': 'There are no images of this class in this part.',
   'data.image': 'Image {number}: {label}',
-  'data.image.wrong': 'Image {number}: labelled {label}, in truth {truth}',
+  'data.image.wrong': 'Image {number}: {truth} {label}, in truth {truth}, labelled {label}',
   'data.balance': 'Images of each class',
   'data.together': 'Together',
   'data.about': '{shape}, {classes} classes.',

@@ -59,7 +59,7 @@ export const data = {
   'data.range': '第 {first} 到 {last} 张，共 {total} 张',
   'data.none': '这一部分没有该类别的图像。',
   'data.image': '图像 {number}：{label}',
-  'data.image.wrong': '图像 {number}：标签为 {label}，实为 {truth}',
+  'data.image.wrong': '图像 {number}：{truth} {label}，实为 {truth}，标签为 {label}',
   'data.balance': '各类别的图像数',
   'data.together': '合计',
   'data.about': '{shape}，{classes} 个类别。',
