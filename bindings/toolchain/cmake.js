@@ -70,13 +70,14 @@ export async function buildWasmTests(toolchain, build) {
 }
 
 /**
- * Every WebAssembly module, into web/generated/.
+ * WebAssembly modules, into web/generated/.
  * @param {Toolchain} toolchain
+ * @param {readonly import('./builds.js').WasmBuild[]} builds
  * @returns {Promise<boolean>} whether any module is new
  */
-export async function buildModules(toolchain) {
+export async function buildModules(toolchain, builds) {
   let changed = false;
-  for (const build of wasmBuilds) {
+  for (const build of builds) {
     const { folder, env } = await configureWasm(toolchain, build);
     await compile(folder, 'anneal_module', `Compiling the core as wasm (${build.name})`, env);
     const target = path.join(generatedFolder, build.name);
@@ -84,6 +85,16 @@ export async function buildModules(toolchain) {
     changed = (await installModule(path.join(folder, 'module'), declarations, target)) || changed;
   }
   return changed;
+}
+
+/** Where a module is not compiled yet, a script that gives the one of the declaring build. */
+export async function standInForMissingModules() {
+  for (const { name } of wasmBuilds) {
+    const script = path.join(generatedFolder, name, 'anneal.js');
+    if (await exists(script)) continue;
+    await mkdir(path.dirname(script), { recursive: true });
+    await writeFile(script, `export { default } from '../${declaringBuild}/anneal.js';\n`);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 // Everything that must be there before page or tests can run, in order; quick when it is there.
 
+import { wasmBuilds } from './builds.js';
 import { buildModules } from './cmake.js';
 import { requireTools } from './find.js';
 import { withLock } from './lock.js';
@@ -23,8 +24,9 @@ export async function prepare() {
 /**
  * Compiles what is out of date; one compilation at a time in a working copy.
  * @param {Toolchain} toolchain
+ * @param {readonly import('./builds.js').WasmBuild[]} [builds]
  * @returns {Promise<boolean>} whether a module is new
  */
-export function compileModules(toolchain) {
-  return withLock(() => buildModules(toolchain));
+export function compileModules(toolchain, builds = wasmBuilds) {
+  return withLock(() => buildModules(toolchain, builds));
 }

@@ -1,7 +1,10 @@
 // `npm start`: sets up what is missing, serves the page, and keeps it up to date while C++ and
-// JavaScript change. Vite is loaded only once it is installed.
+// JavaScript change. The page is served as soon as one build is there, which stands in for those that
+// are still compiled. Vite is loaded only once it is installed.
 
 import path from 'node:path';
+import { declaringBuild, wasmBuilds } from './builds.js';
+import { standInForMissingModules } from './cmake.js';
 import { root } from './paths.js';
 import { SetupError, runMain, say } from './report.js';
 import { compileModules, prepare } from './setup.js';
@@ -12,7 +15,9 @@ const host = '127.0.0.1';
 await runMain(async () => {
   const port = readPort();
   const toolchain = await prepare();
-  await compileModules(toolchain);
+  const first = wasmBuilds.filter(({ name }) => name === declaringBuild);
+  await compileModules(toolchain, first);
+  await standInForMissingModules();
   const server = await serve(port);
   say(`Anneal is at http://${host}:${port}`);
   watchSources(

@@ -1,5 +1,5 @@
-// Watches the C++ sources and compiles anew after a change, one compilation at a time; changes that
-// come in meanwhile are taken up after it. The page's own files are Vite's.
+// Compiles at once and anew after each change of the C++ sources, one compilation at a time; changes
+// that come in meanwhile are taken up after it. The page's own files are Vite's.
 
 import { watch } from 'node:fs';
 import path from 'node:path';
@@ -43,4 +43,5 @@ export function watchSources(compile, onNew) {
       timer = setTimeout(() => void work(), settleMilliseconds);
     });
   }
+  void work();
 }

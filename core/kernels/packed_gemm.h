@@ -117,6 +117,21 @@ void pack_panels(const Pack& pack, T* block, std::size_t start, std::size_t coun
 
 constexpr std::size_t ceil_divide(std::size_t a, std::size_t b) { return (a + b - 1) / b; }
 
+// The same for panels of B, by all threads where there is enough to copy.
+template <std::size_t Width, class T, class Pack>
+void pack_panels_together(const Pack& pack, T* block, std::size_t start, std::size_t count,
+                          std::size_t k, std::size_t depth) {
+  constexpr std::size_t kWorthATask = 1u << 14;  // values
+  const std::size_t panels = ceil_divide(count, Width);
+  const std::size_t tasks =
+      std::clamp<std::size_t>(count * depth / kWorthATask, 1, std::min(panels, thread_count()));
+  parallel_for(tasks, [&](std::size_t task) {
+    const std::size_t first = panels * task / tasks * Width;
+    const std::size_t last = std::min(panels * (task + 1) / tasks * Width, count);
+    pack_panels<Width>(pack, block + first * depth, start + first, last - first, k, depth);
+  });
+}
+
 // One block of C: every tile of `rows` x `columns` from the packed panels of A and B.
 template <class T>
 void multiply_block(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
@@ -161,7 +176,7 @@ void packed_gemm(std::size_t m, std::size_t n, std::size_t k, const PackA& pack_
 
     for (std::size_t d = 0; d < k; d += depth_step) {
       const std::size_t depth = std::min(depth_step, k - d);
-      detail::pack_panels<kColumns<T>>(pack_b, b_block, j, columns, d, depth);
+      detail::pack_panels_together<kColumns<T>>(pack_b, b_block, j, columns, d, depth);
       parallel_for(row_blocks * column_parts, [&](std::size_t task) {
         const std::size_t i = task / column_parts * kRowBlock;
         const std::size_t part = task % column_parts * part_panels * kColumns<T>;

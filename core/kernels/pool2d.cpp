@@ -18,6 +18,7 @@ struct Window {
   std::size_t row_stride;
   std::size_t channels;
   std::size_t height, width;
+  Maxima kept;
 
   std::size_t size_height() const { return kSize == 0 ? height : kSize; }
   std::size_t size_width() const { return kSize == 0 ? width : kSize; }
@@ -36,6 +37,9 @@ struct Window {
       }
     }
     best.store_unaligned(output + c);
+    if (kept == Maxima::positive) {
+      place = xsimd::select(best > V(T(0)), place, V(static_cast<T>(kNoPlace)));
+    }
     if (places != nullptr) store_bytes<T>(place, places + c);
   }
 
@@ -52,6 +56,7 @@ struct Window {
       }
     }
     output[c] = best;
+    if (kept == Maxima::positive && !(best > 0)) place = kNoPlace;
     if (places != nullptr) places[c] = static_cast<std::uint8_t>(place);
   }
 };
@@ -69,11 +74,11 @@ void for_each_window(const Pool2dGeometry& g, std::size_t n, const Visit& visit)
 
 template <std::size_t kSize, class T>
 void max_pool2d_sample(const Pool2dGeometry& g, std::size_t n, const T* input, T* output,
-                       std::uint8_t* places) {
+                       std::uint8_t* places, Maxima kept) {
   const std::size_t vector_channels = g.channels - g.channels % Vector<T>::size;
   for_each_window(g, n, [&](std::size_t first, std::size_t out) {
-    const Window<kSize, T> window = {input + first, g.width * g.channels, g.channels, g.size_height,
-                                     g.size_width};
+    const Window<kSize, T> window = {input + first, g.width * g.channels, g.channels,
+                                     g.size_height, g.size_width,         kept};
     std::uint8_t* const window_places = places == nullptr ? nullptr : places + out;
     std::size_t c = 0;
     for (; c < vector_channels; c += Vector<T>::size) {
@@ -114,11 +119,11 @@ void spread_window(const Pool2dGeometry& g, const T* gradient, const std::uint8_
 
 template <class T>
 void max_pool2d_forward(const Pool2dGeometry& g, std::size_t batch, const T* input, T* output,
-                        std::uint8_t* places) {
+                        std::uint8_t* places, Maxima kept) {
   const bool two = g.size_height == 2 && g.size_width == 2;
   parallel_for(batch, [&](std::size_t n) {
-    two ? max_pool2d_sample<2>(g, n, input, output, places)
-        : max_pool2d_sample<0>(g, n, input, output, places);
+    two ? max_pool2d_sample<2>(g, n, input, output, places, kept)
+        : max_pool2d_sample<0>(g, n, input, output, places, kept);
   });
 }
 
@@ -132,7 +137,8 @@ void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* ou
   const bool two = g.size_height == 2 && g.size_width == 2;
   // Of the cell of a window: no division in the loop.
   std::size_t offsets[kMaxPoolCells];
-  for (std::size_t cell = 0; cell < g.size_height * g.size_width; ++cell) {
+  const std::size_t cells = g.size_height * g.size_width;
+  for (std::size_t cell = 0; cell < cells; ++cell) {
     offsets[cell] = (cell / g.size_width * g.width + cell % g.size_width) * g.channels;
   }
   parallel_for(batch, [&](std::size_t n) {
@@ -145,6 +151,7 @@ void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* ou
         return;
       }
       for (std::size_t c = 0; c < g.channels; ++c) {
+        if (places[out + c] >= cells) continue;  // kNoPlace
         input_gradient[first + offsets[places[out + c]] + c] += output_gradient[out + c];
       }
     });
@@ -188,7 +195,7 @@ void avg_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* ou
 
 #define ANNEAL_INSTANTIATE(T)                                                         \
   template void max_pool2d_forward(const Pool2dGeometry&, std::size_t, const T*, T*,  \
-                                   std::uint8_t*);                                    \
+                                   std::uint8_t*, Maxima);                            \
   template void max_pool2d_backward(const Pool2dGeometry&, std::size_t, const T*,     \
                                     const std::uint8_t*, T*);                         \
   template void avg_pool2d_forward(const Pool2dGeometry&, std::size_t, const T*, T*); \

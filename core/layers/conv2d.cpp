@@ -90,7 +90,18 @@ Conv2d<T>::Conv2d(const Shape& input, const Conv2dSettings& settings, const std:
 
 template <class T>
 void Conv2d<T>::forward(const T* input, T* output, std::size_t batch, Pass) {
+  run(input, output, batch, false);
+}
+
+template <class T>
+void Conv2d<T>::forward_relu(const T* input, T* output, std::size_t batch, Pass) {
+  run(input, output, batch, true);
+}
+
+template <class T>
+void Conv2d<T>::run(const T* input, T* output, std::size_t batch, bool relu) {
   kernels::Epilogue<T> epilogue;
+  epilogue.relu = relu;
   if (has_bias_) epilogue.bias = bias_.value.data();
   kernels::conv2d_forward(geometry_, batch, input, weight_.value.data(), output, epilogue);
 }

@@ -32,7 +32,18 @@ Dense<T>::Dense(const Shape& input, const DenseSettings& settings, const std::st
 
 template <class T>
 void Dense<T>::forward(const T* input, T* output, std::size_t batch, Pass) {
+  run(input, output, batch, false);
+}
+
+template <class T>
+void Dense<T>::forward_relu(const T* input, T* output, std::size_t batch, Pass) {
+  run(input, output, batch, true);
+}
+
+template <class T>
+void Dense<T>::run(const T* input, T* output, std::size_t batch, bool relu) {
   kernels::Epilogue<T> epilogue;
+  epilogue.relu = relu;
   if (has_bias_) epilogue.bias = bias_.value.data();
   kernels::gemm<T>(batch, units_, inputs_, {input, inputs_}, {weight_.value.data(), units_}, output,
                    units_, epilogue);

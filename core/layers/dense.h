@@ -21,11 +21,15 @@ class Dense final : public Layer<T> {
   const Shape& input_shape() const override { return input_shape_; }
   const Shape& output_shape() const override { return output_shape_; }
   void forward(const T* input, T* output, std::size_t batch, Pass pass) override;
+  bool has_forward_relu() const override { return true; }
+  void forward_relu(const T* input, T* output, std::size_t batch, Pass pass) override;
   void backward(const T* input, const T* output, const T* output_gradient, T* input_gradient,
                 std::size_t batch) override;
   std::vector<Parameter<T>*> parameters() override;
 
  private:
+  void run(const T* input, T* output, std::size_t batch, bool relu);
+
   Shape input_shape_, output_shape_;
   std::size_t inputs_, units_;
   bool has_bias_;

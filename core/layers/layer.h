@@ -56,9 +56,18 @@ class Layer {
   // input [batch, ...input_shape] -> output [batch, ...output_shape].
   virtual void forward(const T* input, T* output, std::size_t batch, Pass pass) = 0;
 
+  // The same and a ReLU of the output, in one pass, for a layer that has such a pass.
+  virtual bool has_forward_relu() const { return false; }
+  virtual void forward_relu(const T*, T*, std::size_t, Pass) {}
+
+  // Asks a layer whose input comes out of a ReLU to see to the ReLU's gradient too, from now on:
+  // its gradient by the input is then 0 wherever the input is. False where it does not.
+  virtual bool take_over_relu_gradient() { return false; }
+
   // After forward in train mode on the same batch. Writes the gradient by the input and overwrites
   // (does not add to) the gradients of the parameters. input_gradient may be null: then it is not
-  // computed.
+  // computed. It may be the memory of the input too: what a layer reads of its input it reads
+  // before it writes there, or element by element.
   virtual void backward(const T* input, const T* output, const T* output_gradient,
                         T* input_gradient, std::size_t batch) = 0;
 

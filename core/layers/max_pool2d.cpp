@@ -49,7 +49,14 @@ MaxPool2d<T>::MaxPool2d(const Shape& input, const MaxPool2dSettings& settings,
 template <class T>
 void MaxPool2d<T>::forward(const T* input, T* output, std::size_t batch, Pass pass) {
   kernels::max_pool2d_forward(geometry_, batch, input, output,
-                              pass.training() ? places_.data() : nullptr);
+                              pass.training() ? places_.data() : nullptr, kept_);
+}
+
+template <class T>
+bool MaxPool2d<T>::take_over_relu_gradient() {
+  const std::size_t cells = geometry_.size_height * geometry_.size_width;
+  if (cells < kernels::kMaxPoolCells) kept_ = kernels::Maxima::positive;
+  return kept_ == kernels::Maxima::positive;
 }
 
 template <class T>

@@ -27,12 +27,14 @@ class MaxPool2d final : public Layer<T> {
   const Shape& input_shape() const override { return input_shape_; }
   const Shape& output_shape() const override { return output_shape_; }
   void forward(const T* input, T* output, std::size_t batch, Pass pass) override;
+  bool take_over_relu_gradient() override;
   void backward(const T* input, const T* output, const T* output_gradient, T* input_gradient,
                 std::size_t batch) override;
 
  private:
   kernels::Pool2dGeometry geometry_;
   Shape input_shape_, output_shape_;
+  kernels::Maxima kept_ = kernels::Maxima::all;
   std::vector<std::uint8_t> places_;  // of the maxima, [batch, OH, OW, C]
 };
 

@@ -43,8 +43,8 @@ class Network {
   // Gradients of all parameters, from output_gradient(), after forward in train mode.
   void backward(std::size_t batch) { stack_.backward(input_.data(), nullptr, batch); }
 
-  // What layer `index` made of the last batch: [batch, ...output_shape of that layer]. Where the
-  // next layer works in place, it is that layer's output.
+  // What layer `index` made of the last batch, until backward: [batch, ...output_shape of that
+  // layer]. Where the next layer works in place, it is that layer's output.
   const T* activation(std::size_t index) const { return stack_.activation(index, input_.data()); }
 
  private:

@@ -1,6 +1,8 @@
 // Layers one after another, with the memory that they share: one activation buffer a layer (or
-// fewer, where layers work in place) and two gradient buffers used in turn. All of it is allocated
-// when the stack is made; forward and backward allocate nothing.
+// fewer, where layers work in place), and gradients laid over the activations that are no longer
+// needed, or else in two buffers used in turn. All of it is allocated when the stack is made;
+// forward and backward allocate nothing. A ReLU is left to the layers around it where they have it
+// in a pass of their own.
 #pragma once
 
 #include <cstddef>
@@ -38,17 +40,31 @@ class Stack {
   // computed.
   void backward(const T* input, T* input_gradient, std::size_t batch);
 
+  // Whether layer `index` has a forward or a backward pass of its own: neither where it only
+  // reshapes or another layer does its work.
+  bool has_forward(std::size_t index) const {
+    return !layers_[index]->is_reshape() && !forward_left_[index];
+  }
+  bool has_backward(std::size_t index) const {
+    return !layers_[index]->is_reshape() && !backward_left_[index];
+  }
+
   // What layer `index` made of the last input; where the next layer works in place, what that made.
   const T* activation(std::size_t index, const T* input) const {
     return outputs_[index] == nullptr ? input : outputs_[index];
   }
 
  private:
+  void leave_relus_to_others();
+  bool may_overwrite_input(std::size_t index) const;
   void allocate_gradients(std::size_t batch_size);
 
   std::vector<std::unique_ptr<Layer<T>>> layers_;
   std::vector<Tensor<T>> memory_;
-  std::vector<T*> outputs_;          // of each layer; null: the stack's input under another shape
+  std::vector<T*> outputs_;  // of each layer; null: the stack's input under another shape
+  // Of a layer: whether the one before sees to a ReLU's forward pass, the one after to its backward
+  // pass, and whether its gradient by the input lies over the input.
+  std::vector<bool> forward_left_, backward_left_, over_input_;
   std::size_t first_trained_ = 0;    // layers before it have no parameters
   std::size_t first_computing_ = 0;  // layers before it only reshape
   Tensor<T> gradients_[2];

@@ -1,7 +1,8 @@
 // Times training steps and matrix products of this build and prints the figures as JSON:
 //   anneal_bench [threads [seconds [workload ...]]]
-// A workload is a network of workloads.h or gemm-<size>. The same source runs natively, in Node and
-// in a page. Left out: data, evaluation and history, which a step of the page has besides.
+// A workload is a network of workloads.h, gemm-<size>, or "batches": networks at several batch
+// sizes. The same source runs natively, in Node and in a page. Left out: data, evaluation and
+// history, which a step of the page has besides.
 #include <malloc.h>
 
 #include <algorithm>
@@ -158,6 +159,26 @@ Json time_workload(const Workload& workload, double budget) {
           {"update_milliseconds", 1e3 * update}};
 }
 
+// Rounds take the batch sizes in turn, so that a disturbance meets all of them.
+Json time_batches(const Workload& workload, double budget) {
+  constexpr std::size_t kRounds = 5;
+  std::vector<std::vector<double>> seconds(workload.batches.size());
+  for (std::size_t round = 0; round < kRounds; ++round) {
+    for (std::size_t i = 0; i < workload.batches.size(); ++i) {
+      Workload sized = workload;
+      sized.batch = workload.batches[i];
+      Step step(sized);
+      step.run();
+      seconds[i].push_back(median(repeat(budget / kRounds, kLeastSteps, [&] { step.run(); })));
+    }
+  }
+  Json sizes = Json::array();
+  for (std::size_t i = 0; i < seconds.size(); ++i) {
+    sizes.push_back({{"batch", workload.batches[i]}, {"milliseconds", 1e3 * median(seconds[i])}});
+  }
+  return {{"workload", workload.name}, {"sizes", sizes}};
+}
+
 Json run(std::size_t threads, double budget, std::span<char*> wanted) {
   set_thread_count(threads);
   Json results = Json::array();
@@ -170,10 +191,17 @@ Json run(std::size_t threads, double budget, std::span<char*> wanted) {
   for (const std::size_t size : {512, 1024}) {
     if (is_wanted("gemm-" + std::to_string(size))) results.push_back(time_gemm(size, budget));
   }
+  Json batches = Json::array();
+  for (const Workload& workload : workloads()) {
+    if (is_wanted("batches") && !workload.batches.empty()) {
+      batches.push_back(time_batches(workload, budget));
+    }
+  }
   return {{"threads", thread_count()},
           {"vector_bytes", sizeof(kernels::Vector<float>)},
           {"register_peak_gflops", register_peak()},
-          {"results", results}};
+          {"results", results},
+          {"batches", batches}};
 }
 
 }  // namespace

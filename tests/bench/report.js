@@ -2,6 +2,7 @@
 // figures differ from machine to machine.
 
 import { writeFile } from 'node:fs/promises';
+import { scaling } from './scaling.js';
 
 /**
  * @typedef {object} LayerTime
@@ -37,6 +38,7 @@ import { writeFile } from 'node:fs/promises';
  * @property {number} vector_bytes
  * @property {number} register_peak_gflops of one thread
  * @property {Result[]} results
+ * @property {import('./scaling.js').Batches[]} batches
  */
 
 const columns = [
@@ -71,6 +73,7 @@ export function table(runs) {
   return [
     ...[...peaks, ''],
     ...lines.map((cells) => `| ${cells.join(' | ')} |`),
+    ...scaling(runs),
     ...runs.flatMap((run) => run.results.flatMap((result) => parts(run, result))),
   ].join('\n');
 }

@@ -12,7 +12,8 @@ Workload lenet() {
             Conv2dSettings{.filters = 16, .kernel = {5, 5}, .padding = Padding::same},
             ReluSettings{}, MaxPool2dSettings{}, FlattenSettings{}, DenseSettings{.units = 10}}},
           {.rule = SgdSettings{.momentum = 0.9}},
-          32};
+          32,
+          {8, 16, 32, 64, 128}};
 }
 
 // Three convolutions of 3 x 3 with 32, 64 and 128 filters, then a hidden layer of 512.
@@ -27,10 +28,14 @@ Workload seed(std::string name, std::size_t size, std::size_t classes, std::size
   return {std::move(name), {{size, size, 3}, layers}, {.rule = AdamSettings{}}, batch};
 }
 
+Workload seed_32() {
+  Workload workload = seed("seed-32", 32, 10, 32);
+  workload.batches = {8, 16, 32, 64, 128};
+  return workload;
+}
+
 }  // namespace
 
-std::vector<Workload> workloads() {
-  return {lenet(), seed("seed-32", 32, 10, 32), seed("seed-224", 224, 1000, 8)};
-}
+std::vector<Workload> workloads() { return {lenet(), seed_32(), seed("seed-224", 224, 1000, 8)}; }
 
 }  // namespace anneal::bench

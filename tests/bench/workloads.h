@@ -16,6 +16,7 @@ struct Workload {
   NetworkSettings network;
   OptimizerSettings optimizer;
   std::size_t batch;
+  std::vector<std::size_t> batches = {};  // that are compared; none: too large for that
 };
 
 // lenet, seed-32 and seed-224.

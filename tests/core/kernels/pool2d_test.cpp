@@ -52,6 +52,31 @@ TYPED_TEST(Pool2d, MatchesTheDefinition) {
   }
 }
 
+TYPED_TEST(Pool2d, LeavesOutMaximaThatAreNotPositive) {
+  for (const std::size_t channels : {1, 3, 4, 9, 16}) {
+    const Shape shape = {7, 9, channels};
+    auto input = random_values<TypeParam>(2 * element_count(shape), channels);
+    for (auto& value : input) value = value - TypeParam(0.6) < 0 ? 0 : value - TypeParam(0.6);
+    input[3] = std::numeric_limits<TypeParam>::quiet_NaN();
+    for (const auto& [size, stride] : {std::pair<Pair, Pair>{{2, 2}, {2, 2}}, {{3, 2}, {1, 2}}}) {
+      const Pool2dGeometry g = pool2d_geometry(shape, size, stride, "max_pool2d", "test");
+      const std::size_t outputs = 2 * g.out_height * g.out_width * channels;
+      Values<TypeParam> output(outputs), expected(outputs);
+      std::vector<std::uint8_t> places(outputs), all_places(outputs);
+      max_pool2d_forward(g, 2, input.data(), output.data(), places.data(), Maxima::positive);
+      reference::max_pool2d_forward(g, 2, input.data(), expected.data(), all_places.data());
+      const auto gradient = random_values<TypeParam>(outputs, 5);
+      Values<TypeParam> by_input(input.size()), expected_by_input(input.size());
+      max_pool2d_backward(g, 2, gradient.data(), places.data(), by_input.data());
+      reference::max_pool2d_backward(g, 2, gradient.data(), all_places.data(),
+                                     expected_by_input.data());
+      for (std::size_t i = 0; i < input.size(); ++i) {
+        EXPECT_EQ(by_input[i], input[i] > 0 ? expected_by_input[i] : 0) << i;
+      }
+    }
+  }
+}
+
 TYPED_TEST(Pool2d, AveragesMatchTheirDefinition) {
   for (const std::size_t channels : {1, 3, 8, 19}) {
     const Shape shape = {7, 9, channels};

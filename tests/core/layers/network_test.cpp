@@ -97,6 +97,65 @@ TEST(Network, GradientsMatchFiniteDifferences) {
   }
 }
 
+// The gradients of the parameters, from passes of every layer on memory of its own.
+std::vector<float> layer_by_layer(const Network<float>& network, const std::vector<float>& images,
+                                  const std::vector<float>& output_gradient, std::size_t batch) {
+  std::vector<std::vector<float>> values = {images};
+  std::vector<Layer<float>*> layers;
+  for (const auto& layer : network.stack().layers()) {
+    if (layer->is_reshape()) continue;
+    layers.push_back(layer.get());
+    std::vector<float> output(batch * element_count(layer->output_shape()));
+    layer->forward(values.back().data(), output.data(), batch, Mode::train);
+    values.push_back(std::move(output));
+  }
+  std::vector<float> gradient = output_gradient, result;
+  for (std::size_t i = layers.size(); i-- > 0;) {
+    std::vector<float> by_input(values[i].size());
+    layers[i]->backward(values[i].data(), values[i + 1].data(), gradient.data(), by_input.data(),
+                        batch);
+    gradient = std::move(by_input);
+  }
+  for (const auto* parameter : network.parameters()) {
+    result.insert(result.end(), parameter->gradient.begin(), parameter->gradient.end());
+  }
+  return result;
+}
+
+TEST(Network, SharesMemoryAndPassesWithoutATraceInItsBits) {
+  constexpr std::size_t kBatch = 3;
+  const Conv2dSettings conv{.filters = 5, .padding = Padding::same};
+  const ResidualSettings block{{conv, ReluSettings{}, MaxPool2dSettings{}}, true};
+  const std::vector<std::vector<LayerSettings>> stacks = {
+      {conv, ReluSettings{}, MaxPool2dSettings{}, conv, ReluSettings{}, conv, MaxPool2dSettings{}},
+      {conv, BatchNormSettings{}, ReluSettings{}, MaxPool2dSettings{.stride = {1, 1}}, conv},
+      {conv, SigmoidSettings{}, ReluSettings{}, AvgPool2dSettings{}, conv, GeluSettings{}, conv},
+      {conv, ReluSettings{}, block, ReluSettings{}, MaxPool2dSettings{}, LayerNormSettings{}},
+      {ReluSettings{}, MaxPool2dSettings{}, conv, TanhSettings{}, MaxPool2dSettings{}, conv}};
+  for (std::size_t s = 0; s < stacks.size(); ++s) {
+    std::vector<LayerSettings> layers = stacks[s];
+    layers.insert(layers.end(), {FlattenSettings{}, DenseSettings{.units = 7}, ReluSettings{},
+                                 DenseSettings{.units = 6}, DropoutSettings{.rate = 0.3},
+                                 ReluSettings{}, DenseSettings{.units = 5}});
+    Network<float> network({{8, 8, 2}, layers}, kBatch, 1), other({{8, 8, 2}, layers}, kBatch, 1);
+    const auto images = random_values<float>(kBatch * 8 * 8 * 2, 23);
+    const auto gradient = random_values<float>(kBatch * 5, 24);
+    std::copy(images.begin(), images.end(), network.input());
+    for (int round = 0; round < 2; ++round) {  // the first leaves gradients where activations go
+      network.forward(kBatch, Mode::train);
+      std::copy(gradient.begin(), gradient.end(), network.output_gradient());
+      network.backward(kBatch);
+    }
+    std::vector<float> result;
+    for (const auto* parameter : network.parameters()) {
+      result.insert(result.end(), parameter->gradient.begin(), parameter->gradient.end());
+    }
+    EXPECT_EQ(result, layer_by_layer(other, {images.begin(), images.end()},
+                                     {gradient.begin(), gradient.end()}, kBatch))
+        << "stack " << s;
+  }
+}
+
 TEST(Network, NamesItsParametersByLayer) {
   Network<float> network(small_network(), 1, 1);
   std::vector<std::string> names;
