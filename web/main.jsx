@@ -35,4 +35,14 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void store.keeping.keepAll();
 });
 window.addEventListener('pagehide', () => void store.keeping.keepAll());
-if (!(await isolate(window))) void store.start();
+/** The address is as before then: a reload brings what was made of the experiment, not the link. */
+const openLink = async () => {
+  const hash = location.hash;
+  if (await store.documents.openLink(hash))
+    history.replaceState(null, '', location.pathname + location.search);
+};
+window.addEventListener('hashchange', openLink);
+if (!(await isolate(window))) {
+  await store.start();
+  await openLink();
+}

@@ -126,7 +126,8 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
       listener = callback;
       return good(builtWith);
     }),
-    check: note('check', (document) => {
+    check: note('check', (given) => {
+      const document = typeof given === 'string' ? JSON.parse(given) : given;
       const problem = refuse(document);
       if (problem) return { ok: false, problem: { kind: 'experiment', ...problem } };
       return good({ experiment: document, layers: [], memory: 1e6 });

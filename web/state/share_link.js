@@ -50,25 +50,26 @@ export function linkOf(experiment) {
 
 /**
  * @param {string} hash of an address
- * @returns {{document: Experiment} | {refusal: 'long' | 'damaged' | 'newer'} | undefined} none where it
- *   is about something else
+ * @returns {{text: string} | {refusal: 'long' | 'damaged' | 'newer'} | undefined} the document, not yet
+ *   judged, as text; none where the address is about something else
  */
-export function documentOfLink(hash) {
+export function textOfLink(hash) {
   if (!hash.startsWith('#x=')) return undefined;
   const letters = hash.slice(3);
   if (letters.length > longestLink) return { refusal: 'long' };
   const bytes = fromLetters(letters);
   if (!bytes || bytes.length <= HEADER_BYTES) return { refusal: 'damaged' };
   if (bytes[0] > FORMAT) return { refusal: 'newer' };
-  const document = unpack(bytes);
-  if (document === 'long') return { refusal: 'long' };
-  if (!document) return { refusal: 'damaged' };
-  return document.version > 1 ? { refusal: 'newer' } : { document };
+  const text = unpack(bytes);
+  if (text === 'long') return { refusal: 'long' };
+  const version = text === undefined ? undefined : versionOf(text);
+  if (text === undefined || version === undefined) return { refusal: 'damaged' };
+  return version > 1 ? { refusal: 'newer' } : { text };
 }
 
 /**
  * @param {Uint8Array} bytes
- * @returns {Experiment | 'long' | undefined}
+ * @returns {string | undefined} 'long' where it would be
  */
 function unpack(bytes) {
   try {
@@ -78,9 +79,17 @@ function unpack(bytes) {
     if (text.length > MOST_TEXT_BYTES) return 'long';
     const expected = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
     if (checksum(text) !== expected) return undefined;
-    const document = JSON.parse(strFromU8(text));
-    const isObject = typeof document === 'object' && document !== null && !Array.isArray(document);
-    return isObject ? document : undefined;
+    return strFromU8(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} text @returns {number | undefined} none where it is no document */
+function versionOf(text) {
+  try {
+    const document = JSON.parse(text);
+    return typeof document?.version === 'number' ? document.version : undefined;
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { createChartView } from './chart_view.js';
 import { createComparison } from './comparison.js';
 import { createDataFiles } from './data_files.js';
 import { createDataPreview } from './data_preview.js';
+import { createDocuments } from './documents.js';
 import { createExperiment } from './experiment.js';
 import { createFamilyCurves } from './family_curves.js';
 import { createHistograms } from './histograms.js';
@@ -38,7 +39,12 @@ export function createStore({ service, theme, memory, place }) {
   const builder = createNetworkBuilder({ service, experiment });
   const runs = createRuns();
   const comparison = createComparison(runs);
-  const transport = createTransport({ service, experiment, runs, files: dataFiles.files });
+  /** Weights that new runs start from, instead of the seed's. */
+  const weights = signal(/** @type {import('./documents.js').Weights | null} */ (null));
+  const transport = createTransport({
+    ...{ service, experiment, runs, files: dataFiles.files },
+    weights: () => weights.peek()?.content,
+  });
   const plan = createPlan({ service, experiment, transport });
   const handles = createRateHandles({ experiment, transport, plan });
   const undo = createUndo({ experiment, apply: transport.applySchedule });
@@ -47,6 +53,9 @@ export function createStore({ service, theme, memory, place }) {
   const speed = createSpeed({ service, experiment, transport, memory });
   const keeping = createKeeping({ ...place, memory }, { experiment, dataFiles, runs, transport });
   const chartView = createChartView({ memory, runs });
+  const documents = createDocuments({
+    ...{ service, experiment, runs, transport, dataFiles, keeping, weights },
+  });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
   const asTable = signal(false);
@@ -99,6 +108,7 @@ export function createStore({ service, theme, memory, place }) {
     speed,
     keeping,
     chartView,
+    documents,
     inspection: createInspection(service),
     histograms: createHistograms({ service, transport }),
     looking: createLooking(),

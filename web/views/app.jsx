@@ -9,6 +9,7 @@ import { Notices } from './notices.jsx';
 import { Panels } from './panels.jsx';
 import { ResumeOffer } from './resume_offer.jsx';
 import { RunsPanel } from './runs_panel.jsx';
+import { SaidNotice } from './said_notice.jsx';
 import { SchedulePanel } from './schedule_panel.jsx';
 import { TopBar } from './top_bar.jsx';
 import { TransportBar } from './transport_bar.jsx';
@@ -35,6 +36,7 @@ export function App({ store }) {
       </main>
       <Footer />
       <DropZone />
+      <SaidNotice />
     </StoreContext.Provider>
   );
 }

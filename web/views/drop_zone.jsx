@@ -10,7 +10,7 @@ import { Understood } from './understood.jsx';
 const SAID_MILLISECONDS = 8000;
 
 export function DropZone() {
-  const { dataFiles } = useStore();
+  const { documents } = useStore();
   const over = useSignal(false);
   /** For a while after the decision, too. */
   const said = useSignal(false);
@@ -28,14 +28,17 @@ export function DropZone() {
     const onLeave = (/** @type {DragEvent} */ event) => {
       if (event.relatedTarget === null) over.value = false;
     };
+    const take = async (/** @type {import('../state/dropped.js').Item[]} */ items) => {
+      if (!(await documents.take(items))) return;
+      said.value = true;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => (said.value = false), SAID_MILLISECONDS);
+    };
     const onDrop = (/** @type {DragEvent} */ event) => {
       over.value = false;
       if (!bearsFiles(event)) return;
       event.preventDefault();
-      void itemsOfDrop(event.dataTransfer).then(dataFiles.take);
-      said.value = true;
-      clearTimeout(quiet);
-      quiet = setTimeout(() => (said.value = false), SAID_MILLISECONDS);
+      void itemsOfDrop(event.dataTransfer).then(take);
     };
     document.addEventListener('dragover', onOver);
     document.addEventListener('dragleave', onLeave);

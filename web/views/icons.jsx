@@ -256,3 +256,27 @@ export const CopyIcon = () => (
     />
   </Icon>
 );
+
+export const ShareIcon = () => (
+  <Icon>
+    <path
+      d="M6.5 9.5l3-3M7.3 4.6l1.6-1.6a2.8 2.8 0 0 1 4 4l-1.6 1.6M8.7 11.4l-1.6 1.6a2.8 2.8 0 0 1-4-4l1.6-1.6"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+    />
+  </Icon>
+);
+
+export const FileIcon = () => (
+  <Icon>
+    <path
+      d="M2 12.8V3.2h4l1.5 2H14v7.6z"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linejoin="round"
+    />
+  </Icon>
+);

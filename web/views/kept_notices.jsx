@@ -2,9 +2,11 @@
 // Each is said once, and goes when it was read.
 
 import { format, t, tName } from '../locales/index.js';
+import { itemsOfFiles } from '../state/dropped.js';
 import { mostFileBytes } from '../state/kept_files.js';
 import { mostKept } from '../state/kept_runs.js';
 import { useStore } from './context.js';
+import { FileButton } from './file_button.jsx';
 
 /** @param {number} bytes */
 const megabytes = (bytes) => t('kept.megabytes', { count: format.count(bytes / 1e6) });
@@ -14,6 +16,7 @@ export function KeptNotices() {
   const large = tooLarge.value;
   return (
     <div class="notices">
+      <Missing />
       {trouble.value && <Once id={trouble.value} text={tName('kept.trouble', trouble.value)} />}
       {letGo.value > 0 && (
         <Once
@@ -48,6 +51,23 @@ function Once({ id, text }) {
       <button type="button" class="quiet" onClick={() => (read.value = [...read.value, id])}>
         {t('kept.read')}
       </button>
+    </p>
+  );
+}
+
+/** The experiment trains on files of its reader: a link, or an earlier visit, has only their names. */
+function Missing() {
+  const { dataFiles, transport } = useStore();
+  const missing = dataFiles.missing.value;
+  if (missing.length === 0 || dataFiles.reading.value) return null;
+  if (transport.phase.value === 'loading') return null;
+  return (
+    <p class="notice calm" role="status">
+      <span>{t('kept.missing', { names: missing.join(', ') })}</span>
+      <FileButton
+        label={t('kept.choose')}
+        onFiles={(files) => dataFiles.restore(itemsOfFiles(files))}
+      />
     </p>
   );
 }

@@ -10,30 +10,36 @@ import { useDropdown } from './use_dropdown.js';
  * @param {object} props
  * @param {string} props.name
  * @param {string} props.label
- * @param {string} props.value what is chosen now
- * @param {string} props.path the section of the experiment that it edits
+ * @param {string} [props.value] what is chosen now
+ * @param {string} [props.path] the section of the experiment that it edits
+ * @param {import('preact').ComponentChildren} [props.icon] stands for label and value
  * @param {() => import('preact').ComponentChildren} props.children the panel, made when it opens
  */
-export function Menu({ name, label, value, path, children }) {
+export function Menu({ name, label, value, path, icon, children }) {
   const { experiment } = useStore();
   const { open, root, button, onKeyDown } = useDropdown();
   const id = useId();
-  const wrong = experiment.problemAt(path) !== undefined;
+  const wrong = path !== undefined && experiment.problemAt(path) !== undefined;
 
   return (
     <div class="menu" data-menu={name} ref={root} onKeyDown={onKeyDown}>
       <button
         type="button"
-        class="setting"
+        class={icon ? 'bar-button' : 'setting'}
+        {...(icon ? { 'aria-label': label, title: label } : {})}
         ref={button}
         aria-expanded={open.value}
         aria-controls={id}
         aria-haspopup="dialog"
         onClick={() => (open.value = !open.value)}
       >
-        <span class="setting-label">{label}</span>
-        <span class="setting-value">{value}</span>
-        <ChevronIcon />
+        {icon ?? (
+          <>
+            <span class="setting-label">{label}</span>
+            <span class="setting-value">{value}</span>
+            <ChevronIcon />
+          </>
+        )}
         {wrong && <span class="wrong">{t('menu.problem', { menu: label })}</span>}
       </button>
       {open.value && (

@@ -7,6 +7,7 @@ import { styleOf } from '../state/comparison.js';
 import { ActionMenu } from './action_menu.jsx';
 import { useStore } from './context.js';
 import { PinIcon } from './icons.jsx';
+import { download } from './save.js';
 import { scheduleSummary } from './schedule_words.js';
 import { Swatch } from './swatch.jsx';
 import { networkName, optimizerName, runName } from './words.js';
@@ -150,7 +151,7 @@ function NameInput({ run, onEnd }) {
  * @returns {import('./action_menu.jsx').Action[]}
  */
 function useActions(run, rename) {
-  const { experiment, runs, transport } = useStore();
+  const { documents, experiment, runs, transport } = useStore();
   const current = run === transport.current.value;
   const ended = transport.phase.value === 'finished' || transport.phase.value === 'failed';
   const remove = async () => {
@@ -178,6 +179,11 @@ function useActions(run, rename) {
       id: 'again',
       text: t('runs.again'),
       act: () => experiment.replace({ ...run.experiment, schedule: run.schedule }),
+    },
+    {
+      id: 'save',
+      text: t('files.save.history'),
+      act: async () => download(await documents.historyFile(run)),
     },
     {
       id: 'delete',

@@ -4,10 +4,12 @@ import { t } from '../locales/index.js';
 import { useStore } from './context.js';
 import { DataMenu } from './data_menu.jsx';
 import { NumberField } from './field.jsx';
+import { FilesMenu } from './files_menu.jsx';
 import { Mark, MoonIcon, SunIcon } from './icons.jsx';
 import { LanguageSelect } from './language_select.jsx';
 import { NetworkMenu } from './network_menu.jsx';
 import { OptimizerMenu } from './optimizer_menu.jsx';
+import { ShareButton } from './share_button.jsx';
 import { UndoButtons } from './undo_buttons.jsx';
 
 export function TopBar() {
@@ -39,6 +41,8 @@ export function TopBar() {
         <NumberField path="seed" label={t('field.seed')} hint={t('field.seed.hint')} arrow={1} />
       </section>
       <UndoButtons />
+      <ShareButton />
+      <FilesMenu />
       <LanguageSelect />
       <button
         type="button"

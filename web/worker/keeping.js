@@ -28,6 +28,13 @@ const editsOf = (session) =>
  * @returns {import('../protocol/keeping.js').KeepingService}
  */
 export function keepingRequests({ core, openLoop, openSession, changeTo, begin }) {
+  /** Refuses networks, too, that cannot be. @param {unknown} document */
+  const judge = (document) => {
+    const experiment = core().completeExperiment(document);
+    core().describeNetwork(experiment);
+    return experiment;
+  };
+
   return {
     keep: () => answer(() => openLoop().checkpoint()),
     resume: (run, checkpoint, files, build) =>
@@ -45,7 +52,6 @@ export function keepingRequests({ core, openLoop, openSession, changeTo, begin }
         const bytes = openSession().weights();
         return Comlink.transfer(bytes, [bytes.buffer]);
       }),
-    readOwn: (name, content) =>
-      answer(() => readOwnFile(name, content, (document) => core().completeExperiment(document))),
+    readOwn: (name, content) => answer(() => readOwnFile(name, content, judge)),
   };
 }

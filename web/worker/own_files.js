@@ -32,7 +32,8 @@ export async function readOwnFile(name, content, complete) {
   const isWeights = start.length === 9 && start[8] === 0x7b && start[7] === 0;
   if (isWeights) return readWeights(name, content);
   checkSize(name, content, MOST_JSON_BYTES);
-  const value = parse(name, await content.text());
+  const text = await content.text();
+  const value = parse(name, text);
   if (!isObject(value)) throw refusal(name, 'holds no object {...}');
   if (Array.isArray(value.runs))
     return { kind: 'runs', runs: readRuns(name, value.runs, complete) };
@@ -45,7 +46,8 @@ export async function readOwnFile(name, content, complete) {
       'is neither an experiment ("version": 1) nor the history of a run ("steps")',
     );
   }
-  return { kind: 'experiment', experiment: complete(value) };
+  // As text: how deep it is nested is the core's to judge, before anything walks through it.
+  return { kind: 'experiment', experiment: complete(text) };
 }
 
 /**

@@ -36,4 +36,45 @@ export const kept = {
     'Run {number} takes {size} with its optimizer, too much to be kept while it trains (at most 128 MB). It ends with this tab; its curve is kept when it is over.',
   'kept.filesLarge':
     'The files of this experiment are too large to be kept (at most {most}): after a reload you will be asked for them again.',
+
+  'kept.missing': 'This experiment trains on files that are not here: choose or drop {names}.',
+
+  'share.share': 'Copy a link to this experiment',
+  'share.copied': 'Copied: a link of {letters} characters that carries the whole experiment.',
+  'share.byHand': 'This browser does not let the page copy. Here is the link:',
+  'share.link': 'Link to this experiment',
+  'share.needs': 'Who opens it also needs these files, which it does not carry: {names}.',
+  'share.tooLong':
+    'This experiment is too large for a link (at most {most} characters). Save it as a file instead.',
+
+  'opened.link': 'Opened from a link. Nothing runs until you press Run.',
+  'opened.link.named': 'Opened from a link: {name}. Nothing runs until you press Run.',
+  'opened.experiment': 'Opened: {name}. Nothing runs until you press Run.',
+  'opened.run': 'One run of {name} is in the list of runs.',
+  'opened.runs': '{count} runs of {name} are in the list of runs.',
+  'opened.weights': 'The next run starts from the weights of {name}.',
+
+  'refused.link': 'The link was not opened: {why} The experiment is as it was.',
+  'refused.file': '{name} was not opened: {why} The experiment is as it was.',
+  'refused.damaged': 'it is damaged or cut short.',
+  'refused.long': 'it is longer than any experiment needs.',
+  'refused.newer': 'it was made by a newer Anneal.',
+  'refused.wrong': '{message}.',
+  'refused.memory': 'its run would take {size} MB or more, and that is more than a page can have.',
+  'refused.busy': 'the run that is open is too large to be set aside. Reset it first.',
+
+  'files.menu': 'Files: open and save',
+  'files.name': 'Name of the experiment',
+  'files.name.none': 'none',
+  'files.name.hint': 'goes with it in links and files',
+  'files.open': 'Open a file',
+  'files.open.hint':
+    'An experiment, a history or runs (.json), weights (.safetensors). Or drop it on the page.',
+  'files.weights.from': 'New runs start from {name}.',
+  'files.weights.drop': 'Start from the seed',
+  'files.save': 'Save',
+  'files.save.experiment': 'Save the experiment',
+  'files.save.history': 'Save the history of the run',
+  'files.save.weights': 'Save the weights',
+  'files.save.runs': 'Save all runs',
 };

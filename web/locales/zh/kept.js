@@ -33,4 +33,43 @@ export const kept = {
   'kept.tooLarge':
     '运行 {number} 连同优化器状态占 {size}，太大，训练期间不保存（上限 128 MB）。关闭标签页后它就结束；跑完后会保存其曲线。',
   'kept.filesLarge': '此实验的文件太大，无法保存（上限 {most}）：重新加载后需要再次选择。',
+
+  'kept.missing': '此实验的训练文件不在这里：请选择或拖入 {names}。',
+
+  'share.share': '复制此实验的链接',
+  'share.copied': '已复制：链接共 {letters} 个字符，包含整个实验。',
+  'share.byHand': '此浏览器不允许页面复制。链接在此：',
+  'share.link': '此实验的链接',
+  'share.needs': '打开者还需要链接不包含的文件：{names}。',
+  'share.tooLong': '此实验太大，无法放进链接（上限 {most} 个字符）。请改存为文件。',
+
+  'opened.link': '已从链接打开。按“运行”之前不会开始训练。',
+  'opened.link.named': '已从链接打开：{name}。按“运行”之前不会开始训练。',
+  'opened.experiment': '已打开：{name}。按“运行”之前不会开始训练。',
+  'opened.run': '{name} 中的一次运行已列入运行列表。',
+  'opened.runs': '{name} 中的 {count} 次运行已列入运行列表。',
+  'opened.weights': '下次运行将从 {name} 的权重开始。',
+
+  'refused.link': '链接未打开：{why}实验保持不变。',
+  'refused.file': '{name} 未打开：{why}实验保持不变。',
+  'refused.damaged': '它已损坏或不完整。',
+  'refused.long': '它比任何实验所需的都长。',
+  'refused.newer': '它由更新版本的 Anneal 生成。',
+  'refused.wrong': '{message}。',
+  'refused.memory': '运行它需要至少 {size} MB，超出页面可用的内存。',
+  'refused.busy': '当前打开的运行太大，无法搁置。请先重置它。',
+
+  'files.menu': '文件：打开与保存',
+  'files.name': '实验名称',
+  'files.name.none': '无',
+  'files.name.hint': '随链接和文件一起保存',
+  'files.open': '打开文件',
+  'files.open.hint': '实验、历史或多次运行（.json），权重（.safetensors）。也可以拖到页面上。',
+  'files.weights.from': '新的运行从 {name} 开始。',
+  'files.weights.drop': '改为从种子开始',
+  'files.save': '保存',
+  'files.save.experiment': '保存实验',
+  'files.save.history': '保存本次运行的历史',
+  'files.save.weights': '保存权重',
+  'files.save.runs': '保存所有运行',
 };

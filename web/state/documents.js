@@ -1,0 +1,179 @@
+// What a reader takes along or brings: a link, and files of experiments, runs and weights. What comes
+// from outside is judged before it takes the place of anything, and nothing runs by itself. Left out:
+// data sets (data_files.js), and reading the files, which is the worker's.
+
+import { signal } from '@preact/signals';
+import { fileNamesOf } from './data_sources.js';
+import { Run } from './run.js';
+import { historyFile, runFile, weightsFile } from './saved_files.js';
+import { textOfLink, linkOf } from './share_link.js';
+
+/** @typedef {import('./dropped.js').Item} Item */
+/** @typedef {import('../protocol/types.js').Experiment} Experiment */
+/** @typedef {{name: string, content: Blob}} Weights */
+
+/**
+ * What became of what was brought, for a view to put in words.
+ *
+ * @typedef {{what: 'experiment' | 'link', name: string} |
+ *   {what: 'runs', count: number, name: string} |
+ *   {what: 'weights', name: string} |
+ *   {what: 'refused', name: string, reason: Refusal, message?: string, bytes?: number} |
+ *   {what: 'copied', link: string, letters: number, needs: string[]} |
+ *   {what: 'byHand', link: string, needs: string[]} |
+ *   {what: 'tooLong'}} Said
+ */
+
+/** @typedef {'damaged' | 'long' | 'newer' | 'wrong' | 'memory' | 'busy'} Refusal */
+
+/** What a module with 32-bit addresses can have; the core says no more than this. */
+const MOST_BYTES = 2 ** 32;
+
+/**
+ * @param {object} page
+ * @param {import('../protocol/service.js').AnnealService} page.service
+ * @param {import('./experiment.js').ExperimentStore} page.experiment
+ * @param {import('./runs.js').Runs} page.runs
+ * @param {import('./transport.js').Transport} page.transport
+ * @param {import('./data_files.js').DataFiles} page.dataFiles
+ * @param {import('./keeping.js').Keeping} page.keeping
+ * @param {import('@preact/signals').Signal<Weights | null>} page.weights that new runs start from
+ */
+export function createDocuments({ service, experiment, runs, transport, ...page }) {
+  const { dataFiles, keeping, weights } = page;
+  const said = signal(/** @type {Said | null} */ (null));
+
+  /**
+   * @param {string} name
+   * @param {Refusal} reason
+   * @param {{message?: string, bytes?: number}} [more]
+   */
+  const refuse = (name, reason, more) =>
+    void (said.value = { what: 'refused', name, reason, ...more });
+
+  /**
+   * @param {string} name of the file; empty: a link
+   * @param {unknown} document
+   */
+  async function takeExperiment(name, document) {
+    const answer = await service.check(document);
+    if (!answer.ok) {
+      const { path, message } = answer.problem;
+      return refuse(name, 'wrong', { message: path === '' ? message : `${path}: ${message}` });
+    }
+    const { experiment: complete, memory } = answer.value;
+    if (memory >= MOST_BYTES) return refuse(name, 'memory', { bytes: memory });
+    if (!(await keeping.setAside())) return refuse(name, 'busy');
+    await experiment.replace(complete);
+    const what = name === '' ? 'link' : 'experiment';
+    said.value = { what, name: complete.name || name };
+  }
+
+  /** @param {import('../protocol/keeping.js').ReadRun[]} found @param {string} file */
+  function takeRuns(found, file) {
+    const began = Date.now();
+    const made = found.map(({ steps, epochs, ...known }, i) =>
+      Run.fromRecord({
+        .../** @type {any} */ (known),
+        ...{ number: runs.reserve(), began: began + i, pinned: false, visible: true },
+        ...{ divergence: null, steps, epochs },
+      }),
+    );
+    runs.add(...made);
+    said.value = { what: 'runs', count: made.length, name: file };
+  }
+
+  /** @param {Item} item */
+  async function open({ name, content }) {
+    if (Array.isArray(content)) return;
+    const answer = await service.readOwn(name, content);
+    if (!answer.ok) return refuse(name, 'wrong', { message: answer.problem.message });
+    const found = answer.value;
+    if (found.kind === 'experiment') return takeExperiment(name, found.experiment);
+    if (found.kind === 'runs') return takeRuns(found.runs, name);
+    weights.value = { name, content };
+    said.value = { what: 'weights', name };
+  }
+
+  return {
+    said,
+    weights,
+
+    /**
+     * @param {string} address without its hash
+     * @param {(text: string) => Promise<void>} copy
+     */
+    async share(address, copy) {
+      const hash = linkOf(experiment.good.peek());
+      if (!hash) return void (said.value = { what: 'tooLong' });
+      const link = address + hash;
+      const needs = fileNamesOf(experiment.good.peek().data);
+      try {
+        await copy(link);
+        said.value = { what: 'copied', link, letters: link.length, needs };
+      } catch {
+        said.value = { what: 'byHand', link, needs };
+      }
+    },
+
+    /**
+     * The history of a run: of the open one all that the core has, layers and confusion, too.
+     *
+     * @param {Run} run
+     */
+    async historyFile(run) {
+      const answer = run === transport.current.peek() ? await service.history() : null;
+      return answer?.ok ? historyFile(run, answer.value) : runFile(run);
+    },
+
+    /** The weights of the open run, as they are now. */
+    async weightsFile() {
+      const run = transport.current.peek();
+      const answer = await service.weights();
+      return run && answer.ok ? weightsFile(run, answer.value) : undefined;
+    },
+
+    /**
+     * Loads the experiment of a link; other ends of an address are nothing to it.
+     *
+     * @param {string} hash
+     * @returns {Promise<boolean>} whether it was a link of ours
+     */
+    async openLink(hash) {
+      const found = textOfLink(hash);
+      if (!found) return false;
+      if ('refusal' in found) refuse('', found.refusal);
+      else await takeExperiment('', found.text);
+      return true;
+    },
+
+    /**
+     * Opens files of Anneal's own, and gives others to the data.
+     *
+     * @param {Item[]} items
+     * @returns {Promise<boolean>} whether some were data
+     */
+    async take(items) {
+      const own = await Promise.all(items.map(isOwn));
+      const data = items.filter((_, i) => !own[i]);
+      const taken = data.length > 0 ? dataFiles.take(data) : undefined;
+      for (const item of items.filter((_, i) => own[i])) await open(item);
+      await taken;
+      return data.length > 0;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createDocuments>} Documents */
+
+/** By its name, or because it begins as JSON does. @param {Item} item */
+async function isOwn({ name, content }) {
+  if (Array.isArray(content)) return false;
+  if (/\.(json|safetensors)$/i.test(name)) return true;
+  return (
+    (await content
+      .slice(0, 1)
+      .text()
+      .catch(() => '')) === '{'
+  );
+}

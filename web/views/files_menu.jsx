@@ -1,0 +1,87 @@
+// Opens and saves: the experiment, a run's history, all runs, weights.
+
+import { t } from '../locales/index.js';
+import { itemsOfFiles } from '../state/dropped.js';
+import { experimentFile, runsFile } from '../state/saved_files.js';
+import { useStore } from './context.js';
+import { FileButton } from './file_button.jsx';
+import { FileIcon } from './icons.jsx';
+import { Menu } from './menu.jsx';
+import { download } from './save.js';
+
+export function FilesMenu() {
+  return (
+    <Menu name="files" label={t('files.menu')} icon={<FileIcon />}>
+      {() => <FilesPanel />}
+    </Menu>
+  );
+}
+
+function FilesPanel() {
+  const { documents, experiment, runs, transport } = useStore();
+  const current = transport.current.value;
+  const { value: weights } = documents.weights;
+  return (
+    <>
+      <div>
+        <label class="experiment-name">
+          <span class="setting-label">{t('files.name')}</span>
+          <input
+            class="number"
+            type="text"
+            maxLength={100}
+            autocomplete="off"
+            placeholder={t('files.name.none')}
+            value={experiment.draft.value.name ?? ''}
+            onInput={({ currentTarget }) => experiment.edit('name', currentTarget.value)}
+          />
+        </label>
+        <p class="note">{t('files.name.hint')}</p>
+      </div>
+      <div>
+        <FileButton
+          label={t('files.open')}
+          accept=".json,.safetensors,application/json"
+          onFiles={(files) => documents.take(itemsOfFiles(files))}
+        />
+        <p class="note">{t('files.open.hint')}</p>
+        {weights && (
+          <p class="start-weights">
+            {t('files.weights.from', { name: weights.name })}{' '}
+            <button type="button" class="quiet" onClick={() => (documents.weights.value = null)}>
+              {t('files.weights.drop')}
+            </button>
+          </p>
+        )}
+      </div>
+      <div class="save-buttons" role="group" aria-label={t('files.save')}>
+        <SaveButton
+          label={t('files.save.experiment')}
+          save={() => download(experimentFile(experiment.good.peek()))}
+        />
+        <SaveButton
+          label={t('files.save.history')}
+          out={!current}
+          save={async () => current && download(await documents.historyFile(current))}
+        />
+        <SaveButton
+          label={t('files.save.weights')}
+          out={!current}
+          save={async () => download(await documents.weightsFile())}
+        />
+        <SaveButton
+          label={t('files.save.runs')}
+          out={runs.list.value.length === 0}
+          save={async () => download(await runsFile(runs.list.peek()))}
+        />
+      </div>
+    </>
+  );
+}
+
+/** @param {{label: string, out?: boolean, save: () => unknown}} props */
+const SaveButton = ({ label, out = false, save }) => (
+  <button type="button" class="quiet" disabled={out} onClick={() => void save()}>
+    {label}
+  </button>
+);

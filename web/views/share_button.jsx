@@ -1,0 +1,23 @@
+// Copies a link that carries the experiment.
+
+import { t } from '../locales/index.js';
+import { useStore } from './context.js';
+import { ShareIcon } from './icons.jsx';
+
+const copy = (/** @type {string} */ text) => navigator.clipboard.writeText(text);
+
+export function ShareButton() {
+  const { documents } = useStore();
+  const { origin, pathname, search } = location;
+  return (
+    <button
+      type="button"
+      class="bar-button"
+      aria-label={t('share.share')}
+      title={t('share.share')}
+      onClick={() => documents.share(origin + pathname + search, copy)}
+    >
+      <ShareIcon />
+    </button>
+  );
+}
