@@ -10,7 +10,7 @@ import { Understood } from './understood.jsx';
 const SAID_MILLISECONDS = 8000;
 
 export function DropZone() {
-  const { documents } = useStore();
+  const { documents, dataFiles } = useStore();
   const over = useSignal(false);
   /** For a while after the decision, too. */
   const said = useSignal(false);
