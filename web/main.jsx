@@ -12,10 +12,11 @@ import { createStore } from './state/store.js';
 import { createTheme } from './state/theme.js';
 import { App } from './views/app.jsx';
 
-const service = connectWorker((problem) => store.lose(problem));
+const { service } = connectWorker((problem) => store.lose(problem));
 const memory = createMemory(window);
 const place = { shelf: createShelf(), tabs: createTabs(window), storage: navigator.storage };
-const store = createStore({ service, theme: createTheme(window), memory, place });
+const theme = createTheme(window);
+const store = createStore({ service, connect: connectWorker, theme, memory, place });
 
 /**
  * For scripts and headless tests: `await window.anneal.run(experiment, {files})` trains in sight and

@@ -7,6 +7,10 @@ import { createStore } from '../../web/state/store.js';
 import { fakePlace } from './fake_storage.js';
 import { fakeService, metrics, settle } from './fakes.js';
 
+const noWorkers = () => {
+  throw new Error('no test here races');
+};
+
 const refuseNegatives = (/** @type {any} */ document) => {
   if (!(document.seed >= 0))
     return { path: 'seed', message: `expected a count, got ${document.seed}` };
@@ -24,6 +28,7 @@ async function newStore() {
   const theme = { theme: signal('light'), toggle: () => {} };
   const store = createStore({
     service: fake.service,
+    connect: noWorkers,
     theme,
     memory: { get: () => undefined, set: () => {} },
     place: fakePlace(),
@@ -167,6 +172,7 @@ describe('the course of a run', () => {
     const fake = fakeService();
     const store = createStore({
       service: fake.service,
+      connect: noWorkers,
       theme: { theme: signal('light'), toggle: () => {} },
       memory: { get: () => undefined, set: () => {} },
       place: fakePlace(),
@@ -272,6 +278,7 @@ it('does not wait for a worker that dies while it starts', async () => {
   fake.service.start = () => new Promise(() => {});
   const store = createStore({
     service: fake.service,
+    connect: noWorkers,
     theme: { theme: signal('light'), toggle: () => {} },
     memory: { get: () => undefined, set: () => {} },
     place: fakePlace(),
@@ -288,6 +295,7 @@ it('says that the core is out of reach', async () => {
   fake.service.start = vi.fn(async () => ({ ok: false, problem }));
   const store = createStore({
     service: fake.service,
+    connect: noWorkers,
     theme: { theme: signal('light'), toggle: () => {} },
     memory: { get: () => undefined, set: () => {} },
     place: fakePlace(),

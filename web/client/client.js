@@ -8,7 +8,7 @@ import * as Comlink from 'comlink';
 
 /**
  * @param {(problem: Problem) => void} onLost called when the worker dies or cannot be loaded
- * @returns {AnnealService}
+ * @returns {{service: AnnealService, end: () => void}} `end` stops the worker at once, whatever it does
  */
 export function connectWorker(onLost) {
   const worker = new Worker(new URL('../worker/worker.js', import.meta.url), {
@@ -27,7 +27,8 @@ export function connectWorker(onLost) {
   const own = {
     start: (listener, wanted) => remote.start(Comlink.proxy(listener), wanted),
   };
-  return new Proxy(remote, {
+  const service = new Proxy(remote, {
     get: (_, name) => (name === 'start' ? own.start : remote[name]),
   });
+  return { service, end: () => worker.terminate() };
 }

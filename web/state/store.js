@@ -15,10 +15,11 @@ import { createKeeping } from './keeping.js';
 import { createLooking } from './looking.js';
 import { createNetworkBuilder } from './network_builder.js';
 import { createPlan } from './plan.js';
-import { createSketch } from './sketch.js';
 import { createRateHandles } from './rate_handles.js';
 import { createRangeTest } from './range_test.js';
+import { createRaces } from './races.js';
 import { createRuns } from './runs.js';
+import { createSketch } from './sketch.js';
 import { createSpeed } from './speed.js';
 import { RunError, createTransport } from './transport.js';
 import { createUndo } from './undo.js';
@@ -28,11 +29,12 @@ import { createUndo } from './undo.js';
 /**
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service
+ * @param {import('./race_crew.js').Connect} options.connect makes a worker of its own for a lane of a race
  * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
  * @param {import('./memory.js').Memory} options.memory
  * @param {Omit<import('./keeping.js').Place, 'memory'>} options.place where what outlives the page is kept
  */
-export function createStore({ service, theme, memory, place }) {
+export function createStore({ service, connect, theme, memory, place }) {
   const experiment = createExperiment(service);
   const dataFiles = createDataFiles(service, experiment);
   const preview = createDataPreview({ service, experiment, files: dataFiles.files });
@@ -56,6 +58,8 @@ export function createStore({ service, theme, memory, place }) {
   const documents = createDocuments({
     ...{ service, experiment, runs, transport, dataFiles, keeping, weights },
   });
+  const { files } = dataFiles;
+  const races = createRaces({ service, connect, experiment, runs, transport, speed, files });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
   const asTable = signal(false);
@@ -97,6 +101,7 @@ export function createStore({ service, theme, memory, place }) {
     comparison,
     preview,
     builder,
+    races,
     transport,
     plan,
     handles,

@@ -1,0 +1,293 @@
+// The fair race over the core itself: what two lanes share, what becomes of lanes that fail, and how it
+// gives way to the run.
+
+import { signal } from '@preact/signals';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadAnneal } from '../../bindings/bridge.js';
+import { Race } from '../../web/state/race.js';
+import { presetEntries, seedsFrom } from '../../web/state/race_schedules.js';
+import { resultsOf } from '../../web/state/race_results.js';
+import { createRaces, workersFor } from '../../web/state/races.js';
+import { createRuns } from '../../web/state/runs.js';
+import { createService } from '../../web/worker/service.js';
+import { small } from '../bindings/documents.js';
+
+/** @type {any} */
+const document = { ...small, name: '', schedule: { type: 'constant', initial: 0.05 } };
+const cosine = { type: 'cosine', initial: 0.05, unit: 'step' };
+
+const newService = () =>
+  createService({
+    load: ({ build }) => loadAnneal({ build }),
+    findBuilds: async () => [{ name: 'simd', obstacle: null }],
+  });
+
+/**
+ * @param {object} [options]
+ * @param {(service: any, index: number, onLost: any) => any} [options.wrap] what a lane's worker is
+ */
+async function newRaces({ wrap = (service) => service } = {}) {
+  const service = newService();
+  await service.start(() => {});
+  const workers = { made: 0, ended: 0, most: 0 };
+  /** @type {any} */
+  const transport = { busy: signal(false), phase: signal('idle'), pause: async () => {} };
+  const runs = createRuns();
+  const races = createRaces({
+    ...{ service, runs, transport, files: () => new Map() },
+    experiment: /** @type {any} */ ({ settled: async () => {}, good: signal(document) }),
+    speed: /** @type {any} */ ({
+      measuring: signal(null),
+      build: signal({
+        choices: [
+          { name: 'relaxed-threads', obstacle: null },
+          { name: 'relaxed', obstacle: 'no_relaxed_simd' },
+          { name: 'simd', obstacle: null },
+        ],
+      }),
+    }),
+    connect: (onLost) => {
+      workers.made++;
+      workers.most = Math.max(workers.most, workers.made - workers.ended);
+      return { service: wrap(newService(), workers.made, onLost), end: () => void workers.ended++ };
+    },
+  });
+  return { races, workers, transport, runs };
+}
+
+/** @param {any} races @param {(race: Race) => boolean} when @returns {Promise<Race>} */
+function until(races, when) {
+  return new Promise((resolve) => {
+    const stop = races.shown.subscribe((/** @type {Race | null} */ race) => {
+      race?.pulse.subscribe(() => {
+        if (!when(race)) return;
+        queueMicrotask(() => stop());
+        resolve(race);
+      });
+    });
+  });
+}
+const toItsEnd = (/** @type {any} */ races) =>
+  until(races, (race) => race.over && races.going.peek() === null);
+
+const entries = [
+  { id: 'one', schedule: document.schedule },
+  { id: 'two', schedule: cosine },
+  { id: 'same', schedule: document.schedule },
+];
+
+describe('a fair race', () => {
+  /** @type {Race} */
+  let race;
+  /** @type {Awaited<ReturnType<typeof newRaces>>} */
+  let world;
+
+  beforeAll(async () => {
+    world = await newRaces();
+    expect(await world.races.start({ entries, seeds: 2, epochs: 3, workers: 2 })).toBe(true);
+    race = await toItsEnd(world.races);
+  });
+
+  const laneOf = (/** @type {number} */ entry, /** @type {number} */ seed) =>
+    race.lanes.find((lane) => lane.entry === entry && lane.seed === seed)?.run?.toRecord();
+
+  it('trains every schedule from every seed, as many side by side as asked for', () => {
+    expect(race.seeds).toEqual([7, 8]);
+    expect(race.lanes.map(({ state }) => state)).toEqual(new Array(6).fill('finished'));
+    expect(world.workers).toEqual({ made: 2, ended: 2, most: 2 });
+  });
+
+  it('starts a seed seed by seed, so that all schedules have run before one runs twice', () => {
+    expect(race.lanes.map(({ entry, seed }) => [seed, entry])).toEqual([
+      [7, 0],
+      [7, 1],
+      [7, 2],
+      [8, 0],
+      [8, 1],
+      [8, 2],
+    ]);
+  });
+
+  it('gives the same bits to lanes of one seed and one schedule', () => {
+    for (const seed of race.seeds) {
+      const [one, same] = [laneOf(0, seed), laneOf(2, seed)];
+      expect(one?.steps).toEqual(same?.steps);
+      expect(one?.epochs).toEqual(same?.epochs);
+      expect(one?.steps.loss).toHaveLength(15);
+    }
+  });
+
+  it('starts another schedule from the same weights on the same batch, then lets it go its way', () => {
+    for (const seed of race.seeds) {
+      const [one, other] = [laneOf(0, seed), laneOf(1, seed)];
+      for (const key of ['loss', 'accuracy', 'gradient_norm']) {
+        expect(one?.steps[key][0]).toBe(other?.steps[key][0]);
+      }
+      expect(one?.steps.loss[14]).not.toBe(other?.steps.loss[14]);
+      // The core names an experiment that has no name by its schedule.
+      const without = { schedule: 0, name: '' };
+      expect({ ...one?.experiment, ...without }).toEqual({ ...other?.experiment, ...without });
+    }
+  });
+
+  it('starts another seed elsewhere', () => {
+    expect(laneOf(0, 7)?.steps.loss[0]).not.toBe(laneOf(0, 8)?.steps.loss[0]);
+  });
+
+  it('has results: the reference, and noise where two are the same', () => {
+    const results = resultsOf(race, { spread: 'deviation', against: 'first' });
+    expect(results[0]).toMatchObject({ reference: true, difference: null });
+    expect(results[2].difference).toMatchObject({ pairs: 2, mean: 0, verdict: 'noise' });
+    const [a, b] = [laneOf(1, 7), laneOf(1, 8)].map(
+      (lane) => lane?.epochs.validation_accuracy[2] ?? 0,
+    );
+    expect(results[1].final.mean).toBeCloseTo((a + b) / 2, 12);
+    expect(results[1].final.half).toBeCloseTo(Math.abs(a - b) / Math.SQRT2, 12);
+  });
+
+  it('survives its record', () => {
+    const again = Race.fromRecord(structuredClone(race.toRecord()));
+    expect(again.toRecord()).toEqual(race.toRecord());
+    expect(again.over).toBe(true);
+  });
+
+  it('opens a lane as a run of its own', () => {
+    world.races.openLane(race.lanes[1], 'cosine, seed 7');
+    const [run] = world.runs.list.value;
+    expect(run.name.value).toBe('cosine, seed 7');
+    expect(run.toRecord().steps).toEqual(laneOf(1, 7)?.steps);
+  });
+});
+
+describe('what goes wrong in a lane', () => {
+  it('costs that lane alone when it diverges, and is counted', async () => {
+    const { races } = await newRaces();
+    const wild = { id: 'wild', schedule: { type: 'constant', initial: 1e9 } };
+    await races.start({ entries: [entries[0], wild], seeds: 2, epochs: 1, workers: 1 });
+    const race = await toItsEnd(races);
+    const [calm, mad] = resultsOf(race, { spread: 'deviation', against: 'best' });
+    expect(calm.lanes).toMatchObject({ finished: 2 });
+    expect(mad.lanes).toMatchObject({ finished: 0, diverged: 2 });
+    expect(mad.difference).toMatchObject({ pairs: 0, verdict: 'unknown' });
+    expect(race.lanes[1].run?.divergence).not.toBeNull();
+  });
+
+  it('costs that lane alone when its worker dies; another takes its place', async () => {
+    const { races, workers } = await newRaces({
+      wrap: (service, index, onLost) =>
+        index > 1
+          ? service
+          : { ...service, run: async () => onLost({ kind: 'lost', path: '', message: 'gone' }) },
+    });
+    await races.start({ entries: entries.slice(0, 2), seeds: 1, epochs: 1, workers: 1 });
+    const race = await toItsEnd(races);
+    expect(race.lanes.map(({ state }) => state)).toEqual(['failed', 'finished']);
+    expect(race.lanes[0].problem?.message).toBe('gone');
+    expect(workers).toMatchObject({ made: 2, ended: 2 });
+  });
+
+  it('ends the race where no worker can begin', async () => {
+    const problem = { kind: 'load', path: '', message: 'no module' };
+    const { races } = await newRaces({
+      wrap: () => ({ start: async () => ({ ok: false, problem }) }),
+    });
+    await races.start({ entries: entries.slice(0, 2), seeds: 2, epochs: 1, workers: 2 });
+    const race = await toItsEnd(races);
+    expect(race.lanes.map(({ state }) => state)).toEqual(new Array(4).fill('failed'));
+  });
+
+  it('is refused before anything is trained, by its path', async () => {
+    const { races, workers } = await newRaces();
+    const bad = { id: 'bad', schedule: { type: 'cosine', initial: -1 } };
+    expect(await races.start({ entries: [entries[0], bad], seeds: 1, epochs: 1, workers: 1 })).toBe(
+      false,
+    );
+    expect(races.problem.value).toMatchObject({ path: 'schedule.initial' });
+    expect(await races.start({ entries, seeds: 11, epochs: 1, workers: 1 })).toBe(false);
+    expect(races.problem.value).toMatchObject({ path: 'seeds' });
+    expect(await races.start({ entries: [entries[0]], seeds: 1, epochs: 1, workers: 1 })).toBe(
+      false,
+    );
+    expect(races.problem.value).toMatchObject({ path: 'schedules' });
+    expect(workers.made).toBe(0);
+  });
+});
+
+describe('a race that is held', () => {
+  it('pauses, and goes on to the same bits', async () => {
+    const { races } = await newRaces();
+    const plan = { entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 };
+    await races.start(plan);
+    const race = await until(races, ({ lanes }) => (lanes[0].run?.steps.length ?? 0) > 0);
+    races.pause();
+    const still = await standsStill(race);
+    expect(still).toBeLessThan(200);
+    await races.resume();
+    await toItsEnd(races);
+    const whole = await newRaces();
+    await whole.races.start(plan);
+    const other = await toItsEnd(whole.races);
+    expect(race.lanes[0].run?.toRecord().steps).toEqual(other.lanes[0].run?.toRecord().steps);
+  });
+
+  it('waits while the run trains and goes on by itself', async () => {
+    const { races, transport } = await newRaces();
+    await races.start({ entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 });
+    const race = await until(races, ({ lanes }) => (lanes[0].run?.steps.length ?? 0) > 0);
+    transport.busy.value = true;
+    expect(races.waits.value).toBe(true);
+    expect(await standsStill(race)).toBeLessThan(200);
+    transport.busy.value = false;
+    expect((await toItsEnd(races)).lanes[0].state).toBe('finished');
+  });
+
+  it('keeps what it has when it is stopped', async () => {
+    const { races, workers } = await newRaces();
+    await races.start({ entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 });
+    const race = await until(races, ({ lanes }) => (lanes[0].run?.steps.length ?? 0) > 0);
+    races.stop();
+    expect(race.lanes.map(({ state }) => state)).toEqual(['stopped', 'stopped']);
+    expect(race.lanes[0].run?.steps.length).toBeGreaterThan(0);
+    expect(races.going.value).toBeNull();
+    expect(workers).toEqual({ made: 1, ended: 1, most: 1 });
+  });
+});
+
+/** Steps of the first lane once no more are reported. @param {Race} race */
+async function standsStill(race) {
+  let before = -1;
+  for (;;) {
+    const now = race.lanes[0].run?.steps.length ?? 0;
+    if (now === before) return now;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+describe('what a race is offered', () => {
+  it('is built on the rate of the current schedule, over the whole of the race', async () => {
+    const presets = presetEntries(
+      { type: 'one_cycle', peak: 0.2, unit: 'step' },
+      { epochs: 6, stepsPerEpoch: 100 },
+    );
+    expect(presets.map(({ id }) => id)).toEqual([
+      ...['constant', 'step', 'exponential', 'linear', 'cosine', 'one_cycle', 'warm_cosine'],
+    ]);
+    for (const { schedule } of presets) expect(schedule.initial ?? schedule.peak).toBe(0.2);
+    expect(presets[1].schedule).toMatchObject({ every: 2, unit: 'epoch' });
+    expect(presets[6].schedule).toMatchObject({ type: 'cosine', warmup: { length: 30 } });
+    const anneal = await loadAnneal();
+    for (const { schedule } of presets) {
+      const rates = anneal.rates(schedule, { steps: 600, stepsPerEpoch: 100 });
+      expect(Math.max(...rates)).toBeCloseTo(0.2, 6);
+    }
+  });
+
+  it('counts its seeds from the one of the experiment', () => {
+    expect(seedsFrom(7, 3)).toEqual([7, 8, 9]);
+  });
+
+  it('leaves a core to the page', () => {
+    expect([1, 2, 4, 16].map(workersFor)).toEqual([1, 1, 3, 4]);
+  });
+});

@@ -1,0 +1,55 @@
+// Schedules that a race is offered: the well-known ones, built on the rate of the current one, so that
+// they start from the same height; and whether a list of them makes a race.
+
+import { heightOf } from './schedule_changes.js';
+import { familyOf } from './schedule_families.js';
+
+/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+
+/** One that takes part. @typedef {{id: string, schedule: Schedule}} Entry */
+
+export const FEWEST_ENTRIES = 2;
+export const MOST_ENTRIES = 8;
+export const MOST_SEEDS = 10;
+
+/** The part of the run in which the rate of `warm_cosine` rises. */
+const WARM_SHARE = 0.05;
+
+/** Smooth curves move with every step, stairs with epochs, as in the frameworks. */
+const PRESETS = /** @type {const} */ ([
+  { id: 'constant', type: 'constant', unit: 'step' },
+  { id: 'step', type: 'step', unit: 'epoch' },
+  { id: 'exponential', type: 'exponential', unit: 'step' },
+  { id: 'linear', type: 'linear', unit: 'step' },
+  { id: 'cosine', type: 'cosine', unit: 'step' },
+  { id: 'one_cycle', type: 'one_cycle', unit: 'step' },
+  { id: 'warm_cosine', type: 'cosine', unit: 'step' },
+]);
+
+/**
+ * @param {Schedule} current
+ * @param {{epochs: number, stepsPerEpoch: number}} length
+ * @returns {Entry[]}
+ */
+export function presetEntries(current, { epochs, stepsPerEpoch }) {
+  const rate = heightOf(current);
+  return PRESETS.map(({ id, type, unit }) => {
+    const family = familyOf(type);
+    if (!family) throw new Error(`no family of schedules "${type}"`);
+    const total = unit === 'epoch' ? epochs : epochs * stepsPerEpoch;
+    /** @type {Schedule} */
+    const schedule = { type, [family.height]: rate, ...family.defaults(total, rate), unit };
+    if (id === 'warm_cosine') {
+      schedule.warmup = {
+        length: Math.max(1, Math.round(total * WARM_SHARE)),
+        from: 0,
+        shape: 'linear',
+      };
+    }
+    return { id, schedule };
+  });
+}
+
+/** @param {number} first @param {number} count @returns {number[]} */
+export const seedsFrom = (first, count) =>
+  Array.from({ length: count }, (_, index) => first + index);

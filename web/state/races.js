@@ -1,0 +1,182 @@
+// The races that are kept, and the one that goes on. A race and the run do not compute at once: a race
+// that begins pauses the run, and while the run trains the race waits and then goes on by itself.
+
+import { computed, effect, signal } from '@preact/signals';
+import { Race } from './race.js';
+import { RaceCrew } from './race_crew.js';
+import { FEWEST_ENTRIES, MOST_ENTRIES, MOST_SEEDS, seedsFrom } from './race_schedules.js';
+import { Run } from './run.js';
+
+/** @typedef {import('../protocol/types.js').Problem} Problem */
+
+/** More workers than this at once take more memory than they gain. */
+const MOST_WORKERS = 4;
+
+/** Leaves a core to the page, where there is more than one. @param {number} cores */
+export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 1));
+
+/**
+ * @typedef {object} Plan
+ * @property {import('./race_schedules.js').Entry[]} entries
+ * @property {number} seeds how many
+ * @property {number} epochs
+ * @property {number} workers lanes side by side
+ */
+
+/**
+ * @param {object} options
+ * @param {import('../protocol/service.js').AnnealService} options.service judges what is to be raced
+ * @param {import('./race_crew.js').Connect} options.connect
+ * @param {import('./experiment.js').ExperimentStore} options.experiment
+ * @param {import('./runs.js').Runs} options.runs
+ * @param {import('./transport.js').Transport} options.transport
+ * @param {import('./speed.js').SpeedStore} options.speed
+ * @param {() => import('../protocol/types.js').Files} options.files
+ */
+export function createRaces({ service, connect, experiment, runs, transport, speed, files }) {
+  /** In the order in which they began. */
+  const list = signal(/** @type {Race[]} */ ([]));
+  /** The one that table and chart show. */
+  const shown = signal(/** @type {Race | null} */ (null));
+  /** The one that goes on. */
+  const going = signal(/** @type {Race | null} */ (null));
+  const paused = signal(false);
+  const problem = signal(/** @type {Problem | null} */ (null));
+  /** Whether the run was paused for the race that goes on. */
+  const runPaused = signal(false);
+  /** @type {RaceCrew | null} */
+  let crew = null;
+
+  /** Somebody else computes: the run, or a measurement of speed. */
+  const busyElsewhere = computed(() => transport.busy.value || speed.measuring.value !== null);
+  const waits = computed(() => going.value !== null && busyElsewhere.value);
+
+  effect(() => {
+    const still = paused.value || waits.value;
+    if (!going.value) return;
+    if (still) crew?.pause();
+    else crew?.resume();
+  });
+
+  /** The fastest build that keeps to one thread. */
+  const singleThread = () =>
+    speed.build
+      .peek()
+      ?.choices.find(({ name, obstacle }) => obstacle === null && !name.endsWith('-threads'))?.name;
+
+  /** @param {Race} race @returns {Promise<Problem | null>} what the core refuses of it */
+  async function judge(race) {
+    for (const lane of race.lanes.filter(({ seed }) => seed === race.seeds[0])) {
+      const answer = await service.check(race.documentOf(lane));
+      if (!answer.ok) return answer.problem;
+    }
+    return null;
+  }
+
+  async function pauseRun() {
+    const wasBusy = transport.busy.peek();
+    await /** @type {Promise<void>} */ (
+      new Promise((resolve) => {
+        const end = effect(() => {
+          if (!transport.busy.value) queueMicrotask(() => (end(), resolve()));
+          else if (transport.phase.value === 'running') void transport.pause();
+        });
+      })
+    );
+    return wasBusy;
+  }
+
+  return {
+    list,
+    shown,
+    going,
+    paused,
+    waits,
+    problem,
+    runPaused,
+
+    /**
+     * @param {Plan} plan
+     * @returns {Promise<boolean>} whether it has begun; if not, `problem` says why
+     */
+    async start({ entries, seeds, epochs, workers }) {
+      problem.value = planProblem(entries.length, seeds);
+      if (problem.value || going.peek()) return false;
+      await experiment.settled();
+      const base = experiment.good.peek();
+      const race = new Race({
+        experiment: { ...base, training: { ...base.training, epochs } },
+        entries,
+        seeds: seedsFrom(base.seed, seeds),
+      });
+      problem.value = await judge(race);
+      if (problem.value || going.peek()) return false;
+      runPaused.value = await pauseRun();
+      list.value = [...list.peek(), race];
+      shown.value = race;
+      paused.value = false;
+      crew = new RaceCrew({
+        ...{ race, connect, files: files(), size: workers, build: singleThread() },
+        onEnd() {
+          crew = null;
+          going.value = null;
+        },
+      });
+      going.value = race;
+      return true;
+    },
+
+    pause: () => void (paused.value = true),
+
+    /** Where the run trains, it is paused: a reader who says so wants the race. */
+    async resume() {
+      if (transport.busy.peek()) runPaused.value = await pauseRun();
+      paused.value = false;
+    },
+
+    stop: () => crew?.stop(),
+
+    /** Takes in races of another session. @param {Race[]} more */
+    add(...more) {
+      const known = new Set(list.peek().map(({ id }) => id));
+      const fresh = more.filter(({ id }) => !known.has(id));
+      list.value = [...list.peek(), ...fresh].sort((a, b) => a.began - b.began);
+    },
+
+    /** @param {Race} race that does not go on */
+    delete(race) {
+      if (race === going.peek()) return;
+      list.value = list.peek().filter((other) => other !== race);
+      if (shown.peek() === race) shown.value = list.peek().at(-1) ?? null;
+    },
+
+    /**
+     * Puts what a lane has trained into the list of runs, as a run of its own.
+     *
+     * @param {import('./race.js').Lane} lane
+     * @param {string} name
+     */
+    openLane({ run }, name) {
+      if (!run) return;
+      const record = run.toRecord();
+      const id = `${record.id}-opened`;
+      runs.add(Run.fromRecord({ ...record, id, number: runs.reserve(), name }));
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createRaces>} Races */
+
+/** @param {number} entries @param {number} seeds @returns {Problem | null} */
+function planProblem(entries, seeds) {
+  const refuse = (/** @type {string} */ path, /** @type {string} */ message) =>
+    /** @type {Problem} */ ({ kind: 'experiment', path, message });
+  if (entries < FEWEST_ENTRIES || entries > MOST_ENTRIES) {
+    const range = `${FEWEST_ENTRIES} to ${MOST_ENTRIES}`;
+    return refuse('schedules', `expected ${range} of them, got ${entries}`);
+  }
+  if (!Number.isInteger(seeds) || seeds < 1 || seeds > MOST_SEEDS) {
+    return refuse('seeds', `expected a whole number from 1 to ${MOST_SEEDS}, got ${seeds}`);
+  }
+  return null;
+}
