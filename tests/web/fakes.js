@@ -260,3 +260,8 @@ export function runOf(number, { began = number, steps = [0, 1, 2], experiment } 
   run.append(news);
   return run;
 }
+
+/** For stores in which nothing races. @returns {never} */
+export function noWorkers() {
+  throw new Error('no race was to be started');
+}

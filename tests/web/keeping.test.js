@@ -6,7 +6,7 @@ import { mostKept } from '../../web/state/kept_runs.js';
 import { createShelf } from '../../web/state/shelf.js';
 import { createStore } from '../../web/state/store.js';
 import { fakeDatabase, fakeTabs } from './fake_storage.js';
-import { fakeService, metrics, runOf, settle } from './fakes.js';
+import { fakeService, metrics, noWorkers, runOf, settle } from './fakes.js';
 
 /**
  * @param {ReturnType<typeof fakeDatabase>} database
@@ -22,6 +22,7 @@ async function visit(database, { tab = 'first', name = 'visit', keeps = true, st
   const tabs = fakeTabs(tab, name);
   const remembered = new Map();
   const store = createStore({
+    connect: noWorkers,
     service: fake.service,
     theme: { theme: signal('light'), toggle: () => {} },
     memory: {

@@ -5,11 +5,7 @@ import { signal } from '@preact/signals';
 import { restore } from '../../web/state/experiment.js';
 import { createStore } from '../../web/state/store.js';
 import { fakePlace } from './fake_storage.js';
-import { fakeService, metrics, settle } from './fakes.js';
-
-const noWorkers = () => {
-  throw new Error('no test here races');
-};
+import { fakeService, metrics, noWorkers, settle } from './fakes.js';
 
 const refuseNegatives = (/** @type {any} */ document) => {
   if (!(document.seed >= 0))

@@ -76,7 +76,10 @@ export class RaceCrew {
     };
     this.#hands.add(hand);
     const { service } = hand.connection;
-    const answer = await service.start((event) => this.#hear(hand, event), this.build);
+    const answer = await service.start((event) => {
+      // How far the data is read is of no interest: what counts is when the lane trains.
+      if (event.type !== 'reading') this.#hear(hand, event);
+    }, this.build);
     if (!this.#hands.has(hand)) return;
     if (!answer.ok) return this.#lose(hand, answer.problem);
     hand.proven = true;
@@ -111,7 +114,7 @@ export class RaceCrew {
 
   /**
    * @param {Hand} hand
-   * @param {import('../protocol/service.js').WorkerEvent} event
+   * @param {import('../protocol/service.js').RunEvent} event
    */
   #hear(hand, event) {
     const run = hand.lane?.run;
@@ -134,6 +137,9 @@ export class RaceCrew {
         break;
       case 'recovered':
         run.cut(event.step);
+        break;
+      case 'checkpoint':
+        // A lane is not resumed in another session: its schedule would have had another race.
         break;
       default:
         unreachable(event);

@@ -94,7 +94,9 @@ export function curvesOf(race, entry, key, spread) {
     .flatMap(({ state, run }) => (run && open.includes(state) ? [run] : []));
   return {
     x: ended[0]?.epochs.column('step').subarray(0, band.mean.length) ?? new Float64Array(0),
-    ...band,
+    y: band.mean,
+    low: band.low,
+    high: band.high,
     single: single.map((run) => ({ x: run.epochs.column('step'), y: run.epochs.column(key) })),
   };
 }

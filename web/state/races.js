@@ -44,6 +44,11 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
   const problem = signal(/** @type {Problem | null} */ (null));
   /** Whether the run was paused for the race that goes on. */
   const runPaused = signal(false);
+  /** Whether the races are in sight: then the chart shows the one that is shown. */
+  const open = signal(false);
+  /** How far bands and table reach to either side of a mean. */
+  const spread = signal(/** @type {import('./statistics.js').Spread} */ ('deviation'));
+  const against = signal(/** @type {import('./race_results.js').Against} */ ('best'));
   /** @type {RaceCrew | null} */
   let crew = null;
 
@@ -94,6 +99,9 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
     waits,
     problem,
     runPaused,
+    open,
+    spread,
+    against,
 
     /**
      * @param {Plan} plan

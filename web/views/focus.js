@@ -1,10 +1,12 @@
-// What the chart shows alone, if anything: the runs that are compared.
+// What the chart shows alone, if anything: the race that is in sight, or the runs that are compared.
 
+import { curvesOf } from '../state/race_results.js';
 import { columnOf } from './chart_columns.js';
-import { runName } from './words.js';
+import { entryNames } from './race_words.js';
+import { familyName } from './schedule_words.js';
 
 /** As much of a name as there is room for at the end of a line. */
-const LABEL_LETTERS = 14;
+const LABEL_LETTERS = 15;
 
 /**
  * Reads signals: what it read makes it anew.
@@ -12,17 +14,23 @@ const LABEL_LETTERS = 14;
  * @param {import('../state/store.js').Store} store
  * @returns {import('./focus_scene.js').Focus | null}
  */
-export function focusOf({ comparison }) {
+export function focusOf({ comparison, races }) {
+  const race = races.open.value ? races.shown.value : null;
+  if (race) return raceFocus(race, races.spread.value);
   const runs = comparison.compared.value;
   if (!comparison.on.value || runs.length === 0) return null;
   for (const run of runs) void run.version.value;
-  const longest = runs.reduce((a, b) => (b.status.totalSteps > a.status.totalSteps ? b : a));
   return {
-    longest,
-    steps: longest.status.totalSteps,
-    stepsPerEpoch: longest.status.stepsPerEpoch,
-    series: runs.map((run) => seriesOf(run, comparison.styles.value.get(run) ?? 0)),
+    ...lengthOf(runs),
+    series: runs.map((run) => runSeries(run, comparison.styles.value.get(run) ?? 0)),
   };
+}
+
+/** @param {import('../state/run.js').Run[]} runs */
+function lengthOf(runs) {
+  const longest = runs.reduce((a, b) => (b.status.totalSteps > a.status.totalSteps ? b : a));
+  const { totalSteps, stepsPerEpoch } = longest.status;
+  return { longest, steps: totalSteps, stepsPerEpoch };
 }
 
 /**
@@ -30,18 +38,57 @@ export function focusOf({ comparison }) {
  * @param {number} style
  * @returns {import('./focus_scene.js').Series}
  */
-function seriesOf(run, style) {
+function runSeries(run, style) {
   const curve = (/** @type {'steps' | 'epochs'} */ table, /** @type {string} */ key) => ({
     ...{ run, table, x: run[table].column('step') },
     ...columnOf(run, table, key),
   });
+  const name = run.name.value || familyName(run.schedule);
   return {
     style,
-    label: `${run.number} ${shortened(runName(run))}`,
+    label: shortened(`${run.number} ${name}`),
     rate: curve('steps', 'rate'),
     accuracy: curve('epochs', 'validation_accuracy'),
     loss: curve('epochs', 'validation_loss'),
   };
+}
+
+/**
+ * @param {import('../state/race.js').Race} race
+ * @param {import('../state/statistics.js').Spread} spread
+ * @returns {import('./focus_scene.js').Focus | null}
+ */
+function raceFocus(race, spread) {
+  void race.pulse.value;
+  const runs = race.lanes.flatMap(({ run }) => run ?? []);
+  if (runs.length === 0) return null;
+  const names = entryNames(race.entries);
+  return {
+    ...lengthOf(runs),
+    series: race.entries.map((_, entry) => {
+      const accuracy = curvesOf(race, entry, 'validation_accuracy', spread);
+      const loss = curvesOf(race, entry, 'validation_loss', spread);
+      return {
+        style: entry,
+        label: shortened(names[entry]),
+        rate: ratesOf(race, entry),
+        accuracy,
+        loss,
+        single: accuracy.single.map((curve, index) => ({
+          accuracy: curve,
+          loss: loss.single[index],
+        })),
+      };
+    }),
+  };
+}
+
+/** As far as any lane of the schedule has come. @param {import('../state/race.js').Race} race @param {number} entry */
+function ratesOf(race, entry) {
+  const [first, ...rest] = race.lanesOf(entry).flatMap(({ run }) => run ?? []);
+  if (!first) return { x: [], y: [] };
+  const longest = rest.reduce((a, b) => (b.steps.length > a.steps.length ? b : a), first);
+  return { x: longest.steps.column('step'), y: longest.steps.column('rate') };
 }
 
 /** @param {string} name */

@@ -155,11 +155,18 @@ function bandOf(series, band, { axis, x, rateScale, lossScale }) {
   };
 }
 
-/** @param {ChartAxis} axis @param {Drawn} series @returns {import('../plot/types.js').EndLabel[]} */
-function labelOf(axis, { label, color, accuracy }) {
-  const { x, across } = placeOf(axis, accuracy);
+/**
+ * Where there is no mean yet, the first of the curves bears the name.
+ *
+ * @param {ChartAxis} axis
+ * @param {Drawn} series
+ * @returns {import('../plot/types.js').EndLabel[]}
+ */
+function labelOf(axis, { label, color, accuracy, single = [] }) {
+  const curve = accuracy.x.length > 0 ? accuracy : (single[0]?.accuracy ?? accuracy);
+  const { x, across } = placeOf(axis, curve);
   if (x.length === 0) return [];
   const last = x.length - 1;
   const end = x[last] * across.scale + across.offset;
-  return [{ x: end, value: accuracy.y[last], text: label, color }];
+  return [{ x: end, value: curve.y[last], text: label, color }];
 }

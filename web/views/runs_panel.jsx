@@ -1,13 +1,14 @@
 // The runs that are kept: what each was and what came of it; two to eight of them side by side.
 
-import { t } from '../locales/index.js';
+import { format, t } from '../locales/index.js';
 import { CompareTable } from './compare_table.jsx';
 import { useStore } from './context.js';
+import { RacePanel } from './race_panel.jsx';
 import { RunRow } from './run_row.jsx';
 import { UndoNotice } from './undo_notice.jsx';
 
 export function RunsPanel() {
-  const { runs, comparison } = useStore();
+  const { runs, comparison, races } = useStore();
   const empty = runs.list.value.length === 0;
   return (
     <section class="runs" aria-labelledby="runs-title">
@@ -17,6 +18,7 @@ export function RunsPanel() {
       </div>
       {empty ? <p class="note">{t('runs.empty')}</p> : <RunsTable />}
       {comparison.on.value && !empty && <CompareTable />}
+      {races.open.value && <RacePanel />}
       <UndoNotice />
     </section>
   );
@@ -24,7 +26,7 @@ export function RunsPanel() {
 
 function Head() {
   const { runs, comparison, transport } = useStore();
-  if (runs.list.value.length === 0) return null;
+  if (runs.list.value.length === 0) return <RaceButton />;
   const comparing = comparison.on.value;
   const going = transport.busy.value || transport.phase.value === 'paused';
   const loose = runs.list.value.some(
@@ -32,6 +34,7 @@ function Head() {
   );
   return (
     <>
+      <RaceButton />
       <button
         type="button"
         class="quiet"
@@ -49,6 +52,25 @@ function Head() {
         {t('runs.clear')}
       </button>
     </>
+  );
+}
+
+function RaceButton() {
+  const { races } = useStore();
+  const race = races.going.value;
+  void race?.pulse.value;
+  const open = races.open.value;
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-expanded={open}
+      onClick={() => (races.open.value = !open)}
+    >
+      {race && !open
+        ? t('race.button.going', { progress: format.percent(race.progress, 0) })
+        : t(open ? 'race.button.close' : 'race.button')}
+    </button>
   );
 }
 

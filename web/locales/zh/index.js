@@ -12,6 +12,7 @@ import { network } from './network.js';
 import { optimizer } from './optimizer.js';
 import { panels } from './panels.js';
 import { rangeTest } from './range_test.js';
+import { race } from './race.js';
 import { runs } from './runs.js';
 import { schedule } from './schedule.js';
 import { speed } from './speed.js';
@@ -37,4 +38,5 @@ export const zh = {
   ...runs,
   ...compare,
   ...kept,
+  ...race,
 };

@@ -1,0 +1,107 @@
+// Fair races: one is set up, one is shown; how far it is, what came of it, and what has to be known to
+// believe it.
+
+import { format, t } from '../locales/index.js';
+import { useStore } from './context.js';
+import { RaceLanes } from './race_lanes.jsx';
+import { RaceSetup } from './race_setup.jsx';
+import { RaceTable } from './race_table.jsx';
+import { entryNames } from './race_words.js';
+
+export function RacePanel() {
+  const { races } = useStore();
+  const race = races.shown.value;
+  return (
+    <section class="race" aria-labelledby="race-title">
+      <h3 id="race-title">{t('race.title')}</h3>
+      <p class="note">{t('race.about')}</p>
+      {races.going.value ? <Course race={races.going.value} /> : <RaceSetup />}
+      {race && <Shown race={race} />}
+    </section>
+  );
+}
+
+/** How far the race is that goes on. @param {{race: import('../state/race.js').Race}} props */
+function Course({ race }) {
+  const { races } = useStore();
+  void race.pulse.value;
+  const paused = races.paused.value;
+  const waits = races.waits.value;
+  const done = race.lanes.filter(({ state }) => state !== 'waiting' && state !== 'training');
+  return (
+    <div class="race-course">
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label={t('race.progress')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(race.progress * 100)}
+      >
+        <div style={{ transform: `scaleX(${race.progress})` }} />
+      </div>
+      <p role="status">
+        {t('race.course', {
+          done: format.count(done.length),
+          all: format.count(race.lanes.length),
+        })}
+        {waits ? ` ${t('race.waits')}` : paused ? ` ${t('race.paused')}` : ''}
+        {!waits && !paused && races.runPaused.value ? ` ${t('race.runPaused')}` : ''}
+      </p>
+      <div class="race-buttons">
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => (paused || waits ? void races.resume() : races.pause())}
+        >
+          {t(paused || waits ? 'race.resume' : 'race.pause')}
+        </button>
+        <button type="button" class="quiet" onClick={() => races.stop()}>
+          {t('race.stop')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** @param {{race: import('../state/race.js').Race}} props */
+function Shown({ race }) {
+  const { races } = useStore();
+  return (
+    <>
+      {races.list.value.length > 1 && <Choice />}
+      <RaceTable race={race} />
+      <RaceLanes race={race} />
+      {race !== races.going.value && (
+        <button type="button" class="quiet" onClick={() => races.delete(race)}>
+          {t('race.delete')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Which of the races is shown. */
+function Choice() {
+  const { races } = useStore();
+  return (
+    <label class="race-choice">
+      <span>{t('race.shown')}</span>
+      <span class="select">
+        <select
+          value={races.shown.value?.id}
+          onChange={({ currentTarget }) => {
+            const wanted = currentTarget.value;
+            races.shown.value = races.list.peek().find(({ id }) => id === wanted) ?? null;
+          }}
+        >
+          {races.list.value.map((race, index) => (
+            <option key={race.id} value={race.id}>
+              {t('race.choice', { number: index + 1, names: entryNames(race.entries).join(', ') })}
+            </option>
+          ))}
+        </select>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,170 @@
+// What a race is made of: schedules, seeds, epochs, and how many lanes train side by side.
+
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { format, t } from '../locales/index.js';
+import { MOST_ENTRIES, MOST_SEEDS, presetEntries, seedsFrom } from '../state/race_schedules.js';
+import { workersFor } from '../state/races.js';
+import { useStore } from './context.js';
+import { entryName } from './race_words.js';
+import { scheduleSummary } from './schedule_words.js';
+
+/** @typedef {import('../state/race_schedules.js').Entry} Entry */
+
+const FIRST_CHOICE = ['current', 'cosine', 'one_cycle'];
+const FIRST_SEEDS = 3;
+/** Earlier runs that are offered, the newest first. */
+const MOST_EARLIER = 6;
+
+/** @param {number} epochs @returns {{entry: Entry, name: string}[]} */
+function useOffers(epochs) {
+  const { experiment, plan, runs } = useStore();
+  const { schedule } = experiment.good.value;
+  const { stepsPerEpoch } = plan.length.value;
+  const presets = presetEntries(schedule, { epochs, stepsPerEpoch }).map((entry) => ({
+    entry,
+    name: entryName(entry),
+  }));
+  const earlier = runs.ordered.value.slice(0, MOST_EARLIER).map((run) => ({
+    entry: { id: `run-${run.id}`, schedule: run.schedule },
+    name: t('race.ofRun', { number: run.number }),
+  }));
+  return [{ entry: { id: 'current', schedule }, name: t('race.current') }, ...presets, ...earlier];
+}
+
+export function RaceSetup() {
+  const { experiment, races } = useStore();
+  const { seed, training } = experiment.good.value;
+  const chosen = useSignal(FIRST_CHOICE);
+  const seeds = useSignal(String(FIRST_SEEDS));
+  const epochs = useSignal(/** @type {string | null} */ (null));
+  const cores = workersFor(navigator.hardwareConcurrency ?? 1);
+  const workers = useSignal(cores);
+  const length = Number(epochs.value ?? training.epochs);
+  const offers = useOffers(length > 0 ? length : training.epochs);
+  const entries = offers.map(({ entry }) => entry).filter(({ id }) => chosen.value.includes(id));
+  const count = Number(seeds.value);
+  const counted = Number.isInteger(count) && count >= 1 && count <= MOST_SEEDS;
+
+  const begin = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    void races.start({ entries, seeds: count, epochs: length, workers: workers.value });
+  };
+
+  return (
+    <form class="race-setup" onSubmit={begin}>
+      <Offers offers={offers} chosen={chosen} />
+      <div class="race-numbers">
+        <Count label={t('race.seeds')} value={seeds.value} onInput={(text) => (seeds.value = text)}>
+          {counted
+            ? t('race.seeds.which', { seeds: seedsFrom(seed, count).join(', ') })
+            : t('race.seeds.range', { most: MOST_SEEDS })}
+        </Count>
+        <Count
+          label={t('race.epochs')}
+          value={epochs.value ?? String(training.epochs)}
+          onInput={(text) => (epochs.value = text)}
+        >
+          {t('race.epochs.hint')}
+        </Count>
+        <label class="field">
+          <span>{t('race.workers')}</span>
+          <span class="select">
+            <select
+              value={workers.value}
+              onChange={({ currentTarget }) => (workers.value = Number(currentTarget.value))}
+            >
+              {Array.from({ length: 4 }, (_, index) => (
+                <option key={index} value={index + 1}>
+                  {index + 1}
+                </option>
+              ))}
+            </select>
+          </span>
+          <span class="note">{t('race.workers.hint', { count: cores })}</span>
+        </label>
+      </div>
+      {races.problem.value && <Problem problem={races.problem.value} />}
+      <button type="submit" class="start-race">
+        {t('race.start', {
+          lanes: format.count(counted ? entries.length * count : undefined),
+          epochs: format.count(length),
+        })}
+      </button>
+    </form>
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {{entry: Entry, name: string}[]} props.offers
+ * @param {import('@preact/signals').Signal<string[]>} props.chosen
+ */
+function Offers({ offers, chosen }) {
+  const full = chosen.value.length >= MOST_ENTRIES;
+  return (
+    <fieldset class="offers">
+      <legend>{t('race.schedules', { most: MOST_ENTRIES })}</legend>
+      {offers.map(({ entry, name }) => {
+        const on = chosen.value.includes(entry.id);
+        return (
+          <label key={entry.id} class="offer">
+            <input
+              type="checkbox"
+              value={entry.id}
+              checked={on}
+              disabled={!on && full}
+              onChange={() => {
+                chosen.value = on
+                  ? chosen.value.filter((id) => id !== entry.id)
+                  : [...chosen.value, entry.id];
+              }}
+            />
+            <span>
+              {name}
+              <span class="choice-about">{scheduleSummary(entry.schedule)}</span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {string} props.label
+ * @param {string} props.value
+ * @param {(text: string) => void} props.onInput
+ * @param {import('preact').ComponentChildren} props.children what it means
+ */
+function Count({ label, value, onInput, children }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        class="number"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        aria-describedby={`${id}-note`}
+        value={value}
+        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+      />
+      <p id={`${id}-note`} class="note">
+        {children}
+      </p>
+    </div>
+  );
+}
+
+/** @param {{problem: import('../protocol/types.js').Problem}} props */
+function Problem({ problem: { path, message } }) {
+  return (
+    <p class="race-problem" role="alert">
+      {path === '' ? message : t('notice.problem', { path, message })}
+    </p>
+  );
+}

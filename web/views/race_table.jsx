@@ -1,0 +1,159 @@
+// What came of a race: final and best held-out accuracy with their spread, and whether the difference to
+// the leader is within the noise.
+
+import { t } from '../locales/index.js';
+import { epochsCsv, resultsCsv } from '../state/race_csv.js';
+import { resultsOf } from '../state/race_results.js';
+import { useStore } from './context.js';
+import { download } from './download.js';
+import { differenceWords, entryNames, spreadWords, verdictWords } from './race_words.js';
+import { scheduleSummary } from './schedule_words.js';
+import { Swatch } from './swatch.jsx';
+
+/** @typedef {import('../state/race.js').Race} Race */
+
+/** @param {{race: Race}} props */
+export function RaceTable({ race }) {
+  const { races } = useStore();
+  void race.pulse.value;
+  const [spread, against] = [races.spread.value, races.against.value];
+  const results = resultsOf(race, { spread, against });
+  const names = entryNames(race.entries);
+  const reference = results.findIndex((result) => result.reference);
+  return (
+    <div class="race-results">
+      <div class="race-options">
+        <Segments
+          legend={t('race.band')}
+          value={races.spread}
+          options={[
+            { id: 'deviation', text: t('race.band.deviation') },
+            { id: 'interval', text: t('race.band.interval') },
+          ]}
+        />
+        <Segments
+          legend={t('race.against')}
+          value={races.against}
+          options={[
+            { id: 'best', text: t('race.against.best') },
+            { id: 'first', text: t('race.against.first') },
+          ]}
+        />
+      </div>
+      <div class="table-scroll">
+        <table class="booktabs race-table">
+          <caption>
+            {t('race.caption', {
+              seeds: race.seeds.join(', '),
+              epochs: race.experiment.training.epochs,
+            })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('race.schedule')}</th>
+              <th scope="col">{t('race.final')}</th>
+              <th scope="col">{t('race.best')}</th>
+              <th scope="col">{t('race.done')}</th>
+              <th scope="col">
+                {reference < 0
+                  ? t('race.difference')
+                  : t('race.differenceTo', { name: names[reference] })}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {results.map((result) => (
+              <Row key={result.entry} race={race} result={result} name={names[result.entry]} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="note">
+        {t(spread === 'deviation' ? 'race.note.deviation' : 'race.note.interval')}{' '}
+        {t('race.note.paired')}
+      </p>
+      <div class="race-buttons">
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => download('anneal-race.csv', resultsCsv(race, results, names))}
+        >
+          {t('race.csv')}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => download('anneal-race-epochs.csv', epochsCsv(race, names))}
+        >
+          {t('race.csv.epochs')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** @param {{race: Race, result: import('../state/race_results.js').Result, name: string}} props */
+function Row({ race, result, name }) {
+  const { difference, lanes, reference } = result;
+  return (
+    <tr data-entry={result.entry} data-current={reference}>
+      <th scope="row" title={scheduleSummary(race.entries[result.entry].schedule)}>
+        <span class="run-key">
+          <Swatch style={result.entry} /> {name}
+        </span>
+      </th>
+      <td data-value="final">{spreadWords(result.final)}</td>
+      <td data-value="best">{spreadWords(result.best)}</td>
+      <td data-value="done">
+        {t('race.doneOf', { done: lanes.finished, all: race.seeds.length })}
+        {lanes.diverged > 0 && (
+          <span class="edited"> {t('race.diverged', { count: lanes.diverged })}</span>
+        )}
+        {lanes.failed > 0 && (
+          <span class="edited"> {t('race.failed', { count: lanes.failed })}</span>
+        )}
+        {lanes.stopped > 0 && (
+          <span class="edited"> {t('race.stopped', { count: lanes.stopped })}</span>
+        )}
+      </td>
+      <td data-value="difference">
+        {difference ? (
+          <>
+            {differenceWords(difference)}{' '}
+            <span class="verdict" data-verdict={difference.verdict}>
+              {verdictWords(difference)}
+            </span>
+          </>
+        ) : (
+          t(reference ? 'race.reference' : 'race.verdict.none')
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/**
+ * @template {string} Id
+ * @param {object} props
+ * @param {string} props.legend
+ * @param {import('@preact/signals').Signal<Id>} props.value
+ * @param {{id: Id, text: string}[]} props.options
+ */
+function Segments({ legend, value, options }) {
+  return (
+    <fieldset class="segments">
+      <legend>{legend}</legend>
+      {options.map(({ id, text }) => (
+        <label key={id}>
+          <input
+            type="radio"
+            name={legend}
+            checked={value.value === id}
+            onChange={() => (value.value = id)}
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
