@@ -93,7 +93,8 @@ export async function standInForMissingModules() {
     const script = path.join(generatedFolder, name, 'anneal.js');
     if (await exists(script)) continue;
     await mkdir(path.dirname(script), { recursive: true });
-    await writeFile(script, `export { default } from '../${declaringBuild}/anneal.js';\n`);
+    const other = JSON.stringify(path.posix.join('..', declaringBuild, 'anneal.js'));
+    await writeFile(script, `export { default } from ${other};\n`);
   }
 }
 

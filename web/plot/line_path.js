@@ -40,6 +40,7 @@ const MANY = 48;
 function eachPixel({ x, y, toX, toY, rows, grain = 1, index }, visit, gap) {
   const { from, to } = rows;
   const dense = index && to - from > MANY * ((toX(x[to - 1]) - toX(x[from])) / grain);
+  const extent = emptyExtent();
   let row = from;
   while (row < to) {
     const at = toX(x[row]);
@@ -47,14 +48,22 @@ function eachPixel({ x, y, toX, toY, rows, grain = 1, index }, visit, gap) {
     const first = toY(y[row]);
     if (dense) {
       const end = firstAtOrAfter(x, toX, next, row + 1, to);
-      const extent = emptyExtent();
+      extent.low = Infinity;
+      extent.high = -Infinity;
       index.widen(row, end, extent);
       if (extent.low > extent.high) gap();
       else {
-        const [one, other] = [toY(extent.low), toY(extent.high)];
+        const one = toY(extent.low);
+        const other = toY(extent.high);
         const last = toY(y[end - 1]);
-        const ends = [first, last].map((value) => (Number.isFinite(value) ? value : one));
-        visit(at, ends[0], Math.min(one, other), Math.max(one, other), ends[1], end === row + 1);
+        visit(
+          at,
+          Number.isFinite(first) ? first : one,
+          Math.min(one, other),
+          Math.max(one, other),
+          Number.isFinite(last) ? last : one,
+          end === row + 1,
+        );
       }
       row = end;
       continue;

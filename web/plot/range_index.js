@@ -116,21 +116,22 @@ export class RangeIndex {
    * @param {Extent} extent is widened
    */
   widen(from, to, extent) {
+    const levels = this.#levels;
     let row = from;
     while (row < to) {
       // The largest block that begins here, is whole, and does not reach too far.
       let number = -1;
-      let size = 1;
-      while (number + 1 < this.#levels.length) {
-        const larger = size << SHIFT;
-        const block = row / larger;
-        if (row % larger !== 0 || row + larger > to) break;
-        if (block >= this.#levels[number + 1].length) break;
+      let shift = 0;
+      for (let larger = SHIFT; number + 1 < levels.length; larger += SHIFT) {
+        const size = 1 << larger;
+        if (row % size !== 0 || row + size > to) break;
+        if (row / size >= levels[number + 1].length) break;
         number++;
-        size = larger;
+        shift = larger;
       }
+      const size = 1 << shift;
       if (number < 0) widen(extent, this.#column[row]);
-      else this.#levels[number].widen(extent, row / size);
+      else levels[number].widen(extent, row / size);
       this.visited++;
       row += size;
     }

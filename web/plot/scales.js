@@ -75,7 +75,7 @@ export function linearDomain({ low, high }, fallback) {
   if (low > high) return fallback;
   const air = Math.max(0.05 * (high - low), 1e-3 * Math.abs(high), 1e-12);
   const from = low >= 0 && low < 0.4 * high ? 0 : low - air;
-  const every = stepFor(high + air - from, 5);
+  const every = stepFor(high + air - from, 10);
   return [
     tidy(Math.floor(from / every + 1e-9) * every),
     tidy(Math.ceil((high + air) / every) * every),

@@ -221,7 +221,8 @@ export class Run {
 
   /** The steps done at which the rate jumped. */
   get jumps() {
-    return this.#jumps.update(this.steps.column('rate'), this.steps.revision);
+    const { stepsPerEpoch } = this.status;
+    return this.#jumps.update(this.steps.column('rate'), this.steps.revision, stepsPerEpoch);
   }
 
   /** The rate of the last step. */

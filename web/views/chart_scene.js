@@ -81,9 +81,9 @@ function marksOf(run) {
 /** @type {WeakMap<Float64Array, number[]>} */
 const jumpsOfPlans = new WeakMap();
 
-/** @param {Float64Array} rates */
-function plannedJumps(rates) {
-  const known = jumpsOfPlans.get(rates) ?? rateJumps(rates);
+/** @param {Float64Array} rates @param {number} stepsPerEpoch */
+function plannedJumps(rates, stepsPerEpoch) {
+  const known = jumpsOfPlans.get(rates) ?? rateJumps(rates, stepsPerEpoch);
   jumpsOfPlans.set(rates, known);
   return known;
 }
@@ -93,13 +93,13 @@ function plannedJumps(rates) {
  *
  * @param {import('./chart_traces.js').Placed} placed
  */
-function jumpsOf({ current, rates, going, axis }) {
+function jumpsOf({ current, rates, length, going, axis }) {
   const past = current?.steps.column('rate') ?? rates.subarray(0, 0);
   const edits = new Set(current?.edits.map(({ step }) => step));
   const known = past.length - 1;
   const steps = [
     ...(current?.jumps ?? []),
-    ...(going ? plannedJumps(rates).filter((step) => step >= known) : []),
+    ...(going ? plannedJumps(rates, length.stepsPerEpoch).filter((step) => step >= known) : []),
   ];
   const rateAt = (/** @type {number} */ step) => (step < past.length ? past : rates)[step];
   const [min, max] = axis.window;
