@@ -17,12 +17,10 @@ export function FileButton({ label, accept, onFiles }) {
       </button>
       <input
         ref={input}
-        class="file-input"
         type="file"
+        hidden
         multiple
         {...(accept ? { accept } : {})}
-        tabIndex={-1}
-        aria-label={label}
         onChange={({ currentTarget }) => {
           void onFiles([...(currentTarget.files ?? [])]);
           currentTarget.value = '';
