@@ -35,6 +35,7 @@ function rowsOf(from, count, total) {
     gradient_norm: of((step) => 0.5 + noise(step)),
     milliseconds: of(() => 2),
   });
+  /** @type {number[]} */
   const ends = [];
   for (let step = from + 1; step <= from + count; step++)
     if (step % STEPS_PER_EPOCH === 0) ends.push(step);

@@ -212,6 +212,7 @@ test('own files come back with the experiment after a reload', async ({ page }) 
   for (let i = 0; i < 200; i++) file.fill(i % 3, i * 3073, i * 3073 + 1);
   await open(page);
   await drop(page, { 'data_batch_1.bin': file });
+  await page.getByRole('button', { name: 'Use this data' }).click();
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');
   await page.reload();
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');

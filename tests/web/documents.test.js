@@ -6,7 +6,7 @@ import { defaultExperiment } from '../../web/state/default_experiment.js';
 import { textOfLink, linkOf } from '../../web/state/share_link.js';
 import { createStore } from '../../web/state/store.js';
 import { fakePlace } from './fake_storage.js';
-import { columns, fakeService, metrics } from './fakes.js';
+import { columns, fakeService, metrics, noWorkers } from './fakes.js';
 
 const shared = { ...defaultExperiment(), name: 'Shared', seed: 21 };
 
@@ -16,6 +16,7 @@ async function newPage(options, readOwn) {
   if (readOwn) fake.service.readOwn = async () => readOwn;
   const store = createStore({
     service: fake.service,
+    connect: noWorkers,
     theme: { theme: signal('light'), toggle: () => {} },
     memory: { get: () => undefined, set: () => {} },
     place: fakePlace(),

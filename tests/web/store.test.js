@@ -19,16 +19,17 @@ const refuseNegatives = (/** @type {any} */ document) => {
   return undefined;
 };
 
+/** What a page gives its store besides the worker. */
+const surroundings = () => ({
+  connect: noWorkers,
+  theme: { theme: signal('light'), toggle: () => {} },
+  memory: { get: () => undefined, set: () => {} },
+  place: fakePlace(),
+});
+
 async function newStore() {
   const fake = fakeService({ refuse: refuseNegatives });
-  const theme = { theme: signal('light'), toggle: () => {} };
-  const store = createStore({
-    service: fake.service,
-    connect: noWorkers,
-    theme,
-    memory: { get: () => undefined, set: () => {} },
-    place: fakePlace(),
-  });
+  const store = createStore({ service: fake.service, ...surroundings() });
   await store.start();
   return { store, fake, ...store };
 }
@@ -166,13 +167,7 @@ describe('the course of a run', () => {
 
   it('does nothing before the core is there', async () => {
     const fake = fakeService();
-    const store = createStore({
-      service: fake.service,
-      connect: noWorkers,
-      theme: { theme: signal('light'), toggle: () => {} },
-      memory: { get: () => undefined, set: () => {} },
-      place: fakePlace(),
-    });
+    const store = createStore({ service: fake.service, ...surroundings() });
     await store.transport.run();
     expect(fake.named('open')).toHaveLength(0);
   });
@@ -272,13 +267,7 @@ it('says that the worker is gone, to who waits as well', async () => {
 it('does not wait for a worker that dies while it starts', async () => {
   const fake = fakeService();
   fake.service.start = () => new Promise(() => {});
-  const store = createStore({
-    service: fake.service,
-    connect: noWorkers,
-    theme: { theme: signal('light'), toggle: () => {} },
-    memory: { get: () => undefined, set: () => {} },
-    place: fakePlace(),
-  });
+  const store = createStore({ service: fake.service, ...surroundings() });
   const started = store.start();
   store.lose({ kind: 'lost', path: '', message: 'gone' });
   await started;
@@ -289,13 +278,7 @@ it('says that the core is out of reach', async () => {
   const fake = fakeService();
   const problem = { kind: 'load', path: '', message: 'no' };
   fake.service.start = vi.fn(async () => ({ ok: false, problem }));
-  const store = createStore({
-    service: fake.service,
-    connect: noWorkers,
-    theme: { theme: signal('light'), toggle: () => {} },
-    memory: { get: () => undefined, set: () => {} },
-    place: fakePlace(),
-  });
+  const store = createStore({ service: fake.service, ...surroundings() });
   await store.start();
   expect(store.transport.phase.value).toBe('broken');
   expect(store.transport.problem.value).toEqual(problem);
