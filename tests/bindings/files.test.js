@@ -77,8 +77,9 @@ describe('files', () => {
   });
 
   test('that cannot be read are named', async () => {
-    const broken = new Blob([]);
-    broken.arrayBuffer = () => Promise.reject(new Error('the disk is gone'));
+    const broken = new Blob(['images']);
+    const gone = () => Promise.reject(new Error('the disk is gone'));
+    broken.slice = () => Object.assign(new Blob([]), { arrayBuffer: gone });
     await expect(
       anneal.createSession(idx(), { files: { images: broken, labels } }),
     ).rejects.toMatchObject({ kind: 'file', message: '"images" cannot be read: the disk is gone' });
