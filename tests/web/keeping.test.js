@@ -15,12 +15,15 @@ import { fakeService, metrics, noWorkers, runOf, settle } from './fakes.js';
  * @param {string} [options.name] of the visit
  * @param {boolean} [options.keeps]
  * @param {any} [options.storage]
+ * @param {Map<string, string>} [options.remembered]
  */
-async function visit(database, { tab = 'first', name = 'visit', keeps = true, storage } = {}) {
+async function visit(
+  database,
+  { tab = 'first', name = 'visit', keeps = true, storage, remembered = new Map() } = {},
+) {
   const fake = fakeService({ keeps });
   const shelf = createShelf(database);
   const tabs = fakeTabs(tab, name);
-  const remembered = new Map();
   const store = createStore({
     connect: noWorkers,
     service: fake.service,
@@ -72,6 +75,15 @@ describe('the experiment', () => {
     await second.store.keeping.keepAll();
     expect((await visit(database, { name: 'a' })).experiment.draft.value.seed).toBe(5);
     expect((await visit(database, { name: 'b' })).experiment.draft.value.seed).toBe(6);
+  });
+
+  it('of the last moment is kept even where the database had no time', async () => {
+    const remembered = new Map();
+    const page = await visit(fakeDatabase(), { remembered });
+    void page.experiment.edit('seed', 8);
+    void page.store.keeping.keepAll();
+    const next = await visit(fakeDatabase(), { remembered });
+    expect(next.experiment.draft.value.seed).toBe(8);
   });
 
   it('is kept a moment after each change', async () => {

@@ -12,6 +12,7 @@ const PATIENCE_MILLISECONDS = 1500;
 /** Of tabs that are long closed. */
 const MOST_EXPERIMENTS = 12;
 const ASKED = 'anneal.persist';
+const LAST_MOMENT = 'anneal.lastMoment';
 
 /**
  * @typedef {object} Place
@@ -63,6 +64,22 @@ export function createKeeping(place, { experiment, dataFiles, runs, transport })
     return latest.find(({ visit }) => visit === tabs.visit) ?? latest[0];
   }
 
+  /** What a page that ends has no time for: a database answers too late. What is not judged yet, too. */
+  function keepMoment() {
+    const { draft, good, problems } = experiment;
+    const document = problems.peek().length === 0 ? draft.peek() : good.peek();
+    memory.set(LAST_MOMENT, JSON.stringify({ visit: tabs.visit, at: Date.now(), document }));
+  }
+
+  /** @returns {{visit: string, at: number, document: any} | undefined} */
+  function lastMoment() {
+    try {
+      return JSON.parse(memory.get(LAST_MOMENT) ?? 'null') ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Once: a browser may ask the reader, and a reader who said no has said so. */
   async function askToStay() {
     if (memory.get(ASKED) || !storage?.persist) return;
@@ -105,7 +122,9 @@ export function createKeeping(place, { experiment, dataFiles, runs, transport })
         /** @type {Promise<undefined>} */ (patience),
       ]);
       if (last) void files.load(last.files);
-      return last?.document;
+      const moment = lastMoment();
+      const newer = moment?.visit === tabs.visit && moment.at >= (last?.at ?? 0);
+      return newer ? moment.document : last?.document;
     },
 
     /** From here on what changes is kept. Resolves when what was kept before is here. */
@@ -117,6 +136,7 @@ export function createKeeping(place, { experiment, dataFiles, runs, transport })
 
     /** The page may be about to end: nothing waits. */
     async keepAll() {
+      keepMoment();
       await Promise.all([keepExperiment(), keptRuns.keepNow()]);
     },
   };
