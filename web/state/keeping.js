@@ -111,7 +111,7 @@ export function createKeeping(place, { experiment, dataFiles, runs, transport })
     ...keptRuns,
 
     /**
-     * The experiment that was on the page last, its files on their way.
+     * The experiment that was on the page last, with its files.
      *
      * @returns {Promise<import('../protocol/types.js').Experiment | undefined>}
      */
@@ -121,7 +121,8 @@ export function createKeeping(place, { experiment, dataFiles, runs, transport })
         lastExperiment(),
         /** @type {Promise<undefined>} */ (patience),
       ]);
-      if (last) void files.load(last.files);
+      // A run that is started at once needs them; those that are late come while the page is read.
+      if (last) await Promise.race([files.load(last.files), patience]);
       const moment = lastMoment();
       const newer = moment?.visit === tabs.visit && moment.at >= (last?.at ?? 0);
       return newer ? moment.document : last?.document;
