@@ -1,35 +1,8 @@
 // What outlives the page: a reload, a crash, a second tab, and a browser that keeps nothing.
 
-import { expect, open, readout, runButton, setTopField, test } from './page.js';
+import { expect, open, readout, runButton, setTopField, shelf, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
-
-/**
- * What the browser keeps, as it lies there.
- *
- * @param {Page} page
- * @param {'experiments' | 'runs' | 'checkpoints' | 'files'} store
- * @returns {Promise<any[]>}
- */
-const shelf = (page, store) =>
-  page.evaluate(
-    (name) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('anneal');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction(name).objectStore(name).getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            // Typed arrays would not cross to the test as lists.
-            resolve(JSON.parse(JSON.stringify(all.result, plain)));
-          };
-        };
-        const plain = (/** @type {string} */ _, /** @type {any} */ value) =>
-          ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)] : value;
-      }),
-    store,
-  );
 
 const offer = (/** @type {Page} */ page) => page.locator('.resume-offer');
 

@@ -81,6 +81,33 @@ export async function openMenu(page, name) {
   return page.locator(`[data-menu=${name}] .menu-panel`);
 }
 
+/**
+ * What the browser keeps, as it lies there.
+ *
+ * @param {Page} page
+ * @param {'experiments' | 'runs' | 'checkpoints' | 'files'} store
+ * @returns {Promise<any[]>}
+ */
+export const shelf = (page, store) =>
+  page.evaluate(
+    (name) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('anneal');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction(name).objectStore(name).getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            // Typed arrays would not cross to the test as lists.
+            resolve(JSON.parse(JSON.stringify(all.result, plain)));
+          };
+        };
+        const plain = (/** @type {string} */ _, /** @type {any} */ value) =>
+          ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)] : value;
+      }),
+    store,
+  );
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**

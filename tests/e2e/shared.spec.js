@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { linkOf } from '../../web/state/share_link.js';
-import { expect, open, runButton, setTopField, test } from './page.js';
+import { expect, open, runButton, setTopField, shelf, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -214,6 +214,7 @@ test('own files come back with the experiment after a reload', async ({ page }) 
   await drop(page, { 'data_batch_1.bin': file });
   await page.getByRole('button', { name: 'Use this data' }).click();
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');
+  await expect.poll(() => shelf(page, 'files')).toHaveLength(1);
   await page.reload();
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');
   await expect(page.locator('.notice', { hasText: 'data_batch_1.bin' })).toHaveCount(0);
