@@ -5,10 +5,14 @@ import { t } from '../locales/index.js';
 import { epochsCsv, resultsCsv } from '../state/race_csv.js';
 import { resultsOf } from '../state/race_results.js';
 import { useStore } from './context.js';
-import { download } from './download.js';
 import { differenceWords, entryNames, spreadWords, verdictWords } from './race_words.js';
 import { scheduleSummary } from './schedule_words.js';
 import { Swatch } from './swatch.jsx';
+import { download } from './save.js';
+
+/** @param {string} name @param {string} text */
+const saveCsv = (name, text) =>
+  download({ name, content: new Blob([text], { type: 'text/csv;charset=utf-8' }) });
 
 /** @typedef {import('../state/race.js').Race} Race */
 
@@ -76,14 +80,14 @@ export function RaceTable({ race }) {
         <button
           type="button"
           class="quiet"
-          onClick={() => download('anneal-race.csv', resultsCsv(race, results, names))}
+          onClick={() => saveCsv('anneal-race.csv', resultsCsv(race, results, names))}
         >
           {t('race.csv')}
         </button>
         <button
           type="button"
           class="quiet"
-          onClick={() => download('anneal-race-epochs.csv', epochsCsv(race, names))}
+          onClick={() => saveCsv('anneal-race-epochs.csv', epochsCsv(race, names))}
         >
           {t('race.csv.epochs')}
         </button>

@@ -5,18 +5,9 @@ import { t } from '../locales/index.js';
 import { runsOnChart } from './chart_shown.js';
 import { useStore } from './context.js';
 import { ChevronIcon } from './icons.jsx';
+import { download } from './save.js';
 import { csvBlob, fileName, pngOf, svgOf } from './save_chart.js';
 import { useDropdown } from './use_dropdown.js';
-
-/** @param {Blob} blob @param {string} name */
-function download(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The address is needed until the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 export function SaveMenu() {
   const store = useStore();
@@ -32,7 +23,7 @@ export function SaveMenu() {
   const save = async (/** @type {typeof choices[number]} */ { ending, make }) => {
     open.value = false;
     button.current?.focus();
-    download(await make(), fileName(store, ending));
+    download({ name: fileName(store, ending), content: await make() });
   };
   return (
     <div class="save-menu" ref={root} onKeyDown={onKeyDown}>
