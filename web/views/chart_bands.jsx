@@ -183,7 +183,8 @@ function AxisNames() {
 
 /** Stands where the curves will be, as long as there are none. */
 function EmptyNote() {
-  const { transport, runs } = useStore();
+  const { transport, runs, races } = useStore();
+  if (races.open.value && races.shown.value) return null;
   const phase = transport.phase.value;
   if (phase === 'broken' || transport.current.value) return null;
   if (phase === 'loading') return <p class="empty-note">{t('progress.loading')}</p>;
