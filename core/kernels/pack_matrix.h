@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "kernels/gemm.h"
+#include "kernels/simd.h"
 
 namespace anneal::kernels {
 
@@ -12,6 +13,35 @@ namespace anneal::kernels {
 template <std::size_t Width, class T>
 inline void spread(T* panel, const T* values, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) panel[i * Width] = values[i];
+}
+
+// Writes `depths` neighbouring values of each of `Width` lines, turned over: panel[d * Width + i] =
+// source[i * stride + d].
+template <std::size_t Width, class T>
+void turn_lines(T* panel, const T* source, std::size_t stride, std::size_t depth) {
+  using V = Vector<T>;
+  constexpr std::size_t kSquares = (Width + V::size - 1) / V::size;
+  std::size_t d = 0;
+  // A square of the last lines writes beyond its depth, into what is written after it; the last
+  // depths have nothing after them.
+  for (; (d + V::size) * Width + V::size <= depth * Width; d += V::size) {
+    for (std::size_t s = kSquares; s-- > 0;) {
+      V square[V::size];
+      for (std::size_t i = 0; i < V::size; ++i) {
+        const std::size_t line = std::min(s * V::size + i, Width - 1);
+        square[i] = V::load_unaligned(source + line * stride + d);
+      }
+      xsimd::transpose(square, square + V::size);
+      for (std::size_t i = 0; i < V::size; ++i) {
+        square[i].store_unaligned(panel + (d + i) * Width + s * V::size);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < Width; ++i) {
+    for (std::size_t rest = d; rest < depth; ++rest) {
+      panel[rest * Width + i] = source[i * stride + rest];
+    }
+  }
 }
 
 // Panels of `Width` lines, where line i, position d is data[i * line_stride + d * depth_stride] and
@@ -33,6 +63,8 @@ struct PackMatrix {
           std::copy_n(source, lines, panel);
         }
       }
+    } else if (lines == Width) {
+      turn_lines<Width>(panel, data + line * line_stride + k, line_stride, depth);
     } else {
       for (std::size_t i = 0; i < lines; ++i) {
         spread<Width>(panel + i, data + (line + i) * line_stride + k, depth);

@@ -41,17 +41,13 @@ inline void finish_tile(const TileSums<T>& sum, T* c, std::size_t c_stride, Epil
 }
 
 // c[r * c_stride + j] (+)= sum over d of a[d * kRows + r] b[d * kColumns + j], for a whole tile.
-// The epilogue is applied where `last`.
+// The epilogue is applied where `last`. What C holds already is added at the end: loaded into the
+// sums at the start, C would have to arrive from a far cache before the first product.
 template <class T>
 inline void multiply_tile(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
                           bool first, bool last, Epilogue<T> epilogue) {
   using V = Vector<T>;
-  TileSums<T> sum;
-  for (std::size_t r = 0; r < kRows; ++r) {
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      sum[r][v] = first ? V(T(0)) : V::load_unaligned(c + r * c_stride + v * V::size);
-    }
-  }
+  TileSums<T> sum = {};
   for (std::size_t d = 0; d < depth; ++d) {
     V columns[kVectors];
     for (std::size_t v = 0; v < kVectors; ++v) columns[v] = V::load_aligned(b + v * V::size);
@@ -63,6 +59,13 @@ inline void multiply_tile(std::size_t depth, const T* a, const T* b, T* c, std::
     }
     a += kRows;
     b += kColumns<T>;
+  }
+  if (!first) {
+    for (std::size_t r = 0; r < kRows; ++r) {
+      for (std::size_t v = 0; v < kVectors; ++v) {
+        sum[r][v] += V::load_unaligned(c + r * c_stride + v * V::size);
+      }
+    }
   }
   finish_tile(sum, c, c_stride, last ? epilogue : Epilogue<T>{});
 }
@@ -104,14 +107,21 @@ T* packed_b() {
   return block;
 }
 
-// Packs `count` rows or columns from `start` into panels of `Width`, one after another.
+// Packs `count` rows or columns from `start` into panels of `Width`, one after another. A few
+// depths of all panels at a time: neighbouring panels share cache lines.
 template <std::size_t Width, class T, class Pack>
 void pack_panels(const Pack& pack, T* block, std::size_t start, std::size_t count, std::size_t k,
                  std::size_t depth) {
-  for (std::size_t i = 0; i < count; i += Width, block += Width * depth) {
-    const std::size_t inside = std::min(Width, count - i);
-    if (inside < Width) std::fill_n(block, Width * depth, T(0));
-    pack(block, start + i, inside, k, depth);
+  constexpr std::size_t kStep = 64;
+  if (count % Width != 0) {
+    std::fill_n(block + count / Width * Width * depth, Width * depth, T(0));
+  }
+  for (std::size_t d = 0; d < depth; d += kStep) {
+    const std::size_t depths = std::min(kStep, depth - d);
+    T* panel = block + d * Width;
+    for (std::size_t i = 0; i < count; i += Width, panel += Width * depth) {
+      pack(panel, start + i, std::min(Width, count - i), k + d, depths);
+    }
   }
 }
 
@@ -130,6 +140,14 @@ void pack_panels_together(const Pack& pack, T* block, std::size_t start, std::si
     const std::size_t last = std::min(panels * (task + 1) / tasks * Width, count);
     pack_panels<Width>(pack, block + first * depth, start + first, last - first, k, depth);
   });
+}
+
+// Blocks of rows, none of more than kRowBlock: an equal number a thread, so that none waits for
+// another's last one. All cuts lie between tiles, so the bits do not depend on them.
+inline std::size_t row_blocks(std::size_t rows) {
+  const std::size_t blocks = ceil_divide(rows, kRowBlock);
+  const std::size_t threads = thread_count();
+  return blocks < threads ? blocks : ceil_divide(blocks, threads) * threads;
 }
 
 // One block of C: every tile of `rows` x `columns` from the packed panels of A and B.
@@ -162,33 +180,35 @@ void packed_gemm(std::size_t m, std::size_t n, std::size_t k, const PackA& pack_
                  const PackB& pack_b, T* c, std::size_t c_stride, Epilogue<T> epilogue) {
   using detail::ceil_divide;
   const std::size_t depth_step = ceil_divide(k, ceil_divide(k, kDepth));
-  const std::size_t row_blocks = ceil_divide(m, kRowBlock);
+  const std::size_t row_panels = ceil_divide(m, kRows);
+  const std::size_t row_blocks = detail::row_blocks(m);
   T* const b_block = detail::packed_b<T>();
 
   for (std::size_t j = 0; j < n; j += kColumnBlock) {
     const std::size_t columns = std::min(kColumnBlock, n - j);
     const std::size_t panels = ceil_divide(columns, kColumns<T>);
-    // A product of few rows is cut along its columns too. The cuts lie between tiles, so the bits
-    // do not depend on them.
+    // A product of few rows is cut along its columns too.
     const std::size_t column_parts =
-        row_blocks >= 2 * thread_count() ? 1 : std::min(panels, thread_count());
+        row_blocks >= thread_count() ? 1 : std::min(panels, thread_count());
     const std::size_t part_panels = ceil_divide(panels, column_parts);
 
     for (std::size_t d = 0; d < k; d += depth_step) {
       const std::size_t depth = std::min(depth_step, k - d);
       detail::pack_panels_together<kColumns<T>>(pack_b, b_block, j, columns, d, depth);
       parallel_for(row_blocks * column_parts, [&](std::size_t task) {
-        const std::size_t i = task / column_parts * kRowBlock;
+        const std::size_t block = task / column_parts;
+        const std::size_t i = row_panels * block / row_blocks * kRows;
+        const std::size_t end = std::min(row_panels * (block + 1) / row_blocks * kRows, m);
         const std::size_t part = task % column_parts * part_panels * kColumns<T>;
         if (part >= columns) return;
-        const std::size_t rows = std::min(kRowBlock, m - i);
         T* const a_block = detail::packed_a<T>();
-        detail::pack_panels<kRows>(pack_a, a_block, i, rows, d, depth);
+        detail::pack_panels<kRows>(pack_a, a_block, i, end - i, d, depth);
         Epilogue<T> part_epilogue = epilogue;
         if (epilogue.bias != nullptr) part_epilogue.bias += j + part;
         detail::multiply_block(depth, a_block, b_block + part * depth, c + i * c_stride + j + part,
-                               c_stride, rows, std::min(part_panels * kColumns<T>, columns - part),
-                               d == 0, d + depth == k, part_epilogue);
+                               c_stride, end - i,
+                               std::min(part_panels * kColumns<T>, columns - part), d == 0,
+                               d + depth == k, part_epilogue);
       });
     }
   }

@@ -9,7 +9,13 @@ namespace anneal::kernels {
 
 namespace {
 
-// One window. Places are kept as numbers of type T until the window is done, so that the mask that
+// The integer that stands for a cell of a window, in the lanes of a vector of T.
+template <class T>
+Integers<T> cell_number(std::size_t cell) {
+  return Integers<T>(static_cast<typename Integers<T>::value_type>(cell));
+}
+
+// One window. Places are kept in lanes as wide as T until the window is done, so that the mask that
 // chooses the value chooses the place too. kSize is the window's height and width where the
 // compiler is to know them, or 0.
 template <std::size_t kSize, class T>
@@ -25,20 +31,22 @@ struct Window {
 
   void run_vector(std::size_t c, T* output, std::uint8_t* places) const {
     using V = Vector<T>;
+    using Integer = typename Integers<T>::value_type;
     V best = V::load_unaligned(first + c);
-    V place(T(0));
+    Integers<T> place = cell_number<T>(0);
     for (std::size_t a = 0, cell = 0; a < size_height(); ++a) {
       for (std::size_t b = 0; b < size_width(); ++b, ++cell) {
         if (cell == 0) continue;
         const V value = V::load_unaligned(first + a * row_stride + b * channels + c);
         const auto better = (value > best) | (value != value);
         best = xsimd::select(better, value, best);
-        place = xsimd::select(better, V(static_cast<T>(cell)), place);
+        place = xsimd::select(xsimd::batch_bool_cast<Integer>(better), cell_number<T>(cell), place);
       }
     }
     best.store_unaligned(output + c);
     if (kept == Maxima::positive) {
-      place = xsimd::select(best > V(T(0)), place, V(static_cast<T>(kNoPlace)));
+      place = xsimd::select(xsimd::batch_bool_cast<Integer>(best > V(T(0))), place,
+                            cell_number<T>(kNoPlace));
     }
     if (places != nullptr) store_bytes<T>(place, places + c);
   }
@@ -97,11 +105,11 @@ void spread_window(const Pool2dGeometry& g, const T* gradient, const std::uint8_
   const std::size_t width = kSize == 0 ? g.size_width : kSize;
   std::size_t c = 0;
   for (; c + V::size <= g.channels; c += V::size) {
-    const V place = load_bytes<T>(places + c);
+    const Integers<T> place = load_bytes<T>(places + c);
     const V value = V::load_unaligned(gradient + c);
     for (std::size_t a = 0, cell = 0; a < height; ++a) {
       for (std::size_t b = 0; b < width; ++b, ++cell) {
-        xsimd::select(place == V(static_cast<T>(cell)), value, V(T(0)))
+        xsimd::select(xsimd::batch_bool_cast<T>(place == cell_number<T>(cell)), value, V(T(0)))
             .store_unaligned(window + (a * g.width + b) * g.channels + c);
       }
     }

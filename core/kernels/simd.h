@@ -46,26 +46,33 @@ inline Vector<T, Arch> multiply_add(Vector<T, Arch> a, Vector<T, Arch> b, Vector
 #endif
 }
 
-// A vector of small whole numbers from and to bytes, for which xsimd has no conversion.
+// Whole numbers as wide as T, as many as a vector of T has.
 template <class T>
-inline Vector<T> load_bytes(const std::uint8_t* bytes) {
+using Integers = xsimd::batch<xsimd::as_integer_t<T>, DefaultArch>;
+
+// From and to bytes, for which xsimd has no conversion; what does not fit into a byte loses its
+// higher bits.
+template <class T>
+inline Integers<T> load_bytes(const std::uint8_t* bytes) {
+  using Integer = xsimd::as_integer_t<T>;
   constexpr std::size_t width = Vector<T>::size;
   typedef std::uint8_t Bytes __attribute__((vector_size(width)));
-  typedef T Numbers __attribute__((vector_size(width * sizeof(T))));
+  typedef Integer Numbers __attribute__((vector_size(width * sizeof(Integer))));
   Bytes packed;
   std::memcpy(&packed, bytes, sizeof packed);
   const Numbers wide = __builtin_convertvector(packed, Numbers);
-  T numbers[width];
+  Integer numbers[width];
   std::memcpy(numbers, &wide, sizeof wide);
-  return Vector<T>::load_unaligned(numbers);
+  return Integers<T>::load_unaligned(numbers);
 }
 
 template <class T>
-inline void store_bytes(Vector<T> vector, std::uint8_t* bytes) {
+inline void store_bytes(Integers<T> vector, std::uint8_t* bytes) {
+  using Integer = xsimd::as_integer_t<T>;
   constexpr std::size_t width = Vector<T>::size;
   typedef std::uint8_t Bytes __attribute__((vector_size(width)));
-  typedef T Numbers __attribute__((vector_size(width * sizeof(T))));
-  T numbers[width];
+  typedef Integer Numbers __attribute__((vector_size(width * sizeof(Integer))));
+  Integer numbers[width];
   vector.store_unaligned(numbers);
   Numbers wide;
   std::memcpy(&wide, numbers, sizeof wide);
