@@ -47,3 +47,10 @@ if (!(await isolate(window))) {
   await store.start();
   await openLink();
 }
+
+// Under `npm start` alone: the core was compiled anew. No run is ended for it.
+import.meta.hot?.on('anneal:compiled', () => {
+  if (['loading', 'idle', 'failed', 'broken'].includes(store.transport.phase.peek())) {
+    location.reload();
+  }
+});

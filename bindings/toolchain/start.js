@@ -23,10 +23,10 @@ await runMain(async () => {
   watchSources(
     () => compileModules(toolchain),
     () => {
-      say('The core is new: reloading the page');
+      say('The core is new: a page without a run reloads itself, others at the next load');
       // web/generated/ is not watched, so Vite still holds the old scripts.
       server.environments.client.moduleGraph.invalidateAll();
-      server.ws.send({ type: 'full-reload' });
+      server.ws.send('anneal:compiled');
     },
   );
 });

@@ -67,7 +67,7 @@ function rows({ build, threads, register_peak_gflops: peak, results }) {
 export function table(runs) {
   const peaks = runs.map(
     ({ build, threads, register_peak_gflops: peak }) =>
-      `${build}, ${threads} thread(s): register peak of one ${peak.toFixed(1)} GFLOP/s`,
+      `- ${build}, ${threads} thread(s): register peak of one ${peak.toFixed(1)} GFLOP/s`,
   );
   const lines = [columns, columns.map(() => '---'), ...runs.flatMap(rows)];
   return [

@@ -1,7 +1,7 @@
 // `npm run bench:report`: runs the benchmark in every build and the comparison with other libraries,
 // and writes results.md from both. Takes about half an hour and wants a machine that does nothing else.
 //
-//   npm run bench:report -- --rounds 5     more rounds of the comparison
+//   npm run bench:report -- --rounds 5     more rounds of the comparison; other options of bench:rivals too
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { run } from '../../bindings/toolchain/process.js';
 import { SetupError, runMain } from '../../bindings/toolchain/report.js';
 import { table } from './report.js';
 import { rivalsTable } from './rivals/table.js';
+import { targetsTable } from './targets.js';
 
 const folder = path.dirname(new URL(import.meta.url).pathname);
 
@@ -38,6 +39,8 @@ await runMain(async () => {
     const sections = [
       '# Results',
       `Written by \`npm run bench:report\` on ${new Date().toISOString().slice(0, 10)}, on ${processors.length} cores of ${processors[0].model}. What is measured and how: [README.md](README.md).`,
+      '## What was to be reached',
+      targetsTable(runs, rivals),
       '## Against other libraries',
       rivalsTable(rivals),
       '## Every build',

@@ -59,7 +59,7 @@ export function scaling(runs) {
     const cells = results.flatMap(({ workload, milliseconds, batch, multiply_adds: work }) =>
       batch && work ? `${workload} ${((1e9 * milliseconds) / (batch * work)).toFixed(0)} ps` : [],
     );
-    return cells.length > 1 ? [`${build}, ${threads} thread(s): ${cells.join(', ')}`] : [];
+    return cells.length > 1 ? [`- ${build}, ${threads} thread(s): ${cells.join(', ')}`] : [];
   });
   return [
     ...['', 'Microseconds a picture, by the size of the batch', ''],
