@@ -130,6 +130,31 @@ describe('the service', () => {
     expect(session.dispose).toHaveBeenCalledTimes(2);
   });
 
+  it('gives up the reading of a run that is closed while it opens, and what comes of it', async () => {
+    const { service, bridge, session } = newService();
+    await service.start(() => {});
+    /** @type {() => void} */
+    let finish = () => {};
+    const read = new Promise((resolve) => (finish = () => resolve(null)));
+    /** @type {any} */
+    let given;
+    const createSession = /** @type {import('vitest').Mock} */ (bridge.createSession);
+    createSession.mockImplementation(async (_, { reading }) => {
+      given = reading.signal;
+      await read;
+      return session;
+    });
+    const opening = service.open(1, {}, new Map());
+    await vi.waitFor(() => expect(given).toBeDefined());
+    expect(given.aborted).toBe(false);
+    await service.close();
+    expect(given.aborted).toBe(true);
+    finish();
+    expect(await opening).toMatchObject({ ok: false, problem: { kind: 'state' } });
+    expect(session.dispose).toHaveBeenCalledTimes(1);
+    expect(await service.run('end')).toMatchObject({ ok: false, problem: { kind: 'state' } });
+  });
+
   it('refuses what needs a run when there is none', async () => {
     const { service } = newService();
     await service.start(() => {});

@@ -274,6 +274,17 @@ it('does not wait for a worker that dies while it starts', async () => {
   expect(store.transport.phase.value).toBe('broken');
 });
 
+it('names the build that a run really opened in', async () => {
+  const { store, fake, transport } = await newStore();
+  const { open } = fake.service;
+  fake.service.open = async (/** @type {any[]} */ ...given) => {
+    const answer = await open(...given);
+    return { ok: true, value: { ...answer.value, build: { name: 'relaxed', choices: [] } } };
+  };
+  await transport.step();
+  expect(store.speed.build.value).toMatchObject({ name: 'relaxed' });
+});
+
 it('says that the core is out of reach', async () => {
   const fake = fakeService();
   const problem = { kind: 'load', path: '', message: 'no' };

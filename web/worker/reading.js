@@ -20,10 +20,13 @@ export function createReadings(post, now = () => performance.now()) {
     /**
      * @template T
      * @param {(reading: Reading) => Promise<T>} work
+     * @param {AbortSignal} [over] when nobody waits for it any more
      * @returns {Promise<T>}
      */
-    async run(work) {
+    async run(work, over) {
       const controller = new AbortController();
+      const stop = () => controller.abort();
+      over?.addEventListener('abort', stop);
       controllers.add(controller);
       said = now();
       try {
@@ -38,6 +41,7 @@ export function createReadings(post, now = () => performance.now()) {
         });
       } finally {
         controllers.delete(controller);
+        over?.removeEventListener('abort', stop);
         if (controllers.size === 0 && shown) {
           shown = false;
           post({ type: 'reading', progress: null });

@@ -64,12 +64,16 @@ export function createService({ load, findBuilds }) {
     listener(Comlink.transfer(event, buffersOf(event)));
 
   const readings = createReadings(post);
+  /** Aborted when the run is closed, which it may be while it is being opened. */
+  let closing = new AbortController();
 
   /** Images are the same in every build; one without threads takes memory only as it needs it. */
   const loadForPreviews = () =>
     load({ build: anneal.build.name === 'scalar' ? 'scalar' : 'simd', memory: FIRST_MEMORY });
 
   const close = () => {
+    closing.abort();
+    closing = new AbortController();
     rangeTests.end();
     loop?.dispose();
     session?.dispose();
@@ -134,12 +138,18 @@ export function createService({ load, findBuilds }) {
    * @param {number} run
    * @param {any} document
    * @param {import('../protocol/types.js').Files} files
-   * @param {() => Promise<any>} make the session
+   * @param {(closed: AbortSignal) => Promise<any>} make the session
    */
   const begin = async (run, document, files, make) => {
     close();
+    const { signal } = closing;
     await makeRoom(anneal.enoughMemory(document) + fileBytes(files));
-    session = await make();
+    const made = await make(signal);
+    if (signal.aborted) {
+      made.dispose();
+      throw new Refusal('state', 'the run was closed while it was opened');
+    }
+    session = made;
     histograms.begin(session);
     const batchSize = session.experiment.training.batch_size;
     const layers = anneal.describeNetwork(session.experiment);
@@ -188,9 +198,11 @@ export function createService({ load, findBuilds }) {
       answer(async () => {
         await changeTo(usual);
         const bytes = weights && new Uint8Array(await weights.arrayBuffer());
-        return begin(run, document, files, () =>
-          readings.run((reading) =>
-            anneal.createSession(document, { files, reading, ...(bytes && { weights: bytes }) }),
+        return begin(run, document, files, (closed) =>
+          readings.run(
+            (reading) =>
+              anneal.createSession(document, { files, reading, ...(bytes && { weights: bytes }) }),
+            closed,
           ),
         );
       }),
