@@ -47,10 +47,10 @@ function rowsOf(from, count, total) {
 const COLORS = {
   ...{ rate: '#d55e00', heldOut: '#0072b2', training: '#56b4e9', loss: '#009e73' },
   ...{ weights: '#000', gradients: '#777', rateText: '#b34c00', heldOutText: '#0069a5' },
-  ...{ trainingText: '#22749f', lossText: '#00775a' },
+  ...{ trainingText: '#1f6f99', lossText: '#00775a' },
 };
 const INK = {
-  ...{ paper: '#fafaf8', text: '#55555b', faint: '#6c6c72', grid: '#eeede9' },
+  ...{ paper: '#fafaf8', text: '#55555b', faint: '#69696f', grid: '#eeede9' },
   ...{ jump: '#d55e00', jumpText: '#b34c00', font: 'sans-serif' },
 };
 

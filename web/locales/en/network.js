@@ -42,6 +42,8 @@ export const network = {
   'network.zeros': 'Zeros on each side',
   'network.move': 'Move {name} of {of}',
   'network.move.how': 'Drag, or press the arrow keys; Alt with them works anywhere in the row',
+  'network.block.how':
+    'Rows move within the block. To bring a layer in, add it here with +; to take one out, remove it and add it outside.',
   'network.duplicate': 'Duplicate {name}',
   'network.remove': 'Remove {name}',
   'network.addFirst': 'Add a layer at the start',

@@ -42,6 +42,8 @@ export const network = {
   'network.zeros': '每边补零数',
   'network.move': '移动{name}，共 {of} 层',
   'network.move.how': '拖动，或按方向键；在该行任意处按 Alt 加方向键亦可',
+  'network.block.how':
+    '层只能在块内移动。要放入一层，请在此用 + 添加；要移出一层，请先删除它，再在块外添加。',
   'network.duplicate': '复制{name}',
   'network.remove': '删除{name}',
   'network.addFirst': '在开头添加一层',

@@ -68,7 +68,12 @@ export function LayerRow({ place, count, offset, mark, onGrab, onAdd, adding }) 
         </span>
       </div>
       {explanation && <Explained explanation={explanation} wrong={wrong} />}
-      {layer.layers && <LayerList list={`${pathOf(place)}.layers`} />}
+      {layer.layers && (
+        <>
+          <LayerList list={`${pathOf(place)}.layers`} />
+          <p class="note layer-block">{t('network.block.how')}</p>
+        </>
+      )}
     </li>
   );
 }
