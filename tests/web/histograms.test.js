@@ -61,6 +61,7 @@ describe('the record', () => {
     ]);
     expect(second[1]).toBe(first[2]);
     expect(mergeNews(second, news([0, 4], 6)).map(({ serial }) => serial)).toEqual([0, 4]);
+    expect(mergeNews(second, news([0, 2, 4, 6], 6))).toBe(second);
   });
 
   it('begins anew with every run, and asks for no more than is new', async () => {
@@ -82,8 +83,8 @@ describe('the record', () => {
     const transport = { current: { peek: () => run.run } };
     const { ask, want } = createHistograms({ service, transport });
     want();
-    await ask('weights');
-    await ask('weights');
+    const first = await ask('weights');
+    expect(await ask('weights'), 'nothing is new').toBe(first);
     await ask('gradients');
     run.run = runOf(2);
     await ask('weights');

@@ -93,7 +93,9 @@ describe('useLive', () => {
     const key = signal(1);
     /** @type {any} */
     let seen;
+    let draws = 0;
     const Panel = () => {
+      draws++;
       seen = useLive(/** @type {any} */ (ask), [key.value], newWhen);
       return null;
     };
@@ -108,7 +110,7 @@ describe('useLive', () => {
       );
     await show(true);
     const reply = (/** @type {any} */ value) => act(() => answer({ ok: true, value }));
-    return { ask, reply, answer, current, key, show, seen: () => seen };
+    return { ask, reply, answer, current, key, show, seen: () => seen, draws: () => draws };
   }
 
   it('asks nothing without a run, and forgets the answers of another', async () => {
@@ -125,6 +127,21 @@ describe('useLive', () => {
     await act(() => void (current.value = null));
     await reply('of a run that is gone');
     expect(seen()).toEqual({});
+  });
+
+  it('draws nothing anew where the answer is the very one that is shown', async () => {
+    const { answer, current, seen, draws } = await mount();
+    const run = newRun();
+    await act(() => void (current.value = run));
+    const same = { ok: true, value: 'a' };
+    await act(() => answer(same));
+    const before = draws();
+    run.steps.length = 5;
+    run.version.value++;
+    await vi.advanceTimersByTimeAsync(PAUSE_MILLISECONDS);
+    await act(() => answer(same));
+    expect(draws()).toBe(before);
+    expect(seen()).toEqual({ value: 'a' });
   });
 
   it('asks again when the run has gone on, or the question is another one, and else never', async () => {

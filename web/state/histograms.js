@@ -19,13 +19,15 @@
 /** @typedef {{quantity: Quantity, layout: Layout, moments: Moment[]}} HistogramRecord */
 
 /**
- * The moments that are in the record now: those that were known and are still, and the new ones.
+ * The moments that are in the record now: those that were known and are still, and the new ones. Where
+ * nothing is new they are the very array that was known.
  *
  * @param {Moment[]} known
  * @param {News} news
  * @returns {Moment[]}
  */
 export function mergeNews(known, { serials, steps, counts, figures }) {
+  if (same(known, serials)) return known;
   const bySerial = new Map(known.map((moment) => [moment.serial, moment]));
   const last = known.at(-1)?.serial ?? -1;
   const first = serials.findIndex((serial) => serial > last);
@@ -49,17 +51,24 @@ export function mergeNews(known, { serials, steps, counts, figures }) {
   });
 }
 
+/** @param {Moment[]} known @param {Float64Array} serials */
+const same = (known, serials) =>
+  known.length > 0 &&
+  known.length === serials.length &&
+  known.every(({ serial }, index) => serial === serials[index]);
+
 /**
  * @param {object} options
  * @param {import('../protocol/histograms.js').HistogramService} options.service
  * @param {import('./transport.js').Transport} options.transport
  */
 export function createHistograms({ service, transport }) {
-  /** What was asked for of the run that was the current one last. @type {{run: Run, layout: Layout, moments: Map<Quantity, Moment[]>} | null} */
+  /** What was asked for of the run that was the current one last. @type {{run: Run, layout: Layout, answers: Map<Quantity, {ok: true, value: HistogramRecord}>} | null} */
   let kept = null;
 
   /**
-   * The record of the current run, which keeps one from now on.
+   * The record of the current run, which is a fine one from now on. The same answer as before says that
+   * nothing is new.
    *
    * @param {Quantity} quantity
    * @returns {Promise<import('../protocol/types.js').Result<HistogramRecord>>}
@@ -70,15 +79,21 @@ export function createHistograms({ service, transport }) {
     if (kept?.run !== run) {
       const answer = await service.keepHistograms();
       if (!answer.ok) return answer;
-      kept = { run, layout: answer.value, moments: new Map() };
+      kept = { run, layout: answer.value, answers: new Map() };
     }
     const own = kept;
-    const known = own.moments.get(quantity) ?? [];
+    const before = own.answers.get(quantity);
+    const known = before?.value.moments ?? [];
     const news = await service.histograms(quantity, known.at(-1)?.serial ?? -1);
     if (!news.ok) return news;
     const moments = mergeNews(known, news.value);
-    own.moments.set(quantity, moments);
-    return { ok: true, value: { quantity, layout: own.layout, moments } };
+    if (before && moments === known) return before;
+    const answer = /** @type {const} */ ({
+      ok: true,
+      value: { quantity, layout: own.layout, moments },
+    });
+    own.answers.set(quantity, answer);
+    return answer;
   }
 
   return {

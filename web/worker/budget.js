@@ -40,6 +40,8 @@ export function createBudget({ running, now = () => performance.now(), sleep = l
   };
 }
 
+/** @typedef {ReturnType<typeof createBudget>} Budget */
+
 /**
  * @param {number} milliseconds
  * @returns {Promise<void>}

@@ -1,27 +1,29 @@
 // Requests for the record of histograms. Once somebody has asked for one, every run keeps its own from
-// its beginning.
+// its beginning. Reading it is a look as any other, and held to what looks may cost.
 
 import { answer } from './answer.js';
 
 /**
  * @param {() => any} openSession the bridge's session; throws where no run is open
+ * @param {import('./budget.js').Budget} budget
  * @returns {{requests: import('../protocol/histograms.js').HistogramService, begin: (session: any) => void}}
  */
-export function createHistogramRequests(openSession) {
-  let wanted = false;
+export function createHistogramRequests(openSession, budget) {
+  let fine = false;
   return {
     requests: {
       keepHistograms: () =>
         answer(() => {
-          wanted = true;
+          fine = true;
           return openSession().keepHistograms();
         }),
-      histograms: (quantity, last) => answer(() => openSession().histograms(quantity, last)),
+      histograms: (quantity, last) =>
+        answer(() => budget.spend(() => openSession().histograms(quantity, last))),
     },
 
     /** A session was made. */
     begin(session) {
-      if (wanted) session.keepHistograms();
+      if (fine) session.keepHistograms();
     },
   };
 }

@@ -3,15 +3,13 @@
 
 import * as Comlink from 'comlink';
 import { answer } from './answer.js';
-import { createBudget } from './budget.js';
 
 /**
  * @param {() => any} openSession the bridge's session; throws where no run is open
- * @param {() => boolean} running whether a run is going on
+ * @param {import('./budget.js').Budget} budget
  * @returns {import('../protocol/inspection.js').InspectionService}
  */
-export function inspectionRequests(openSession, running) {
-  const budget = createBudget({ running });
+export function inspectionRequests(openSession, budget) {
   const look = async (/** @type {(inspection: any, session: any) => any} */ work) => {
     const result = await answer(() =>
       budget.spend(() => {

@@ -3,6 +3,7 @@
 
 import * as Comlink from 'comlink';
 import { answer, Refusal, toProblem } from './answer.js';
+import { createBudget } from './budget.js';
 import { bestBuild } from './builds.js';
 import { Checkpoints } from './checkpoints.js';
 import { dataRequests } from './data.js';
@@ -126,10 +127,12 @@ export function createService({ load, findBuilds }) {
     return session;
   };
 
-  const histograms = createHistogramRequests(openSession);
+  const running = () => loop?.running ?? false;
+  const budget = createBudget({ running });
+  const histograms = createHistogramRequests(openSession, budget);
   const rangeTests = createRangeTests({
     openSession,
-    running: () => loop?.running ?? false,
+    running,
     loadApart: (document, files) =>
       loadOne(anneal.build.name, anneal.enoughMemory(document) + fileBytes(files)),
   });
@@ -221,7 +224,7 @@ export function createService({ load, findBuilds }) {
         openLoop().changed();
         return { step: open.status.step, plateau: open.plateau };
       }),
-    ...inspectionRequests(openSession, () => loop?.running ?? false),
+    ...inspectionRequests(openSession, budget),
     ...keepingRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
     ...histograms.requests,
     ...rangeTests.requests,

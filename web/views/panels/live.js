@@ -45,7 +45,10 @@ export function useLive(ask, keys = [], newWhen = everyStep) {
     if (!run) return undefined;
     const own = createPoller({
       ask: () => question.current(),
-      take: (result) => (answer.value = { run, result }),
+      take(result) {
+        // The very answer that is shown already: there is nothing to draw.
+        if (answer.peek()?.result !== result) answer.value = { run, result };
+      },
       visible: () => document.visibilityState === 'visible',
     });
     poller.current = own;
