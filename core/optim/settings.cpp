@@ -1,18 +1,14 @@
 #include "optim/settings.h"
 
-#include <charconv>
 #include <cmath>
+
+#include "tensor/number_text.h"
 
 namespace anneal {
 namespace {
 
 // Below this an epsilon times a bias correction may vanish in float, and 0 / 0 follow.
 constexpr double kLeastEpsilon = 1e-16;
-
-std::string format_number(double value) {
-  char text[32];
-  return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
-}
 
 class Ranges {
  public:
@@ -28,7 +24,7 @@ class Ranges {
   }
   void epsilon(double value) {
     expect(value >= kLeastEpsilon && value <= 1, "epsilon",
-           "a number from " + format_number(kLeastEpsilon) + " to 1", value);
+           "a number from " + number_text(kLeastEpsilon) + " to 1", value);
   }
 
   std::vector<OptimizerProblem> problems;
@@ -36,7 +32,7 @@ class Ranges {
  private:
   void expect(bool good, const char* key, const std::string& expected, double value) {
     if (good && std::isfinite(value)) return;
-    problems.push_back({key, "expected " + expected + ", got " + format_number(value)});
+    problems.push_back({key, "expected " + expected + ", got " + number_text(value)});
   }
 };
 

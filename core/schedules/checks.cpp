@@ -1,15 +1,10 @@
 #include "schedules/checks.h"
 
-#include <charconv>
 #include <cmath>
 
-namespace anneal::schedules {
+#include "tensor/number_text.h"
 
-std::string format_number(double value) {
-  char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-  return std::string(text, end);
-}
+namespace anneal::schedules {
 
 void Checks::note(std::string key, std::string message) {
   problems_.push_back({std::move(key), std::move(message)});
@@ -21,34 +16,34 @@ void Checks::nest(const std::string& prefix, std::vector<Problem> problems) {
 
 void Checks::expect(bool good, std::string_view key, std::string_view expected, double value) {
   if (good && std::isfinite(value)) return;
-  note(std::string(key), "expected " + std::string(expected) + ", got " + format_number(value));
+  note(std::string(key), "expected " + std::string(expected) + ", got " + number_text(value));
 }
 
 void Checks::above(std::string_view key, double value, double bound) {
-  expect(value > bound, key, "a number above " + format_number(bound), value);
+  expect(value > bound, key, "a number above " + number_text(bound), value);
 }
 
 void Checks::at_least(std::string_view key, double value, double bound) {
-  expect(value >= bound, key, "a number of at least " + format_number(bound), value);
+  expect(value >= bound, key, "a number of at least " + number_text(bound), value);
 }
 
 void Checks::below(std::string_view key, double value, double bound) {
-  expect(value < bound, key, "a number below " + format_number(bound), value);
+  expect(value < bound, key, "a number below " + number_text(bound), value);
 }
 
 void Checks::above_up_to(std::string_view key, double value, double bound, double most) {
   expect(value > bound && value <= most, key,
-         "a number above " + format_number(bound) + " and at most " + format_number(most), value);
+         "a number above " + number_text(bound) + " and at most " + number_text(most), value);
 }
 
 void Checks::within(std::string_view key, double value, double least, double most) {
   expect(value >= least && value <= most, key,
-         "a number from " + format_number(least) + " to " + format_number(most), value);
+         "a number from " + number_text(least) + " to " + number_text(most), value);
 }
 
 void Checks::inside(std::string_view key, double value, double low, double high) {
   expect(value > low && value < high, key,
-         "a number above " + format_number(low) + " and below " + format_number(high), value);
+         "a number above " + number_text(low) + " and below " + number_text(high), value);
 }
 
 void Checks::finite(std::string_view key, double value) {

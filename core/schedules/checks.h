@@ -43,7 +43,4 @@ class Checks {
   std::vector<Problem> problems_;
 };
 
-// The shortest decimal that reads back as the same number: "0.1", "1e-05".
-std::string format_number(double value);
-
 }  // namespace anneal::schedules

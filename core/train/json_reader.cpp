@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "schedules/checks.h"
+#include "tensor/number_text.h"
 #include "train/near_miss.h"
 
 namespace anneal {
@@ -20,8 +20,6 @@ std::string shown(const Json& value) {
   if (text.size() > longest) text = text.substr(0, longest - 3) + "...";
   return text;
 }
-
-using schedules::format_number;
 
 std::string integer_text(double value) { return std::to_string(static_cast<std::int64_t>(value)); }
 
@@ -39,11 +37,10 @@ std::string describe_integer(const Range& range, double value) {
 std::string describe_number(const Range& range) {
   if (range.low == -kInfinity && range.high == kInfinity) return "a number";
   if (range.high == kInfinity) {
-    return (range.low_open ? "a number above " : "a number of at least ") +
-           format_number(range.low);
+    return (range.low_open ? "a number above " : "a number of at least ") + number_text(range.low);
   }
-  return std::string("a number in ") + (range.low_open ? "(" : "[") + format_number(range.low) +
-         ", " + format_number(range.high) + (range.high_open ? ")" : "]");
+  return std::string("a number in ") + (range.low_open ? "(" : "[") + number_text(range.low) +
+         ", " + number_text(range.high) + (range.high_open ? ")" : "]");
 }
 
 }  // namespace
