@@ -29,8 +29,8 @@ Object.assign(window, {
   },
 });
 
-const language = memory.get('anneal.language');
-await speak(language ?? bestLanguage(navigator.languages));
+const chosen = memory.get('anneal.language');
+await speak(bestLanguage([...(chosen ? [chosen] : []), ...navigator.languages]));
 render(<App store={store} />, /** @type {HTMLElement} */ (document.getElementById('app')));
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void store.keeping.keepAll();

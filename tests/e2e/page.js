@@ -55,6 +55,37 @@ export async function trainOneEpoch(page) {
   await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
 }
 
+/** A run that is over at once, to its end. @param {Page} page */
+export const trainToEnd = (page) =>
+  page.evaluate((document) => /** @type {any} */ (window).anneal.run(document), {
+    version: 1,
+    data: { source: 'glyphs', train: 320, validation: 64 },
+    training: { epochs: 2 },
+  });
+
+/**
+ * Drops files onto the page.
+ *
+ * @param {Page} page
+ * @param {Record<string, Uint8Array>} files
+ */
+export async function drop(page, files) {
+  const encoded = Object.entries(files).map(([name, bytes]) => ({
+    name,
+    text: Buffer.from(bytes).toString('base64'),
+  }));
+  const dataTransfer = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of list) {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], name));
+    }
+    return transfer;
+  }, encoded);
+  await page.dispatchEvent('main', 'dragover', { dataTransfer });
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+}
+
 /**
  * @param {Page} page
  * @param {'step' | 'epoch' | 'rate' | 'held-out' | 'training' | 'loss'} kind

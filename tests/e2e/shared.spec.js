@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { linkOf } from '../../web/state/share_link.js';
-import { expect, open, runButton, setTopField, shelf, test } from './page.js';
+import { drop, expect, open, runButton, setTopField, shelf, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -17,25 +17,6 @@ async function files(page) {
 
 /** @param {any} document */
 const link = (document) => `/${linkOf(document)}`;
-
-/**
- * Drops files onto the page.
- *
- * @param {Page} page
- * @param {Record<string, Buffer>} dropped
- */
-async function drop(page, dropped) {
-  const encoded = Object.entries(dropped).map(([name, bytes]) => [name, bytes.toString('base64')]);
-  const dataTransfer = await page.evaluateHandle((list) => {
-    const transfer = new DataTransfer();
-    for (const [name, text] of list) {
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([bytes], name));
-    }
-    return transfer;
-  }, encoded);
-  await page.dispatchEvent('main', 'drop', { dataTransfer });
-}
 
 /** @param {Page} page @param {string} label */
 async function save(page, label) {

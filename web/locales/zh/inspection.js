@@ -30,7 +30,7 @@ export const inspection = {
   'features.probabilities': '各类别的概率',
   'features.seen': '{label}，被判为 {prediction}',
   'features.drawn': '你写的，被判为 {prediction}',
-  'features.range': '{channel}：{low} 到 {high}',
+  'features.range': '{channel}：{low} ~ {high}',
   'features.all': '显示全部 {count} 个通道',
   'features.cells': '{count} 个特征，逐行排列，从 {low} 到 {high}',
 

@@ -4,6 +4,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
 import { rangeCurve } from '../../plot/range_curve.js';
+import { roundTo } from '../../state/slider_scales.js';
 import { useStore } from '../context.js';
 import { parseNumber, written } from '../field.jsx';
 
@@ -121,7 +122,7 @@ function Curve() {
         role="img"
         aria-label={t('range.curve', { low: format.rate(low), high: format.rate(high) })}
       >
-        {curve && <Drawn curve={curve} result={found} />}
+        {curve && <Drawn curve={curve} result={found} over={stage.value === 'done'} />}
       </svg>
     </figure>
   );
@@ -131,10 +132,11 @@ function Curve() {
  * @param {object} props
  * @param {ReturnType<typeof rangeCurve>} props.curve
  * @param {import('../../protocol/range_test.js').RangeTestResult | null} props.result
+ * @param {boolean} props.over whether what it suggests so far is what it suggests
  */
-function Drawn({ curve, result }) {
+function Drawn({ curve, result, over }) {
   const last = result?.rates.at(-1);
-  const rate = result?.suggestion?.rate;
+  const rate = over ? result?.suggestion?.rate : undefined;
   return (
     <>
       {curve.lossTicks.map((loss) => (
@@ -173,7 +175,7 @@ function Drawn({ curve, result }) {
         <g class="suggested" transform={`translate(${curve.toX(rate)} 0)`}>
           <path d={`M0 0V${HEIGHT}`} />
           <text x="-6" y={HEIGHT - 6} text-anchor="end">
-            {format.rate(rate)}
+            {format.rate(roundTo(rate, 2))}
           </text>
         </g>
       )}
@@ -201,7 +203,7 @@ function Suggestion({ onClose }) {
   return (
     <div class="range-suggestion">
       <p>
-        <b>{format.rate(Number(rate.toPrecision(2)))}</b> {tName('range.rules', rule)}
+        <b>{format.rate(roundTo(rate, 2))}</b> {tName('range.rules', rule)}
       </p>
       <button
         type="button"
