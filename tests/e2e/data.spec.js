@@ -6,32 +6,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { expect, open, openMenu, percent, readout, runButton, setTopField, test } from './page.js';
+import {
+  drop,
+  expect,
+  open,
+  openMenu,
+  percent,
+  readout,
+  runButton,
+  setTopField,
+  test,
+} from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
-
-/**
- * Drops files onto the page.
- *
- * @param {Page} page
- * @param {Record<string, Uint8Array>} files
- */
-async function drop(page, files) {
-  const encoded = Object.entries(files).map(([name, bytes]) => ({
-    name,
-    text: Buffer.from(bytes).toString('base64'),
-  }));
-  const dataTransfer = await page.evaluateHandle((list) => {
-    const transfer = new DataTransfer();
-    for (const { name, text } of list) {
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([bytes], name));
-    }
-    return transfer;
-  }, encoded);
-  await page.dispatchEvent('main', 'dragover', { dataTransfer });
-  await page.dispatchEvent('main', 'drop', { dataTransfer });
-}
 
 /** Says that what was understood is right. @param {Page} page */
 const use = (page) => page.getByRole('button', { name: 'Use this data' }).click();
@@ -135,6 +122,23 @@ test('what was understood is let go by Cancel', async ({ page }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('.drop-said .file-name')).toHaveCount(0);
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
+});
+
+test('a long reading says how far it is, and is given up by one press', async ({ page }) => {
+  const picture = png(400, 400, colours[0]);
+  const many = () =>
+    Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`${i}.png`, picture]));
+  await open(page);
+  await drop(page, { 'many.zip': zipSync({ a: many(), b: many() }, { level: 0 }) });
+  await use(page);
+  await runButton(page).click();
+  const reading = page.locator('.reading');
+  await expect(reading).toContainText(/many.zip: [\d,]+ of 3,000 pictures decoded/);
+  await expect(reading.getByRole('progressbar')).toBeVisible();
+  await reading.getByRole('button', { name: 'Cancel' }).click();
+  await expect(reading).toHaveCount(0);
+  await expect(runButton(page)).toHaveText(/Run/);
+  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('many.zip');
 });
 
 test('a folder is chosen, its class names stand at its pictures', async ({ page }) => {

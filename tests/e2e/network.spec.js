@@ -134,6 +134,28 @@ test('a residual block is a list of its own within its row', async ({ page }) =>
   await expect(block.locator('.layer-problem')).toHaveCount(0);
 });
 
+test('every preset is chosen by one press and takes a step', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Network' }).click();
+  const menu = await openMenu(page, 'network');
+  const all = await menu.locator('.choice-name').allTextContents();
+  expect(all).toHaveLength(8);
+  // The large model takes gigabytes: it has a test of its own.
+  for (const name of all.slice(0, -1)) {
+    await page.keyboard.press('Escape');
+    await openMenu(page, 'network');
+    await menu.getByText(name, { exact: true }).click();
+    await expect(
+      menu.getByRole('radio', { checked: true }).locator('..').locator('.choice-name'),
+    ).toHaveText(name);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.layer-problem')).toHaveCount(0);
+    await page.keyboard.press('r');
+    await page.locator('.transport').getByRole('button', { name: 'Step' }).click();
+    await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
+  }
+});
+
 test('the large model brings its images and says what memory it takes', async ({ page }) => {
   await open(page);
   const menu = await openMenu(page, 'network');

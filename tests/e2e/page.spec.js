@@ -102,6 +102,40 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   });
 }
 
+test('a slider and its typed value are one, on the chart and in the formula', async ({ page }) => {
+  await open(page);
+  const field = page.locator('.slider-field').first();
+  const [typed, slider] = [field.locator('.number'), field.locator('.slider')];
+  const before = await slider.inputValue();
+  await typed.fill('0.02');
+  await expect(slider).not.toHaveValue(before);
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.02');
+  await expect(readout(page, 'rate')).toHaveText('0.02');
+  await expect(page.locator('.formula .now')).toContainText('0.02');
+  await slider.press('ArrowRight');
+  await expect(typed).not.toHaveValue('0.02');
+  const { x, y, width, height } = /** @type {DOMRect} */ (await slider.boundingBox());
+  await page.mouse.click(x + width - 2, y + height / 2);
+  await expect(readout(page, 'rate')).toHaveText(await typed.inputValue());
+});
+
+test('the language is the browser’s until another is chosen, which is remembered', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  await open(page);
+  await expect(runButton(page)).toHaveText('运行');
+  await page.locator('.language-select').selectOption({ label: 'English' });
+  await expect(runButton(page)).toHaveText('Run');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await expect(runButton(page)).toHaveText('Run');
+  await page.locator('.language-select').selectOption({ label: '简体中文' });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await context.close();
+});
+
 test('light or dark follows the system until it is chosen, then is remembered', async ({
   page,
 }) => {
