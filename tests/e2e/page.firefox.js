@@ -1,10 +1,11 @@
-// What a reader does first, in Firefox: opens the page, trains, changes the schedule under way, looks
-// into panels, and gets the same history that Node computes.
+// What a reader does first, in Firefox: opens the page, trains, changes the schedule under way and takes it
+// back, looks into panels, shares, reloads, changes the language, and gets the history that Node computes.
 
 import puppeteer from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { preview } from 'vite';
 import { loadAnneal } from '../../bindings/bridge.js';
+import { linkOf } from '../../web/state/share_link.js';
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;
@@ -12,6 +13,8 @@ let browser;
 let server;
 /** @type {string} */
 let address;
+/** Of its own storage, as a person's who was never here. @type {import('puppeteer-core').BrowserContext} */
+let context;
 /** @type {import('puppeteer-core').Page} */
 let page;
 /** @type {string[]} */
@@ -33,7 +36,8 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  page = await browser.newPage();
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
   wrong = [];
   page.on('console', (message) => {
     if (message.type() === 'error') wrong.push(message.text());
@@ -45,12 +49,15 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await page.close();
+  await context.close();
   expect(wrong).toEqual([]);
 });
 
 /** @param {string} selector */
 const text = (selector) => page.$eval(selector, (element) => element.textContent ?? '');
+
+/** @param {string} name of a panel, as its tab says it */
+const openPanel = (name) => page.locator(`.panels [role=tab]::-p-text(${name})`).click();
 
 /** @param {string} words @param {string} selector */
 const hasWords = (selector, words) =>
@@ -88,6 +95,71 @@ describe('in Firefox', () => {
     expect(await text('.readout [data-kind=rate] dd')).not.toBe(before);
   });
 
+  it('undo takes back a change of the schedule, in the controls and in the run', async () => {
+    await page.keyboard.press('e');
+    await hasWords('.transport .run', 'Resume');
+    const before = await text('.readout [data-kind=rate] dd');
+    await page.focus('.slider-field input[type=range]');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForSelector('.chart-mark[data-step="125"]');
+    await page.focus('.bands');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await hasWords('.undo [aria-live]', 'Undone');
+    await page.keyboard.press('s');
+    await hasWords('.readout [data-kind=step] dd', '125');
+    expect(await text('.readout [data-kind=rate] dd')).toBe(before);
+  });
+
+  it('filters and confusion show the network, and a cell its images', async () => {
+    await page.keyboard.press('e');
+    await hasWords('.transport .run', 'Resume');
+    await openPanel('Filters');
+    await page.waitForSelector('.panels .image-cell canvas[width="5"]');
+    expect(await page.$$('.panels .image-cell canvas')).toHaveLength(8);
+    await openPanel('Confusion');
+    await page.waitForSelector('.confusion .cell');
+    await page.click('.confusion .cell.right');
+    await page.waitForSelector('.panels .image-cell canvas');
+  });
+
+  it('a link carries the experiment to another page', async () => {
+    const experiment = { version: 1, name: 'From afar', seed: 4321 };
+    const hash = linkOf(/** @type {any} */ (experiment));
+    const elsewhere = await browser.createBrowserContext();
+    const other = await elsewhere.newPage();
+    await other.goto(address + hash);
+    await other.waitForFunction(() =>
+      document.querySelector('.said-box')?.textContent?.includes('From afar'),
+    );
+    const run = await other.$eval('.transport .run', (element) => element.textContent);
+    expect(run).toBe('Run');
+    await elsewhere.close();
+  });
+
+  it('a run outlives a reload and goes on', async () => {
+    await page.keyboard.press('e');
+    await hasWords('.transport .run', 'Resume');
+    await hasWords('.readout [data-kind=step] dd', '124');
+    await page.reload();
+    await hasWords('.resume-offer', 'stood at step 125 of 3,750');
+    await page.click('.resume-offer .solid');
+    await hasWords('.transport .run', 'Pause');
+    await page.keyboard.press(' ');
+    await hasWords('.transport .run', 'Resume');
+    const step = Number((await text('.readout [data-kind=step] dd')).replace(',', ''));
+    expect(step).toBeGreaterThanOrEqual(124);
+  });
+
+  it('speaks another language, and remembers it', async () => {
+    await page.select('.language-select', 'zh-Hans');
+    await hasWords('.transport .run', '运行');
+    expect(await page.evaluate(() => document.documentElement.lang)).toMatch(/^zh/);
+    await page.reload();
+    await hasWords('.transport .run', '运行');
+  });
+
   it('every panel opens', async () => {
     await page.keyboard.press('e');
     await hasWords('.transport .run', 'Resume');
@@ -107,7 +179,6 @@ describe('in Firefox', () => {
       (wanted) => /** @type {any} */ (window).anneal.run(wanted),
       experiment,
     );
-    await page.evaluate(() => localStorage.removeItem('anneal.build'));
     const anneal = await loadAnneal({ build: 'simd' });
     const session = await anneal.createSession(experiment);
     try {
