@@ -150,12 +150,12 @@ function Drawn({ curve, result, over }) {
       {curve.rateTicks.map((tick) => (
         <g key={tick} transform={`translate(${curve.toX(tick)} 0)`}>
           <path class="hair" d={`M0 0V${HEIGHT}`} />
-          <text y={HEIGHT + 16} text-anchor="middle">
+          <text y={HEIGHT + 5} dy="1em" text-anchor="middle">
             {format.rate(tick)}
           </text>
         </g>
       ))}
-      <text x={WIDTH} y={HEIGHT + 34} text-anchor="end">
+      <text x={WIDTH} y={HEIGHT + 5} dy="2.5em" text-anchor="end">
         {t('range.axis')}
       </text>
       <text x="0" y="-6">
