@@ -1,29 +1,241 @@
-// The chart as files: what is saved is what is looked at.
+// The chart: one x axis and one cursor over its bands, scales, smoothing, further traces, the drops of the
+// rate, the table, and the chart as files. Asked of names, readouts and files, not of how it is drawn.
 
-import { readFile } from 'node:fs/promises';
-import { expect, open, test, trainOneEpoch } from './page.js';
+import {
+  OVER,
+  STEPS,
+  bandOf,
+  chartOf,
+  countIn,
+  drag,
+  expectAll,
+  expectInSight,
+  pointAt,
+  save,
+  stepAt,
+  stepRead,
+  wordsDrawn,
+} from './chart.js';
+import { chooseFamily, expect, open, readout, test, trainOneEpoch } from './page.js';
 
-test('the chart is saved as a picture, as lines and as numbers', async ({ page }) => {
+test('rate, accuracy and loss lie over one x axis: one cursor reads the same step in each', async ({
+  page,
+}) => {
+  await open(page);
+  for (const name of ['Learning rate', 'Accuracy', 'Loss'])
+    await expect(chartOf(page).getByRole('heading', { name })).toBeVisible();
+  await expectAll(page);
+  await pointAt(page, 0.4, 'rate');
+  await expect.poll(() => stepRead(page)).toBeGreaterThan(0.4 * STEPS - 4);
+  const step = await stepRead(page);
+  expect(step).toBeLessThan(0.4 * STEPS + 4);
+  for (const name of /** @type {const} */ (['accuracy', 'loss'])) {
+    await pointAt(page, 0.9, name);
+    await expect(readout(page, 'step')).not.toHaveText(String(step));
+    await pointAt(page, 0.4, name);
+    await expect.poll(() => stepRead(page)).toBe(step);
+  }
+  await page.mouse.move(2, 2);
+  await expect(readout(page, 'step')).toHaveText('0');
+});
+
+test('the cursor reads exact values, those of the table, and moves by key', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const save = async (/** @type {number} */ choice) => {
-    await page.locator('.save-menu > button').click();
-    const saving = page.waitForEvent('download');
-    await page.locator('.save-menu button').nth(choice).click();
-    const file = await saving;
-    return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
-  };
+  const chart = chartOf(page);
+  await chart.focus();
+  await chart.press('Home');
+  for (let press = 0; press < 3; press++) await chart.press('ArrowRight');
+  await expect(readout(page, 'step')).toHaveText('3');
+  const read = { rate: await readout(page, 'rate').textContent() };
+  await chart.press('PageUp');
+  await expect(readout(page, 'step')).toHaveText('128');
+  await chart.press('ArrowLeft');
+  await expect(readout(page, 'step')).toHaveText('127');
+  await chart.press('End');
+  await expect.poll(() => stepRead(page)).toBe(STEPS - 1);
+  await chart.press('Escape');
+  await expect(readout(page, 'step')).toHaveText('124');
 
-  const png = await save(1);
+  // Not smoothed, the cursor reads each batch itself: the row of the table.
+  await page.getByRole('slider', { name: 'Smoothing' }).fill('0');
+  await chart.focus();
+  await chart.press('Home');
+  for (let press = 0; press < 3; press++) await chart.press('ArrowRight');
+  const loss = (await readout(page, 'loss').textContent()) ?? '';
+  const training = Number.parseFloat((await readout(page, 'training').textContent()) ?? '');
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await page.getByRole('radio', { name: 'step' }).last().check(OVER);
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^3$/ }) });
+  await expect(row.getByRole('cell').nth(2)).toHaveText(read.rate ?? '');
+  await expect(row.getByRole('cell').nth(4)).toHaveText(loss);
+  const batch = Number.parseFloat((await row.getByRole('cell').nth(3).textContent()) ?? '');
+  expect(Math.abs(batch - training)).toBeLessThan(0.06);
+});
+
+test('the x axis counts epochs, steps or seconds, and says which', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  const whole = await wordsDrawn(page);
+  expect(whole).toContain('30');
+  for (const unit of /** @type {const} */ (['step', 'seconds', 'epoch'])) {
+    await countIn(page, unit);
+    expect(await wordsDrawn(page)).toContain(unit);
+    await expect(chartOf(page).locator('.axis-names span').first()).toHaveText(unit);
+  }
+  // The same stretch of the run stays in sight.
+  await drag(page, 0.2, 0.4);
+  await expectInSight(page, 0.2 * STEPS, 0.4 * STEPS);
+  await countIn(page, 'step');
+  await expectInSight(page, 0.2 * STEPS, 0.4 * STEPS);
+  await countIn(page, 'epoch');
+  await page.reload();
+  await expect(
+    page.getByRole('group', { name: 'x axis' }).getByRole('radio', { name: 'epoch' }),
+  ).toBeChecked();
+});
+
+test('in seconds the cursor is where the run was then', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  await countIn(page, 'seconds');
+  const read = async (/** @type {number} */ share) => {
+    const step = await stepAt(page, share);
+    const seconds = Number.parseFloat((await readout(page, 'seconds').textContent()) ?? '');
+    return { step, seconds };
+  };
+  const end = await read(0.02);
+  expect(end.step).toBeLessThan(STEPS / 10);
+  // Zoomed about the middle, not about the cursor, which has left.
+  await page.mouse.move(2, 2);
+  await expect(readout(page, 'step')).toHaveText('124');
+  await page.getByRole('button', { name: 'Closer' }).click();
+  await expect.poll(async () => (await read(0.02)).step).not.toBe(end.step);
+});
+
+test('rate and loss have a logarithmic or a linear scale, as their switches say', async ({
+  page,
+}) => {
+  await open(page);
+  await trainOneEpoch(page);
+  for (const axis of ['Learning rate', 'Loss']) {
+    const before = await wordsDrawn(page);
+    await page.getByRole('button', { name: `${axis}: log scale. Make it linear` }).click();
+    await expect.poll(() => wordsDrawn(page)).not.toEqual(before);
+    await page.getByRole('button', { name: `${axis}: linear scale. Make it log` }).click();
+    await expect.poll(() => wordsDrawn(page)).toEqual(before);
+  }
+  // Half way up a plain axis from zero lies half of the rate; of decades that is the middle one.
+  await page.getByRole('button', { name: 'Learning rate: log scale. Make it linear' }).click();
+  await expect.poll(() => wordsDrawn(page)).toContain('0.05');
+  await page.reload();
+  await expect(
+    page.getByRole('button', { name: 'Learning rate: linear scale. Make it log' }),
+  ).toBeVisible();
+});
+
+test('smoothing is exponential and honest at the start', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  const chart = chartOf(page);
+  const slider = page.getByRole('slider', { name: 'Smoothing' });
+  const lossAt = async (/** @type {'Home' | 'PageUp'} */ key) => {
+    await chart.focus();
+    await chart.press('Home');
+    if (key === 'PageUp') for (let press = 0; press < 40; press++) await chart.press('ArrowRight');
+    await expect(readout(page, 'step')).toHaveText(key === 'Home' ? '0' : '40');
+    return readout(page, 'loss').textContent();
+  };
+  await slider.fill('0');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'none');
+  const [first, later] = [await lossAt('Home'), await lossAt('PageUp')];
+  await slider.fill('100');
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.999');
+  // The mean of one value is that value: nothing pulls the start towards zero.
+  expect(await lossAt('Home')).toBe(first);
+  expect(await lossAt('PageUp')).not.toBe(later);
+  await page.getByRole('button', { name: 'usual' }).click();
+  await expect(page.getByRole('button', { name: 'usual' })).toHaveCount(0);
+});
+
+test('where the rate drops it is said by how much', async ({ page }) => {
+  await open(page);
+  const drops = async () => (await wordsDrawn(page)).filter((words) => words.startsWith('÷'));
+  expect((await drops()).length).toBeGreaterThan(1);
+  await chooseFamily(page, 'constant');
+  await expect.poll(drops).toEqual([]);
+});
+
+test('norms of the weights and of the gradient are further traces', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  await expect(bandOf(page, 'norms')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Norm of the weights' }).check();
+  await expect(chartOf(page).getByRole('heading', { name: 'Norm of the weights' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Gradient norm' }).check();
+  await expect(bandOf(page, 'norms')).toBeVisible();
+  await expect(page.locator('.readout [data-kind=gradient] dd')).toHaveText(/^\d+\.\d+$/);
+  const words = await wordsDrawn(page);
+  expect(words).toContain('Norm of the weights, gradient norm');
+  expect(words.some((each) => /^weights \d/.test(each))).toBe(true);
+  expect(words.some((each) => /^gradient \d/.test(each))).toBe(true);
+  await pointAt(page, 0.4, 'norms');
+  await expect.poll(() => stepRead(page)).toBeGreaterThan(0.4 * STEPS - 4);
+  await page.getByRole('checkbox', { name: 'Norm of the weights' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Gradient norm' }).uncheck();
+  await expect(bandOf(page, 'norms')).toHaveCount(0);
+});
+
+test('it is read as a table, by epoch or by step, of what is in sight', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  await drag(page, 0, 0.03);
+  const seen = await stepAt(page, 1);
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  const table = page.locator('.chart-table').getByRole('table');
+  await expect(table.getByRole('columnheader').first()).toHaveText('Epoch');
+  await expect(table.locator('tbody').getByRole('row')).toHaveCount(1);
+  await page.locator('.chart-table').getByRole('radio', { name: 'step' }).check(OVER);
+  await expect(table.getByRole('rowheader').first()).toHaveText('0');
+  expect(Math.abs((await table.getByRole('rowheader').count()) - seen)).toBeLessThan(4);
+  await page.locator('.chart-table').getByRole('radio', { name: 'epoch' }).check(OVER);
+  await page.getByRole('button', { name: 'Show as chart' }).click();
+  await expect(chartOf(page)).toBeVisible();
+});
+
+test('it is saved as a picture, as lines and as numbers', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  const png = await save(page, 'Picture (PNG)');
   expect(png.name).toMatch(/\.png$/);
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');
-  const svg = await save(2);
+  expect(png.content.readUInt32BE(16)).toBe(2400);
+  const colours = await page.evaluate(
+    async (bytes) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const ctx = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      ctx.drawImage(bitmap, 0, 0);
+      const { data } = ctx.getImageData(0, 0, bitmap.width, bitmap.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    },
+    [...png.content],
+  );
+  expect(colours).toBeGreaterThan(50);
+
+  const svg = await save(page, 'Vector graphic (SVG)');
   expect(svg.name).toMatch(/\.svg$/);
   expect(svg.content.toString()).toMatch(/^(<\?xml.*\?>\s*)?<svg/);
-  const steps = await save(3);
+  expect(svg.content.toString().match(/<path/g)?.length).toBeGreaterThan(8);
+  expect(svg.content.toString()).not.toContain('<image');
+  const words = await wordsDrawn(page);
+  for (const each of ['Learning rate', 'Accuracy', 'Loss', 'epoch']) expect(words).toContain(each);
+
+  const steps = await save(page, 'Steps (CSV)');
   expect(steps.name).toMatch(/-steps\.csv$/);
   const lines = steps.content.toString().trim().split('\r\n');
   expect(lines).toHaveLength(1 + 125);
-  const epochs = await save(4);
+  expect(lines[0]).toMatch(/^run,name,step,epoch,rate,loss,accuracy/);
+  const epochs = await save(page, 'Epochs (CSV)');
   expect(epochs.content.toString().trim().split('\r\n')).toHaveLength(1 + 1);
 });

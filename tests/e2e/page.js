@@ -88,7 +88,7 @@ export async function drop(page, files) {
 
 /**
  * @param {Page} page
- * @param {'step' | 'epoch' | 'rate' | 'held-out' | 'training' | 'loss'} kind
+ * @param {'step' | 'epoch' | 'seconds' | 'rate' | 'held-out' | 'training' | 'loss'} kind
  */
 export const readout = (page, kind) => page.locator(`.readout [data-kind=${kind}] dd`);
 

@@ -240,12 +240,14 @@ export class Chart {
     this.#lastFrame = now;
     const scene = (this.#scene = this.scene());
     if (!this.#stale) {
-      for (const { band } of this.#bands.values()) band.placeCursor(scene);
+      for (const [name, { band }] of this.#bands) if (scene.bands[name]) band.placeCursor(scene);
       return;
     }
     this.#stale = false;
     let moving = false;
     for (const [name, state] of this.#bands) {
+      // A band that was just put away is on the page for a moment more.
+      if (!scene.bands[name]) continue;
       const { domain: wanted, log } = scene.bands[name];
       const jumps = !state.domain || state.log !== log;
       state.domain = jumps ? wanted : approach(state.domain ?? wanted, wanted, elapsed, log);
