@@ -31,10 +31,11 @@ import { checked } from './error.js';
 
 /**
  * @param {Handle} handle
+ * @param {{coarse?: boolean}} [detail]
  * @returns {HistogramLayout}
  */
-export function keepHistograms(handle) {
-  return JSON.parse(checked(handle.keepHistograms()).value);
+export function keepHistograms(handle, { coarse = false } = {}) {
+  return JSON.parse(checked(handle.keepHistograms(coarse)).value);
 }
 
 /**

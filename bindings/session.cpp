@@ -225,10 +225,10 @@ Inspection& Session::inspection() {
   return *inspection_;
 }
 
-TextOutcome Session::keep_histograms() {
+TextOutcome Session::keep_histograms(bool coarse) {
   return outcome<TextOutcome>([&] {
     Trainer& run = free_trainer();
-    run.keep_histograms();
+    run.keep_histograms(coarse ? Detail::coarse : Detail::fine);
     return to_js_text(to_text(describe(*run.histograms(), run.history().layers())));
   });
 }

@@ -85,9 +85,9 @@ class Session {
   // "recall"} of the held-out images after that epoch; null before the first.
   TextOutcome evaluation(double epoch) const;
 
-  // From now on the run keeps histograms (train/histograms.h); may be asked again. What they are
-  // of.
-  TextOutcome keep_histograms();
+  // From now on the run keeps histograms (train/histograms.h), coarse or fine; may be asked again.
+  // What they are of.
+  TextOutcome keep_histograms(bool coarse);
   // What is new of "weights", "gradients" or "updates" since the moment with that serial number.
   HistogramsOutcome histograms(const std::string& quantity, double last_serial) const;
 

@@ -27,8 +27,8 @@ import { RangeTest } from './range_test.js';
  * @property {Record<string, (number | null)[]>} steps
  * @property {Record<string, (number | null)[]>} epochs
  * @property {LayerHistory[]} layers
- * @property {[label: number, prediction: number, images: number][][]} confusion after each epoch: of
- *   the held-out images, what they were taken for
+ * @property {[label: number, prediction: number, images: number][][]} confusion after each epoch:
+ * of the held-out images, what they were taken for
  * @property {({step: number} & ({type: 'schedule', schedule: any} | Divergence))[]} events
  */
 
@@ -108,8 +108,9 @@ export class Session {
 
   /**
    * Trains until `steps` updates are done, `milliseconds` have passed or the run is over or has
-   * diverged (`status.diverged`; `divergence` says why), whichever is first. At an epoch's end the held-out images are evaluated, batch by batch: steps wait for
-   * that, milliseconds do not (`status.evaluating` tells), and it does not matter to the history.
+   * diverged (`status.diverged`; `divergence` says why), whichever is first. At an epoch's end the
+   * held-out images are evaluated, batch by batch: steps wait for that, milliseconds do not
+   * (`status.evaluating` tells), and it does not matter to the history.
    *
    * @param {{steps?: number, milliseconds?: number}} [limits]
    * @returns {{steps: Columns, epochs: Columns, status: RunStatus}} the rows that are new
@@ -135,8 +136,8 @@ export class Session {
   }
 
   /**
-   * What the schedule's plateau has counted: its rate, the best value of its metric, values in a row
-   * that were no better, and those that its cooldown still passes over.
+   * What the schedule's plateau has counted: its rate, the best value of its metric, values in a
+   * row that were no better, and those that its cooldown still passes over.
    *
    * @returns {{rate: number, best: number | null, bad: number, cooldown_left: number} | null} null
    *   for a schedule without one
@@ -145,14 +146,17 @@ export class Session {
     return JSON.parse(checked(this.#open.plateau()).value);
   }
 
-  /** Why the run stands still at its last good step; null where it is well. @returns {Divergence | null} */
+  /**
+   * Why the run stands still at its last good step; null where it is well. @returns {Divergence |
+   * null}
+   */
   get divergence() {
     return JSON.parse(checked(this.#open.divergence()).value);
   }
 
   /**
-   * After a divergence: goes on from the last good step, with another schedule best. The rows behind
-   * it are gone.
+   * After a divergence: goes on from the last good step, with another schedule best. The rows
+   * behind it are gone.
    */
   recover() {
     checked({ status: this.#open.recover() });
@@ -181,13 +185,15 @@ export class Session {
   }
 
   /**
-   * From now on the run keeps histograms of weights, gradients and updates, which has no effect on it.
-   * May be called again.
+   * From now on the run keeps histograms of weights, gradients and updates, which has no effect on
+   * it. A coarse record costs next to nothing; called again without `coarse`, it goes on as a fine
+   * one.
    *
+   * @param {{coarse?: boolean}} [detail]
    * @returns {import('./histograms.js').HistogramLayout}
    */
-  keepHistograms() {
-    return keepHistograms(this.#open);
+  keepHistograms(detail) {
+    return keepHistograms(this.#open, detail);
   }
 
   /**

@@ -14,6 +14,7 @@ constexpr std::size_t kMostSampled = 16384;
 constexpr std::size_t kMostMoments = 128;
 // Fewer say nothing of how a run went.
 constexpr std::size_t kFewestMoments = 16;
+constexpr std::size_t kCoarseMoments = 32;
 
 constexpr std::size_t bytes_of_moment(std::size_t parameters) {
   return parameters *
@@ -28,8 +29,11 @@ std::size_t capacity_for(std::size_t parameters) {
 }  // namespace
 
 Histograms::Histograms(const std::vector<Parameter<float>*>& parameters,
-                       std::int64_t steps_per_epoch, std::int64_t step)
-    : steps_per_epoch_(steps_per_epoch), capacity_(capacity_for(parameters.size())) {
+                       std::int64_t steps_per_epoch, std::int64_t step, Detail detail)
+    : steps_per_epoch_(steps_per_epoch),
+      capacity_(capacity_for(parameters.size())),
+      limit_(detail == Detail::fine ? capacity_ : std::min(capacity_, kCoarseMoments)),
+      began_(step) {
   samples_.reserve(parameters.size());
   for (const Parameter<float>* parameter : parameters) {
     samples_.emplace_back(*parameter, kMostSampled);
@@ -42,6 +46,14 @@ Histograms::Histograms(const std::vector<Parameter<float>*>& parameters,
     measure(Quantity::weights, p, [&](std::size_t k) { return samples_[p].value(k); });
   }
   add(step);
+}
+
+void Histograms::refine() {
+  if (limit_ == capacity_) return;
+  limit_ = capacity_;
+  // The steps of the past are multiples of the intervals they were taken at, powers of two: they
+  // stay until what is new is as far apart.
+  step_interval_ = epoch_interval_ = 1;
 }
 
 bool Histograms::ends_epoch(std::int64_t step) const {
@@ -125,13 +137,13 @@ Histograms::Moment& Histograms::add(std::int64_t step) {
 }
 
 void Histograms::make_room() {
-  while (moments_.size() == capacity_) {
+  while (moments_.size() >= limit_) {
     const auto ends = std::count_if(moments_.begin(), moments_.end(),
                                     [&](const Moment& moment) { return ends_epoch(moment.step); });
-    const bool mostly_ends = static_cast<std::size_t>(ends) * 2 > capacity_;
+    const bool mostly_ends = static_cast<std::size_t>(ends) * 2 > limit_;
     (mostly_ends ? epoch_interval_ : step_interval_) *= 2;
     std::erase_if(moments_, [&](const Moment& moment) {
-      const bool goes = !wants(moment.step);
+      const bool goes = moment.step != began_ && !wants(moment.step);
       if (goes) free_.push_back(moment.slot);
       return goes;
     });

@@ -2,14 +2,16 @@
 // and the parameters of normalisation.
 //
 // Looked at after every step at first; when the record is full, every second moment of it goes and
-// the next are taken half as often. Ends of epochs stay longest. A large parameter is looked at on
+// the next are taken half as often. Ends of epochs stay longest, and how it began stays. A coarse
+// record has few moments, so that every run can keep one: of a run of n steps it looks at some
+// 16 log2(n). A large parameter is looked at on
 // 16,384 values or a few less, evenly spread, which bear all figures: a share is then off by 0.004
 // at most in two cases of three.
 //
 // Reads only; everything is allocated when it is made, at most kHistogramBytes of it. A moment
 // costs three passes over the sample, about 0.2 ms for each large parameter: some percent of a step
 // of a small network while every step is looked at, and next to nothing after that. Left out: the
-// record is in no history and no checkpoint, and begins when somebody asks for it.
+// record is in no history and no checkpoint; a run that is resumed begins another.
 #pragma once
 
 #include <array>
@@ -26,6 +28,8 @@
 namespace anneal {
 
 inline constexpr double kHistogramBytes = 12.0 * (1u << 20);
+
+enum class Detail { coarse, fine };
 
 enum class Quantity : std::size_t { weights, gradients, updates };
 inline constexpr std::size_t kQuantities = 3;
@@ -57,7 +61,11 @@ class Histograms {
 
   // Begins with the weights as they are, after `step` updates. The parameters outlive the record.
   Histograms(const std::vector<Parameter<float>*>& parameters, std::int64_t steps_per_epoch,
-             std::int64_t step);
+             std::int64_t step, Detail detail = Detail::fine);
+
+  // A coarse record keeps what it has; from now on every step is looked at, as at a beginning. A
+  // fine one stays as it is.
+  void refine();
 
   // Whether the update that is number `step`, counted from 1, is to be looked at.
   bool wants(std::int64_t step) const;
@@ -90,6 +98,8 @@ class Histograms {
   std::int64_t steps_per_epoch_;
   std::vector<ParameterSample> samples_;
   std::size_t capacity_;
+  std::size_t limit_;  // of moments; fewer than there is room for while the record is coarse
+  std::int64_t began_;
   std::vector<Moment> moments_;
   std::vector<std::size_t> free_;  // slots
   std::int64_t next_serial_ = 0;

@@ -200,10 +200,13 @@ void Trainer::recover() {
   good_due_ = true;
 }
 
-void Trainer::keep_histograms() {
-  if (histograms_) return;
-  histograms_ =
-      std::make_unique<Histograms>(network_.parameters(), steps_per_epoch(), steps_done());
+void Trainer::keep_histograms(Detail detail) {
+  if (!histograms_) {
+    histograms_ = std::make_unique<Histograms>(network_.parameters(), steps_per_epoch(),
+                                               steps_done(), detail);
+  } else if (detail == Detail::fine) {
+    histograms_->refine();
+  }
 }
 
 double Trainer::try_update(std::size_t index, double rate) {

@@ -96,8 +96,9 @@ class Trainer {
   // back state().
   double try_update(std::size_t index, double rate);
 
-  // From now on the run keeps histograms, which has no effect on it; once is enough.
-  void keep_histograms();
+  // From now on the run keeps histograms, which has no effect on it. Once is enough; asked for a
+  // fine record, one that was coarse is refined.
+  void keep_histograms(Detail detail = Detail::fine);
   // Null until they were asked for.
   const Histograms* histograms() const { return histograms_.get(); }
 

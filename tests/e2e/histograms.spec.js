@@ -1,7 +1,7 @@
 // The panel of weights and gradients: fed while the run goes on, one cursor with the chart, by keyboard, as
 // a table, and in words what is wrong.
 
-import { expect, open, readout, runButton, test, trainOneEpoch } from './page.js';
+import { expect, open, readout, runButton, shelf, test, trainOneEpoch } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -123,15 +123,66 @@ test('keeps the record of the next runs too, whether or not anybody looks', asyn
   await expect.poll(async () => Number(await slider.getAttribute('max'))).toBeGreaterThan(50);
 });
 
-test('opened when the run is under way, it begins there', async ({ page }) => {
+test('opened when the run is under way, it shows the past from its beginning', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
   await openPanel(page);
   await panel(page).getByRole('radio', { name: 'Gradients' }).check({ force: true });
-  await expect(cards(page).first()).toContainText('Measured from the next step on');
-  await page.locator('h1').click();
-  await page.keyboard.press('s');
+  await expect(cards(page).first()).toContainText('Update / weights');
   await expect(cards(page).first()).not.toContainText('Measured from the next step on');
+  await expect(panel(page)).not.toContainText('Recorded from step');
+  const atEnd = await inked(page, 0);
+  await panel(page).getByRole('button', { name: 'Show as table' }).click();
+  const slider = panel(page).getByRole('slider');
+  expect(Number(await slider.getAttribute('max'))).toBeGreaterThanOrEqual(15);
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(panel(page).getByRole('table')).toContainText(/after [01] steps/);
+
+  // From now on every step is looked at.
+  const before = Number(await slider.getAttribute('max'));
+  await page.locator('h1').click();
+  for (const steps of [126, 127]) {
+    await page.keyboard.press('s');
+    await expect(readout(page, 'step')).toHaveText(String(steps - 1));
+  }
+  await expect(slider).toHaveAttribute('max', String(before + 2));
+  expect(atEnd).toBeGreaterThan(500);
+});
+
+test('shows the stretch of the run that the chart shows, in what that counts', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await trainOneEpoch(page);
+  const map = cards(page).first().locator('canvas');
+  const stepAt = async (/** @type {number} */ x) => {
+    await map.hover({ position: { x, y: 60 } });
+    return Number((await readout(page, 'step').textContent())?.replace(/\D/g, ''));
+  };
+  expect(await stepAt(54)).toBeLessThan(60);
+  const whole = await inked(page, 0);
+  await page.locator('.bands').focus();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 8; i++) await page.keyboard.press('+');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => inked(page, 0)).toBeGreaterThan(2 * whole);
+  await page.locator('.bands').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => stepAt(54)).toBeGreaterThan(10);
+  await page.locator('.bands').focus();
+  await page.keyboard.press('0');
+  await expect.poll(() => stepAt(54)).toBeLessThan(60);
+});
+
+test('of a run that was resumed it says from where it counts', async ({ page }) => {
+  await open(page);
+  await trainOneEpoch(page);
+  await expect.poll(() => shelf(page, 'checkpoints')).toMatchObject([{ step: 125 }]);
+  await page.reload();
+  await page.locator('.resume-offer').getByRole('button', { name: 'Resume' }).click();
+  await expect(runButton(page)).toHaveText('Pause');
+  await openPanel(page);
+  await expect(panel(page)).toContainText('Recorded from step 125 on');
 });
 
 test('fits a phone', async ({ page }) => {

@@ -41,6 +41,7 @@ export function fakeSession({
       return divergence;
     },
     checkpoint: () => Uint8Array.of(step),
+    keepHistograms: () => ({ parameters: [], edges: [] }),
     plateau: null,
     recover() {
       divergence = null;

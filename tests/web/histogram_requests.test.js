@@ -37,6 +37,14 @@ describe('requests for histograms', () => {
     expect(now()).toBe(500);
   });
 
+  it('make every run keep a coarse record, and a fine one once somebody has asked', async () => {
+    const { requests, begin, session, asked } = world();
+    begin(session);
+    await requests.keepHistograms();
+    begin(session);
+    expect(asked).toEqual([['keep', { coarse: true }], ['keep'], ['keep', { coarse: false }]]);
+  });
+
   it('of a session that is gone are refused and leave no exception', async () => {
     const budget = createBudget({ running: () => true });
     const { requests } = createHistogramRequests(() => {

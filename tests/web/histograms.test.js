@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { colourRamp, parseColor, toOklab } from '../../web/plot/colour_ramp.js';
-import { rampIndex } from '../../web/plot/heat_cells.js';
+import { pixelsOf, rampIndex } from '../../web/plot/heat_cells.js';
 import { heatMapAt } from '../../web/plot/heat_map.js';
 import { decadesOf, linearAxis, logAxis } from '../../web/plot/value_axis.js';
 import {
@@ -220,6 +220,13 @@ describe('the axis of values', () => {
   });
 });
 
+/** A stretch of steps, end to end. @param {number} from @param {number} to */
+const across = (from, to) => ({
+  place: (/** @type {number} */ step) => (step - from) / (to - from),
+  step: (/** @type {number} */ place) => from + place * (to - from),
+  ticks: [],
+});
+
 describe('the heat map', () => {
   it('has shades that are even for the eye, in both themes', () => {
     for (const [from, to] of [
@@ -242,9 +249,26 @@ describe('the heat map', () => {
   });
 
   it('knows the step and the value under a pointer', () => {
-    const scene = { width: 516, steps: 1000, axis: linearAxis(edges, 1) };
+    const scene = { width: 516, across: across(0, 1000), axis: linearAxis(edges, 1) };
     expect(heatMapAt(scene, 52, 8)).toEqual({ step: 0, value: 1 });
     expect(heatMapAt(scene, 252, 96)).toEqual({ step: 500, value: 0 });
     expect(heatMapAt(scene, 900, 250)).toEqual({ step: 1000, value: null });
+    const zoomed = { ...scene, across: across(400, 600) };
+    expect(heatMapAt(zoomed, 52, 8).step).toBe(400);
+    expect(heatMapAt(zoomed, 252, 96).step).toBe(500);
+  });
+
+  it('shows what is in sight alone, a moment by a pixel at least', () => {
+    expect(pixelsOf([100, 200], across(0, 1000), 200)).toEqual([20, 40]);
+    expect(pixelsOf([100, 101], across(0, 1000), 200)).toEqual([20, 21]);
+    expect(pixelsOf([1000, 1000], across(0, 1000), 200)).toEqual([199, 200]);
+    expect(pixelsOf([350, 450], across(400, 600), 200)).toEqual([0, 50]);
+    for (const ends of /** @type {[number, number][]} */ ([
+      [100, 200],
+      [700, 800],
+    ])) {
+      const [left, right] = pixelsOf(ends, across(400, 600), 200);
+      expect(right).toBeLessThanOrEqual(left);
+    }
   });
 });

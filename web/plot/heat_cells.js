@@ -18,19 +18,16 @@ export const rampIndex = (share, full, count) =>
  * @param {HeatMapScene} scene
  * @param {{left: number, top: number, width: number, height: number}} box in pixels of the canvas
  */
-export function drawCells(context, { columns, axis, ramp, full, steps }, box) {
+export function drawCells(context, { columns, axis, ramp, full, across }, box) {
   const image = context.createImageData(box.width, box.height);
   const pixels = new Uint32Array(image.data.buffer);
   const colors = ramp.map(([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0);
   const cells = cellsOfRows(axis, image.height);
-  const toPixel = (/** @type {number} */ step) => (step / steps) * image.width;
-  const bounds = boundsOf(columns).map(([from, to]) => {
-    const left = Math.max(0, Math.min(image.width - 1, Math.round(toPixel(from))));
-    return [left, Math.min(image.width, Math.max(left + 1, Math.round(toPixel(to))))];
-  });
+  const bounds = boundsOf(columns).map((ends) => pixelsOf(ends, across, image.width));
   pixels.fill(colors[0]);
   columns.forEach(({ shares }, index) => {
     const [left, right] = bounds[index];
+    if (right <= left) return;
     for (let row = 0; row < image.height; row++) {
       const share = shares[cells[row]];
       if (share === 0) continue;
@@ -39,6 +36,21 @@ export function drawCells(context, { columns, axis, ramp, full, steps }, box) {
     }
   });
   context.putImageData(image, box.left, box.top);
+}
+
+/**
+ * The columns of pixels between two steps, half open: one at least, and none out of sight.
+ *
+ * @param {[number, number]} ends
+ * @param {import('./heat_map.js').Across} across
+ * @param {number} width
+ * @returns {[number, number]}
+ */
+export function pixelsOf(ends, { place }, width) {
+  const [from, to] = ends.map((step) => Math.round(place(step) * width));
+  // The last moment of a run may lie at the very end of the axis.
+  const left = Math.min(from, from === width && place(ends[0]) <= 1 ? width - 1 : from);
+  return [Math.max(0, left), Math.min(width, Math.max(left + 1, to))];
 }
 
 /**

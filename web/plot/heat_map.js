@@ -16,9 +16,17 @@ import { drawCells } from './heat_cells.js';
  */
 
 /**
+ * Where steps lie across the map: 0 at its left end, 1 at its right, others out of sight.
+ *
+ * @typedef {object} Across
+ * @property {(step: number) => number} place
+ * @property {(place: number) => number} step
+ * @property {{place: number, text: string}[]} ticks
+ */
+
+/**
  * @typedef {object} HeatMapScene
- * @property {number} steps the length of the x axis
- * @property {{step: number, text: string}[]} stepTicks
+ * @property {Across} across
  * @property {ValueAxis} axis
  * @property {(value: number) => string} format of a value
  * @property {HeatColumn[]} columns rising by step
@@ -51,15 +59,15 @@ const mapWidth = (width) => Math.max(1, width - GUTTER - GAP - OUTLINE);
 /**
  * The step and the value at a place of the canvas, in CSS pixels; no value beside the map.
  *
- * @param {{width: number, steps: number, axis: ValueAxis}} scene
+ * @param {{width: number, across: Across, axis: ValueAxis}} scene
  * @param {number} x
  * @param {number} y
  */
-export function heatMapAt({ width, steps, axis }, x, y) {
+export function heatMapAt({ width, across, axis }, x, y) {
   const share = (x - GUTTER) / mapWidth(width);
   const place = 1 - (y - TOP) / MAP;
   return {
-    step: Math.round(Math.min(1, Math.max(0, share)) * steps),
+    step: Math.round(across.step(Math.min(1, Math.max(0, share)))),
     value: place >= 0 && place <= 1 ? axis.value(place) : null,
   };
 }
@@ -83,23 +91,34 @@ export function drawHeatMap(canvas, scene) {
   });
   context.scale(ratio, ratio);
   context.font = `${TYPE}px ${scene.ink.font}`;
-  const toX = (/** @type {number} */ step) => GUTTER + (step / scene.steps) * mapWidth(width);
+  const toX = (/** @type {number} */ step) => GUTTER + scene.across.place(step) * mapWidth(width);
   const toY = (/** @type {number} */ value) => TOP + (1 - scene.axis.place(value)) * MAP;
-  drawAxes(context, scene, width, toX, toY);
-  drawQuantiles(context, scene, toX, toY);
+  drawAxes(context, scene, width, toY);
   drawOutline(context, scene, width, toY);
-  drawRatios(context, scene, width, toX);
+  drawRatioAxis(context, scene, width);
+  // What is out of sight to the left or the right stays there.
+  context.beginPath();
+  context.rect(GUTTER, 0, mapWidth(width), HEAT_MAP_HEIGHT);
+  context.clip();
+  drawQuantiles(context, scene, toX, toY);
+  drawRatios(context, scene, toX);
   drawCursor(context, scene, toX);
+}
+
+/** Where a ratio lies, in CSS pixels. @param {number} ratio */
+function ratioToY(ratio) {
+  const [low, high] = RATIO_DECADES;
+  const share = (Math.log10(Math.max(ratio, 10 ** low)) - low) / (high - low);
+  return RATIO_TOP + (1 - Math.min(1, share)) * RATIO;
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {HeatMapScene} scene
  * @param {number} width
- * @param {(step: number) => number} toX
  * @param {(value: number) => number} toY
  */
-function drawAxes(context, { axis, format, stepTicks, ink }, width, toX, toY) {
+function drawAxes(context, { across, axis, format, ink }, width, toY) {
   context.fillStyle = ink.text;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
@@ -113,8 +132,8 @@ function drawAxes(context, { axis, format, stepTicks, ink }, width, toX, toY) {
   }
   context.fillStyle = ink.faint;
   context.textBaseline = 'top';
-  for (const { step, text } of stepTicks) {
-    const x = toX(step);
+  for (const { place, text } of across.ticks) {
+    const x = GUTTER + place * mapWidth(width);
     context.textAlign = x > GUTTER + mapWidth(width) - 16 ? 'right' : 'center';
     context.fillText(text, x, TOP + MAP + 4);
   }
@@ -194,29 +213,32 @@ function drawOutline(context, { outline, axis, ink }, width, toY) {
  * @param {CanvasRenderingContext2D} context
  * @param {HeatMapScene} scene
  * @param {number} width
- * @param {(step: number) => number} toX
  */
-function drawRatios(context, { ratios, ratioTitle, rule, format, ink }, width, toX) {
+function drawRatioAxis(context, { ratioTitle, rule, format, ink }, width) {
   const [low, high] = RATIO_DECADES;
-  const toY = (/** @type {number} */ ratio) => {
-    const share = (Math.log10(Math.max(ratio, 10 ** low)) - low) / (high - low);
-    return RATIO_TOP + (1 - Math.min(1, share)) * RATIO;
-  };
   const right = GUTTER + mapWidth(width);
-  line(context, ink.faint, [GUTTER, toY(rule), right, toY(rule)], [3, 3]);
+  line(context, ink.faint, [GUTTER, ratioToY(rule), right, ratioToY(rule)], [3, 3]);
   context.fillStyle = ink.text;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const value of [10 ** low, rule, 10 ** high]) {
-    context.fillText(format(value), GUTTER - 8, toY(value));
+    context.fillText(format(value), GUTTER - 8, ratioToY(value));
   }
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillText(ratioTitle, GUTTER, RATIO_TOP - 2);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {HeatMapScene} scene
+ * @param {(step: number) => number} toX
+ */
+function drawRatios(context, { ratios, ink }, toX) {
   const path = new Path2D();
   ratios.forEach(({ step, ratio }, index) => {
-    if (index === 0) path.moveTo(toX(step), toY(ratio));
-    else path.lineTo(toX(step), toY(ratio));
+    if (index === 0) path.moveTo(toX(step), ratioToY(ratio));
+    else path.lineTo(toX(step), ratioToY(ratio));
   });
   context.strokeStyle = ink.line;
   context.lineWidth = 1.25;

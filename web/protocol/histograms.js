@@ -38,8 +38,8 @@
 
 /**
  * @typedef {object} HistogramService
- * @property {() => Answer<HistogramLayout>} keepHistograms of the open run, and of every run that is
- *   opened from now on, which holds too where none is open and that is refused
+ * @property {() => Answer<HistogramLayout>} keepHistograms as a fine record from now on: that of
+ *   the open run, and of every run that is opened, which holds too where none is open and that is refused
  * @property {(quantity: Quantity, last: number) => Answer<HistogramNews>} histograms behind the moment
  *   with that serial number
  */

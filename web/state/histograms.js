@@ -99,7 +99,7 @@ export function createHistograms({ service, transport }) {
   return {
     ask,
 
-    /** Every run keeps a record from now on, from its beginning where none is open. */
+    /** Every run keeps a fine record from now on, from its beginning where none is open. */
     want: () => void service.keepHistograms(),
   };
 }

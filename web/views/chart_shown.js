@@ -81,15 +81,16 @@ export function sceneOf(store, colors, width) {
 /**
  * @param {Store} store
  * @param {import('../state/chart_view.js').Unit} [unit]
+ * @param {number} [width] pixels between its ends
  */
-export function axisOf(store, unit = store.chartView.unit.peek()) {
+export function axisOf(store, unit = store.chartView.unit.peek(), width = 1) {
   return untracked(() =>
     chartAxis({
       ...shownRuns(store),
       length: store.plan.length.value,
       unit,
       window: store.chartView.window.value,
-      width: 1,
+      width,
     }),
   );
 }

@@ -1,5 +1,5 @@
-// Requests for the record of histograms. Once somebody has asked for one, every run keeps its own from
-// its beginning. Reading it is a look as any other, and held to what looks may cost.
+// Requests for the record of histograms. Every run keeps a coarse one from its beginning, and a fine one
+// once somebody has asked. Reading it is a look as any other, and held to what looks may cost.
 
 import { answer } from './answer.js';
 
@@ -23,7 +23,7 @@ export function createHistogramRequests(openSession, budget) {
 
     /** A session was made. */
     begin(session) {
-      if (fine) session.keepHistograms();
+      session.keepHistograms({ coarse: !fine });
     },
   };
 }

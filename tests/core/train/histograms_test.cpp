@@ -1,5 +1,5 @@
-// The record of histograms: against a naive histogram in double, how it thins out, and that a run
-// does not notice it.
+// The record of histograms: against a naive histogram in double, and that a run does not notice
+// it. How it thins out: histograms_thinning_test.cpp.
 #include "train/histograms.h"
 
 #include <gtest/gtest.h>
@@ -9,6 +9,7 @@
 #include <numeric>
 #include <string>
 
+#include "moments.h"
 #include "optim/allocation_count.h"
 #include "runs.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 using testing::history_text;
 using testing::make_trainer;
+using testing::steps_of;
 using testing::train_to;
 using testing::train_to_end;
 
@@ -65,12 +67,6 @@ struct Snapshot {
   }
   std::vector<std::vector<double>> weights, gradients;
 };
-
-std::vector<std::int64_t> steps_of(const Histograms& histograms) {
-  std::vector<std::int64_t> steps;
-  for (const Histograms::Moment& moment : histograms.moments()) steps.push_back(moment.step);
-  return steps;
-}
 
 TEST(Histograms, CountsAndFiguresAreThoseOfANaiveHistogram) {
   Trainer trainer = make_trainer();
@@ -139,94 +135,6 @@ TEST(Histograms, BeginWithTheWeightsAsTheyAre) {
     EXPECT_TRUE(std::isnan(histograms.figures(moment)[2].of[1].norm));
   }
   EXPECT_TRUE(std::isnan(histograms.figures(moment)[2].update_ratio));
-}
-
-Parameter<float> ramp(std::size_t count) {
-  Parameter<float> parameter{"layers.0.weight", zeros<float>({count}), zeros<float>({count}), true};
-  std::iota(parameter.value.begin(), parameter.value.end(), 0.0f);
-  return parameter;
-}
-
-// As a run would call it: `steps` steps, in epochs of that many.
-Histograms recorded(const std::vector<Parameter<float>*>& parameters, std::int64_t steps,
-                    std::int64_t steps_per_epoch) {
-  Histograms histograms(parameters, steps_per_epoch, 0);
-  for (std::int64_t step = 1; step <= steps; ++step) {
-    if (!histograms.wants(step)) continue;
-    histograms.before_update();
-    histograms.after_update(step);
-  }
-  return histograms;
-}
-
-TEST(Histograms, ThinOutEvenlyAndKeepTheEndsOfEpochs) {
-  Parameter<float> parameter = ramp(10);
-  const Histograms histograms = recorded({&parameter}, 1000, 100);
-  const std::vector<std::int64_t> steps = steps_of(histograms);
-  EXPECT_LE(steps.size(), 128u);
-  EXPECT_GT(steps.size(), 64u);
-  for (std::int64_t epoch = 1; epoch <= 10; ++epoch) {
-    EXPECT_TRUE(std::find(steps.begin(), steps.end(), 100 * epoch) != steps.end()) << epoch;
-  }
-  for (std::int64_t step = 0; step <= 1000; step += 16) {
-    EXPECT_TRUE(std::find(steps.begin(), steps.end(), step) != steps.end()) << step;
-  }
-  EXPECT_TRUE(std::is_sorted(steps.begin(), steps.end()));
-}
-
-TEST(Histograms, OfManyEpochsEverySecondEndGoesAtLast) {
-  Parameter<float> parameter = ramp(10);
-  const std::vector<std::int64_t> steps = steps_of(recorded({&parameter}, 100'000, 100));
-  EXPECT_LE(steps.size(), 128u);
-  EXPECT_GT(steps.size(), 48u);
-  EXPECT_EQ(steps.front(), 0);
-  EXPECT_GT(steps.back(), 97'000);
-}
-
-// Beside each other the values of moments stay those of their step, whichever slots they lie in.
-TEST(Histograms, AMomentKeepsItsValuesWhileOthersGo) {
-  Parameter<float> parameter = ramp(4);
-  Histograms histograms({&parameter}, 50, 0);
-  for (std::int64_t step = 1; step <= 600; ++step) {
-    parameter.value.fill(static_cast<float>(step));
-    if (!histograms.wants(step)) continue;
-    histograms.before_update();
-    histograms.after_update(step);
-  }
-  std::int64_t serial = -1;
-  for (const Histograms::Moment& moment : histograms.moments()) {
-    EXPECT_GT(moment.serial, serial);
-    serial = moment.serial;
-    if (moment.step == 0) continue;
-    EXPECT_EQ(histograms.figures(moment)[0].of[0].mean, static_cast<double>(moment.step));
-    const std::size_t bin = ValueBins::of(static_cast<float>(moment.step));
-    EXPECT_EQ(histograms.counts(moment, Quantity::weights)[bin], 4);
-  }
-}
-
-TEST(Histograms, ManyParametersKeepFewerMomentsAndNoMoreMemory) {
-  std::vector<Parameter<float>> many(120, ramp(3));
-  std::vector<Parameter<float>*> parameters;
-  for (Parameter<float>& parameter : many) parameters.push_back(&parameter);
-  const std::size_t moments = recorded(parameters, 500, 100).moments().size();
-  EXPECT_LT(moments * 120 * 3 * ValueBins::kCount * sizeof(std::uint16_t), kHistogramBytes);
-  EXPECT_GT(moments, 10u);
-}
-
-TEST(Histograms, ALargeParameterIsSampledEvenlyOverItsLastAxis) {
-  Parameter<float> parameter{"layers.0.weight", zeros<float>({700, 512}), zeros<float>({700, 512}),
-                             true};
-  // Half the units are 1, the others 0.
-  for (std::size_t i = 0; i < parameter.value.size(); ++i) {
-    parameter.value.data()[i] = static_cast<float>(i % 2);
-  }
-  const Histograms histograms({&parameter}, 10, 0);
-  const std::size_t sampled = histograms.samples()[0].size();
-  EXPECT_LE(sampled, 16384u);
-  EXPECT_GT(sampled, 15000u);
-  const ValueFigures& figures = histograms.figures(histograms.moments()[0])[0].of[0];
-  EXPECT_NEAR(figures.mean, 0.5, 1e-3);
-  EXPECT_NEAR(figures.norm, std::sqrt(350.0 * 512), 1);
 }
 
 TEST(Histograms, ARunThatGoesBackForgetsWhatCameAfter) {

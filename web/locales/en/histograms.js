@@ -23,11 +23,13 @@ export const histograms = {
   'histograms.chart': 'Show as chart',
 
   'histograms.read':
-    'Across: epochs of the run. Up: values, on the same axis for all layers. Shade: share of the values. Lines: the median, and what 5 % lie below and above of. At the right: the moment under the cursor, else the newest.',
+    'Across: the same stretch as in the chart. Up: values, on the same axis for all layers. Shade: share of the values. Lines: the median, and what 5 % lie below and above of. At the right: the moment under the cursor, else the newest.',
   'histograms.legend': 'Share of the values in a cell',
   'histograms.rule':
     'Lower line: the size of a step’s change by the size of the weights. About 1e-3 is a common rule of thumb: far more and the weights jump, far less and they hardly learn.',
   'histograms.sampled': 'Measured on {sampled} of {values} values, evenly spread.',
+  'histograms.since':
+    'Recorded from step {step} on: the run was resumed there, and the record of what came before is not kept with it.',
   'histograms.unmeasured': 'Measured from the next step on.',
 
   'histograms.layer': 'Layer {number}: {type}',

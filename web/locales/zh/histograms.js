@@ -22,11 +22,12 @@ export const histograms = {
   'histograms.chart': '显示为图',
 
   'histograms.read':
-    '横向：训练轮数。纵向：数值，各层共用同一坐标轴。深浅：数值所占比例。线：中位数，以及 5 % 与 95 % 分位数。右侧：游标所在时刻，没有游标则为最新时刻。',
+    '横向：与上方曲线图相同的区间。纵向：数值，各层共用同一坐标轴。深浅：数值所占比例。线：中位数，以及 5 % 与 95 % 分位数。右侧：游标所在时刻，没有游标则为最新时刻。',
   'histograms.legend': '落在一格内的数值比例',
   'histograms.rule':
     '下方的线：一步的更新量大小与权重大小之比。常用经验值约为 1e-3：大得多则权重乱跳，小得多则几乎不学习。',
   'histograms.sampled': '在 {values} 个值中均匀抽取 {sampled} 个测得。',
+  'histograms.since': '从第 {step} 步开始记录：训练在此处恢复，此前的记录未随之保存。',
   'histograms.unmeasured': '从下一步开始测量。',
 
   'histograms.layer': '第 {number} 层：{type}',

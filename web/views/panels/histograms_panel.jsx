@@ -1,36 +1,30 @@
-// Weights, gradients and updates of each layer as histograms over time: small multiples over the steps of
-// the run, or a table of one moment. What is wrong with the gradients is said above them.
+// Weights, gradients and updates of each layer as histograms over time: small multiples over the stretch
+// of the run that the chart shows, or a table of one moment. What is wrong with the gradients is said above them.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
 import { colourRamp } from '../../plot/colour_ramp.js';
-import { epochTicks } from '../../plot/scales.js';
-import { decadesOf, linearAxis, logAxis } from '../../plot/value_axis.js';
-import {
-  countsOf,
-  figuresOf,
-  findings,
-  momentAt,
-  standing,
-  updateRatio,
-} from '../../state/histogram_figures.js';
+import { findings, momentAt, standing } from '../../state/histogram_figures.js';
+import { axisOf } from '../chart_shown.js';
 import { useStore } from '../context.js';
 import { HistogramCard } from './histogram_card.jsx';
+import { createDrawn } from './histogram_drawn.js';
 import { HistogramLegend } from './histogram_legend.jsx';
-import { quantilesOf, summaryOf } from './histogram_summary.js';
+import { summaryOf } from './histogram_summary.js';
 import { HistogramTable } from './histogram_table.jsx';
 import { findingWords, saidFindings } from './histogram_words.js';
 import { useLive } from './live.js';
 
 /** @typedef {import('../../state/histograms.js').HistogramRecord} HistogramRecord */
 /** @typedef {import('../../protocol/histograms.js').Quantity} Quantity */
-/** @typedef {'log' | 'linear'} AxisKind */
+/** @typedef {import('./histogram_drawn.js').AxisKind} AxisKind */
 
 const QUANTITIES = /** @type {const} */ (['weights', 'gradients', 'updates']);
 const AXES = /** @type {const} */ (['log', 'linear']);
 const RAMP_COLOURS = 256;
-const MOST_TICKS = 6;
+/** Pixels that the words under a map have, about. */
+const TICKS_WIDTH = 280;
 
 export function HistogramsPanel() {
   const { histograms } = useStore();
@@ -78,6 +72,7 @@ export function HistogramsPanel() {
         </button>
       </div>
       <p class="note">{tName('histograms.about', record.quantity)}</p>
+      <Beginning record={record} />
       <Findings record={record} />
       {asTable.value ? (
         <HistogramTable record={record} shown={shownOf(record, biases.value)} />
@@ -128,6 +123,13 @@ function Segments({ label, name, choices, chosen }) {
   );
 }
 
+/** A run that was resumed has a record from there on alone. @param {{record: HistogramRecord}} props */
+function Beginning({ record: { moments } }) {
+  const first = moments[0]?.step ?? 0;
+  if (first === 0) return null;
+  return <p class="note">{t('histograms.since', { step: format.count(first) })}</p>;
+}
+
 /** @param {{record: HistogramRecord}} props */
 function Findings({ record }) {
   const found = findings(record);
@@ -148,62 +150,6 @@ function Findings({ record }) {
   );
 }
 
-/**
- * The axis that holds all values of the parameters shown.
- *
- * @param {HistogramRecord} record
- * @param {number[]} shown
- * @param {AxisKind} kind
- */
-function axisOf(record, shown, kind) {
-  const { layout, moments, quantity } = record;
-  if (kind === 'log') {
-    const all = shown.flatMap((index) => moments.map((moment) => countsOf(record, moment, index)));
-    return logAxis(layout.edges, decadesOf(all, layout.edges));
-  }
-  let reach = 0;
-  for (const index of shown) {
-    for (const moment of moments) {
-      const { low, high } = figuresOf(moment, index, quantity);
-      if (low < 0 || high > 0) reach = Math.max(reach, -low, high);
-    }
-  }
-  const power = 10 ** Math.floor(Math.log10(reach || 1));
-  return linearAxis(layout.edges, Math.ceil((reach || 1) / power) * power);
-}
-
-/**
- * What the cards draw, which changes with the record and not with the cursor.
- *
- * @param {HistogramRecord} record
- * @param {number[]} shown
- * @param {AxisKind} kind
- */
-function drawn(record, shown, kind) {
-  const { layout, moments, quantity } = record;
-  const axis = axisOf(record, shown, kind);
-  const middle = (axis.edges.length - 2) / 2;
-  let full = 0;
-  const cards = shown.map((index) => ({
-    parameter: layout.parameters[index],
-    index,
-    columns: moments
-      .filter((moment) => !Number.isNaN(figuresOf(moment, index, quantity).norm))
-      .map((moment) => {
-        const shares = axis.shares(countsOf(record, moment, index));
-        // What lies at zero is often most of it, and would take the shades of all the rest.
-        shares.forEach((share, cell) => {
-          if (cell !== middle) full = Math.max(full, share);
-        });
-        return { step: moment.step, shares, quantiles: quantilesOf(record, moment, index) };
-      }),
-    ratios: moments
-      .map((moment) => ({ step: moment.step, ratio: updateRatio(moment, index) }))
-      .filter(({ ratio }) => !Number.isNaN(ratio)),
-  }));
-  return { axis, cards, full: full || 1 };
-}
-
 /** Colours of the theme. */
 function readInk() {
   const style = getComputedStyle(document.documentElement);
@@ -221,19 +167,32 @@ function readInk() {
   };
 }
 
+/**
+ * Across as the chart: what its axis counts, and the stretch that is in sight.
+ *
+ * @param {import('../../state/store.js').Store} store
+ * @returns {import('../../plot/heat_map.js').Across}
+ */
+function acrossOf(store) {
+  void store.chartView.window.value;
+  const { window, ticks, toAxis, toStep } = axisOf(store, store.chartView.unit.value, TICKS_WIDTH);
+  const [min, max] = window;
+  return {
+    place: (step) => (toAxis(step) - min) / (max - min),
+    step: (place) => toStep(min + place * (max - min)),
+    ticks: ticks.map(({ at, text }) => ({ place: (at - min) / (max - min), text })),
+  };
+}
+
 /** @param {{record: HistogramRecord, axis: AxisKind, biases: boolean}} props */
 function Multiples({ record, axis: kind, biases }) {
-  const { cursor, theme, transport } = useStore();
+  const store = useStore();
+  const { cursor, theme } = store;
   const shown = useMemo(() => shownOf(record, biases), [record.layout, biases]);
+  const drawn = useMemo(createDrawn, []);
   const { axis, cards, full } = useMemo(() => drawn(record, shown, kind), [record, shown, kind]);
   const { ramp, ink } = useMemo(readInk, [theme.theme.value]);
-  const status = transport.current.value?.status;
-  if (!status) return null;
-  const stepTicks = epochTicks(status.totalSteps, status.stepsPerEpoch, MOST_TICKS).map((step) => ({
-    step,
-    text: format.count(step / status.stepsPerEpoch),
-  }));
-  const frame = { steps: status.totalSteps, stepTicks, axis, full, ramp, ink };
+  const frame = { across: acrossOf(store), axis, full, ramp, ink };
   const moment = momentAt(record.moments, cursor.value);
   return (
     <>
