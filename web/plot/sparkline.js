@@ -5,7 +5,7 @@ import { traceSteps } from './line_path.js';
 /**
  * @param {ArrayLike<number>} values evenly spaced
  * @param {{width: number, height: number, max?: number}} box zero is at its foot
- * @returns {{line: string, toX: (index: number) => number, toY: (value: number) => number}}
+ * @returns {{line: string, max: number, toX: (index: number) => number, toY: (value: number) => number}}
  */
 export function sparkline(values, { width, height, max = highest(values) }) {
   const toX = (/** @type {number} */ index) => (index / Math.max(1, values.length - 1)) * width;
@@ -26,7 +26,7 @@ export function sparkline(values, { width, height, max = highest(values) }) {
       rows: { from: 0, to: values.length },
     },
   );
-  return { line: parts.join(''), toX, toY };
+  return { line: parts.join(''), max, toX, toY };
 }
 
 /** @param {ArrayLike<number>} values */

@@ -8,6 +8,9 @@ import { momentAt, timeAt, warmupOf } from '../state/schedule_timeline.js';
 import { useStore } from './context.js';
 import { familyFormula, warmupFormula } from './formulas.js';
 
+/** Typesetting takes milliseconds of the page: while a run goes on its numbers change no faster. */
+const READABLE_MILLISECONDS = 500;
+
 /** @type {Promise<typeof import('katex')> | undefined} */
 let katex;
 
@@ -47,15 +50,33 @@ export function formulaTex({ schedule, length, step, rates }) {
   return String.raw`\begin{aligned} ${lines.join(String.raw` \\ `)} \end{aligned}`;
 }
 
-export function Formula() {
-  const { experiment, transport, plan } = useStore();
-  const host = useRef(/** @type {HTMLDivElement | null} */ (null));
+/**
+ * The step that is done, as often as it can be read; at once where the run stands still or the plan is
+ * another one.
+ *
+ * @param {ArrayLike<number>} rates
+ */
+function useReadableStep(rates) {
+  const { transport } = useStore();
+  const last = useRef({ step: 0, at: -Infinity, rates: /** @type {ArrayLike<number>} */ ([]) });
   const run = transport.current.value;
   void transport.pulse.value;
+  const now = performance.now();
+  const { at, rates: before } = last.current;
+  const going = transport.phase.value === 'running' && before === rates;
+  if (!going || now - at >= READABLE_MILLISECONDS) {
+    last.current = { step: run?.status.step ?? 0, at: now, rates };
+  }
+  return last.current.step;
+}
+
+export function Formula() {
+  const { experiment, plan } = useStore();
+  const host = useRef(/** @type {HTMLDivElement | null} */ (null));
   const { schedule } = experiment.good.value;
   const length = plan.length.value;
   const rates = plan.rates.value;
-  const step = Math.min(run?.status.step ?? 0, Math.max(0, rates.length - 1));
+  const step = Math.min(useReadableStep(rates), Math.max(0, rates.length - 1));
   const tex = formulaTex({ schedule, length, step, rates });
   const name = t('schedule.formula', {
     unit: t(schedule.unit === 'epoch' ? 'schedule.unit.epoch.one' : 'schedule.unit.step.one'),

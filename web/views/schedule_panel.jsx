@@ -1,6 +1,7 @@
 // The schedule: what it is made of, the formula, and what it makes of the whole run.
 
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
 import { sparkline } from '../plot/sparkline.js';
 import { totalOf } from '../state/schedule_timeline.js';
@@ -50,15 +51,11 @@ const HEIGHT = 64;
 
 /** The rate over the run on a plain axis from zero: the shape that the formula speaks of. */
 function Preview() {
-  const { experiment, transport, plan } = useStore();
+  const { experiment, plan } = useStore();
   const rates = plan.rates.value;
   const { schedule } = experiment.good.value;
-  const run = transport.current.value;
-  void transport.pulse.value;
+  const curve = useMemo(() => sparkline(rates, { width: WIDTH, height: HEIGHT }), [rates]);
   if (rates.length === 0) return <div class="preview" />;
-  const { line, toX, toY } = sparkline(rates, { width: WIDTH, height: HEIGHT });
-  const now = Math.min(run?.status.step ?? 0, rates.length - 1);
-  const highest = rates.reduce((high, rate) => Math.max(high, rate), 0);
   const name = t('schedule.preview', {
     first: format.rate(rates[0]),
     last: format.rate(rates[rates.length - 1]),
@@ -67,11 +64,11 @@ function Preview() {
     <figure class="preview">
       <svg viewBox={`0 -4 ${WIDTH} ${HEIGHT + 8}`} role="img" aria-label={name}>
         <path class="ground" d={`M0 ${HEIGHT}H${WIDTH}`} />
-        <path class="curve" d={line} />
-        <circle class="now" cx={toX(now)} cy={toY(rates[now])} r="3.5" />
+        <path class="curve" d={curve.line} />
+        <Now rates={rates} curve={curve} />
       </svg>
       <p class="preview-axis" aria-hidden="true">
-        <span>{format.rate(highest)}</span>
+        <span>{format.rate(curve.max)}</span>
         <span>0</span>
       </p>
       <figcaption aria-hidden="true">
@@ -80,4 +77,16 @@ function Preview() {
       </figcaption>
     </figure>
   );
+}
+
+/**
+ * Where the run stands: all that moves while it goes on.
+ *
+ * @param {{rates: Float64Array, curve: ReturnType<typeof sparkline>}} props
+ */
+function Now({ rates, curve: { toX, toY } }) {
+  const { transport } = useStore();
+  void transport.pulse.value;
+  const now = Math.min(transport.current.value?.status.step ?? 0, rates.length - 1);
+  return <circle class="now" cx={toX(now)} cy={toY(rates[now])} r="3.5" />;
 }

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+// The formula with today's numbers: set anew as often as it can be read while a run goes on, and at once
+// where it stands still or the plan is another one.
+
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { defaultExperiment } from '../../web/state/default_experiment.js';
+import { StoreContext } from '../../web/views/context.js';
+import { Formula } from '../../web/views/formula.jsx';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const ratesOf = (/** @type {number} */ steps) => new Float64Array(steps).fill(0.1);
+
+async function mount() {
+  const run = { status: { step: 0 } };
+  const { schedule } = defaultExperiment();
+  const transport = { current: signal(run), pulse: signal(0), phase: signal('running') };
+  const plan = {
+    length: signal({ steps: 3750, stepsPerEpoch: 125 }),
+    rates: signal(ratesOf(3750)),
+  };
+  const store = /** @type {any} */ ({
+    experiment: { good: signal({ schedule }) },
+    transport,
+    plan,
+  });
+  const place = document.createElement('div');
+  await act(() =>
+    render(
+      <StoreContext.Provider value={store}>
+        <Formula />
+      </StoreContext.Provider>,
+      place,
+    ),
+  );
+  return {
+    transport,
+    plan,
+    said: () => place.querySelector('[role=math]')?.getAttribute('aria-label'),
+    goOn: (/** @type {number} */ step) =>
+      act(() => {
+        run.status.step = step;
+        transport.pulse.value++;
+      }),
+  };
+}
+
+it('changes twice a second while the run goes on', async () => {
+  const { said, goOn } = await mount();
+  const seen = new Set();
+  for (let epoch = 1; epoch <= 20; epoch++) {
+    vi.advanceTimersByTime(100);
+    await goOn(125 * epoch);
+    seen.add(said());
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(4);
+  expect(seen.size).toBeLessThanOrEqual(5);
+});
+
+it('is that of the last step where the run stands still', async () => {
+  const { said, goOn, transport } = await mount();
+  await goOn(125);
+  const before = said();
+  await goOn(250);
+  expect(said()).toBe(before);
+  await act(() => void (transport.phase.value = 'paused'));
+  expect(said()).not.toBe(before);
+});
+
+it('is another one at once where the plan is', async () => {
+  const { said, goOn, plan } = await mount();
+  await goOn(250);
+  const before = said();
+  await act(() => void (plan.rates.value = ratesOf(7500)));
+  expect(said()).not.toBe(before);
+});
