@@ -1,10 +1,24 @@
 #include "schedules/checks.h"
 
 #include <cmath>
-
-#include "tensor/number_text.h"
+#include <cstdio>
+#include <cstdlib>
 
 namespace anneal::schedules {
+
+namespace {
+
+// As tensor/number_text.h, which schedules, that know nothing else of the core, do not use.
+std::string number_text(double value) {
+  char text[32];
+  for (int digits = 6; digits <= 17; ++digits) {
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
+    if (std::strtod(text, nullptr) == value) break;
+  }
+  return text;
+}
+
+}  // namespace
 
 void Checks::note(std::string key, std::string message) {
   problems_.push_back({std::move(key), std::move(message)});
