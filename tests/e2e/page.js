@@ -116,7 +116,7 @@ export async function openMenu(page, name) {
  * What the browser keeps, as it lies there.
  *
  * @param {Page} page
- * @param {'experiments' | 'runs' | 'checkpoints' | 'files'} store
+ * @param {'experiments' | 'runs' | 'checkpoints' | 'files' | 'races' | 'lanes'} store
  * @returns {Promise<any[]>}
  */
 export const shelf = (page, store) =>

@@ -5,9 +5,8 @@ import { signal } from '@preact/signals';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadAnneal } from '../../bindings/bridge.js';
 import { Race } from '../../web/state/race.js';
-import { presetEntries, seedsFrom } from '../../web/state/race_schedules.js';
 import { resultsOf } from '../../web/state/race_results.js';
-import { createRaces, workersFor } from '../../web/state/races.js';
+import { createRaces } from '../../web/state/races.js';
 import { createRuns } from '../../web/state/runs.js';
 import { createService } from '../../web/worker/service.js';
 import { small } from '../bindings/documents.js';
@@ -149,8 +148,10 @@ describe('a fair race', () => {
   });
 
   it('survives its record', () => {
-    const again = Race.fromRecord(structuredClone(race.toRecord()));
+    const runs = race.lanes.map(({ run }) => structuredClone(run?.toRecord()));
+    const again = Race.fromRecord(structuredClone(race.toRecord()), runs);
     expect(again.toRecord()).toEqual(race.toRecord());
+    expect(again.lanes.map(({ run }) => run?.toRecord())).toEqual(runs);
     expect(again.over).toBe(true);
   });
 
@@ -205,13 +206,15 @@ describe('what goes wrong in a lane', () => {
     expect(await races.start({ entries: [entries[0], bad], seeds: 1, epochs: 1, workers: 1 })).toBe(
       false,
     );
-    expect(races.problem.value).toMatchObject({ path: 'schedule.initial' });
+    expect(races.problem.value).toMatchObject({ problem: { path: 'schedule.initial' } });
     expect(await races.start({ entries, seeds: 11, epochs: 1, workers: 1 })).toBe(false);
-    expect(races.problem.value).toMatchObject({ path: 'seeds' });
+    expect(races.problem.value).toEqual({ part: 'seeds' });
+    expect(await races.start({ entries, seeds: 1, epochs: 0, workers: 1 })).toBe(false);
+    expect(races.problem.value).toEqual({ part: 'epochs' });
     expect(await races.start({ entries: [entries[0]], seeds: 1, epochs: 1, workers: 1 })).toBe(
       false,
     );
-    expect(races.problem.value).toMatchObject({ path: 'schedules' });
+    expect(races.problem.value).toEqual({ part: 'schedules' });
     expect(workers.made).toBe(0);
   });
 });
@@ -255,6 +258,27 @@ describe('a race that is held', () => {
     expect(races.going.value).toBeNull();
     expect(workers).toEqual({ made: 1, ended: 1, most: 1 });
   });
+
+  it('goes on with what is missing, to the same bits', async () => {
+    const { races, workers } = await newRaces();
+    const plan = { entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 };
+    await races.start(plan);
+    const race = await until(races, ({ lanes }) => (lanes[1].run?.steps.length ?? 0) > 0);
+    races.stop();
+    expect(race.missing).toHaveLength(1);
+    const [first] = race.lanes.map(({ run }) => run);
+    await races.goOn(race, 4);
+    await toItsEnd(races);
+    expect(race.lanes.map(({ state }) => state)).toEqual(['finished', 'finished']);
+    expect(race.lanes[0].run).toBe(first);
+    // Of four that were allowed, one had something to do.
+    expect(workers).toEqual({ made: 2, ended: 2, most: 1 });
+    const whole = await newRaces();
+    await whole.races.start(plan);
+    const other = await toItsEnd(whole.races);
+    const stepsOf = (/** @type {Race} */ { lanes: [, { run }] }) => run?.toRecord().steps;
+    expect(untimed(stepsOf(race))).toEqual(untimed(stepsOf(other)));
+  });
 });
 
 /** Steps of the first lane once no more are reported. @param {Race} race */
@@ -267,31 +291,3 @@ async function standsStill(race) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
-
-describe('what a race is offered', () => {
-  it('is built on the rate of the current schedule, over the whole of the race', async () => {
-    const presets = presetEntries(
-      { type: 'one_cycle', peak: 0.2, unit: 'step' },
-      { epochs: 6, stepsPerEpoch: 100 },
-    );
-    expect(presets.map(({ id }) => id)).toEqual([
-      ...['constant', 'step', 'exponential', 'linear', 'cosine', 'one_cycle', 'warm_cosine'],
-    ]);
-    for (const { schedule } of presets) expect(schedule.initial ?? schedule.peak).toBe(0.2);
-    expect(presets[1].schedule).toMatchObject({ every: 2, unit: 'epoch' });
-    expect(presets[6].schedule).toMatchObject({ type: 'cosine', warmup: { length: 30 } });
-    const anneal = await loadAnneal();
-    for (const { schedule } of presets) {
-      const rates = anneal.rates(schedule, { steps: 600, stepsPerEpoch: 100 });
-      expect(Math.max(...rates)).toBeCloseTo(0.2, 6);
-    }
-  });
-
-  it('counts its seeds from the one of the experiment', () => {
-    expect(seedsFrom(7, 3)).toEqual([7, 8, 9]);
-  });
-
-  it('leaves a core to the page', () => {
-    expect([1, 2, 4, 16].map(workersFor)).toEqual([1, 1, 3, 4]);
-  });
-});

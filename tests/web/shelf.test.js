@@ -100,8 +100,8 @@ describe('the shelf', () => {
   it('gives a checkpoint to the first tab that takes it', async () => {
     const shelf = createShelf(fakeDatabase());
     await shelf.write({ put: { checkpoints: [{ id: 'run', tab: 'crashed' }] } });
-    expect(await shelf.adopt('run', 'crashed', 'here')).toBe(true);
-    expect(await shelf.adopt('run', 'crashed', 'there')).toBe(false);
+    expect(await shelf.adopt('checkpoints', 'run', 'crashed', 'here')).toBe(true);
+    expect(await shelf.adopt('checkpoints', 'run', 'crashed', 'there')).toBe(false);
     expect(await shelf.get('checkpoints', 'run')).toEqual({ id: 'run', tab: 'here' });
   });
 });

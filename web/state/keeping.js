@@ -1,9 +1,10 @@
-// What outlives the page, put together: the experiment, the runs, and the files that they need. Left out:
+// What outlives the page, put together: the experiment, the runs and races, and the files that they need. Left out:
 // how it is stored (shelf.js), links and files that a reader takes along (documents.js).
 
 import { effect, signal, untracked } from '@preact/signals';
 import { fileNamesOf } from './data_sources.js';
 import { createKeptFiles } from './kept_files.js';
+import { createKeptRaces } from './kept_races.js';
 import { createKeptRuns } from './kept_runs.js';
 
 const PAUSE_MILLISECONDS = 400;
@@ -28,12 +29,14 @@ const LAST_MOMENT = 'anneal.lastMoment';
  * @param {import('./experiment.js').ExperimentStore} page.experiment
  * @param {import('./data_files.js').DataFiles} page.dataFiles
  * @param {import('./runs.js').Runs} page.runs
+ * @param {import('./races.js').Races} page.races
  * @param {import('./transport.js').Transport} page.transport
  */
-export function createKeeping(place, { experiment, dataFiles, runs, transport }) {
+export function createKeeping(place, { experiment, dataFiles, runs, races, transport }) {
   const { shelf, tabs, storage, memory } = place;
   const files = createKeptFiles({ shelf, dataFiles });
   const keptRuns = createKeptRuns({ shelf, tabs, runs, transport, files });
+  const keptRaces = createKeptRaces({ shelf, tabs, races });
   /** Whether the reader has read what `trouble` says. */
   const read = signal(/** @type {string[]} */ ([]));
   /** As text, so that what has not changed is not written. */
@@ -108,6 +111,7 @@ export function createKeeping(place, { experiment, dataFiles, runs, transport })
     trouble: shelf.trouble,
     read,
     files: files.state,
+    races: keptRaces,
     ...keptRuns,
 
     /**
@@ -131,7 +135,7 @@ export function createKeeping(place, { experiment, dataFiles, runs, transport })
     /** From here on what changes is kept. Resolves when what was kept before is here. */
     async begin() {
       watch();
-      await keptRuns.load();
+      await Promise.all([keptRuns.load(), keptRaces.load()]);
       await sweepFiles();
     },
 

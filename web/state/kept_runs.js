@@ -152,7 +152,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
 
   /** @param {KeptCheckpoint} checkpoint @returns {Promise<boolean>} whether it is this tab's now */
   async function take(checkpoint) {
-    const mine = await shelf.adopt(checkpoint.id, checkpoint.tab, tabs.tab);
+    const mine = await shelf.adopt('checkpoints', checkpoint.id, checkpoint.tab, tabs.tab);
     if (!mine) offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
     return mine;
   }
@@ -268,7 +268,7 @@ const markOf = ({ name, pinned, visible }) =>
   JSON.stringify([name.value, pinned.value, visible.value]);
 
 /** @param {import('./run.js').RunRecord} record */
-function bytesOf({ steps, epochs, experiment, edits }) {
+export function bytesOf({ steps, epochs, experiment, edits }) {
   const columns = [...Object.values(steps), ...Object.values(epochs)];
   const text = JSON.stringify([experiment, edits]).length;
   return columns.reduce((sum, column) => sum + 8 * column.length, 2 * text);

@@ -26,13 +26,15 @@ import { Run } from './run.js';
  */
 
 /**
+ * All that is known of a race but what its lanes have trained: each run has a record of its own.
+ *
  * @typedef {object} RaceRecord
  * @property {string} id
  * @property {number} began milliseconds since 1970
  * @property {Experiment} experiment
  * @property {Entry[]} entries
  * @property {number[]} seeds
- * @property {(Omit<Lane, 'run'> & {run: import('./run.js').RunRecord | null})[]} lanes
+ * @property {Omit<Lane, 'run'>[]} lanes
  */
 
 const PULSE_MILLISECONDS = 100;
@@ -61,13 +63,16 @@ export class Race {
     this.lanes = lanes ?? seeds.flatMap((seed) => entries.map((_, entry) => newLane(entry, seed)));
   }
 
-  /** @param {RaceRecord} record */
-  static fromRecord(record) {
-    const lanes = record.lanes.map((lane) => ({
+  /**
+   * @param {RaceRecord} record
+   * @param {(import('./run.js').RunRecord | undefined)[]} runs of its lanes, in their order
+   */
+  static fromRecord(record, runs) {
+    const lanes = record.lanes.map((lane, index) => ({
       ...lane,
       // Nobody trains it any more.
       state: isOpen(lane.state) ? /** @type {const} */ ('stopped') : lane.state,
-      run: lane.run && Run.fromRecord(lane.run),
+      run: runs[index] ? Run.fromRecord(runs[index]) : null,
     }));
     return new Race({ ...record, lanes });
   }
@@ -75,7 +80,9 @@ export class Race {
   /** @returns {RaceRecord} */
   toRecord() {
     const { id, began, experiment, entries, seeds } = this;
-    const lanes = this.lanes.map((lane) => ({ ...lane, run: lane.run?.toRecord() ?? null }));
+    const lanes = this.lanes.map(({ entry, seed, state, problem }) => ({
+      ...{ entry, seed, state, problem },
+    }));
     return { id, began, experiment, entries, seeds, lanes };
   }
 
@@ -93,6 +100,19 @@ export class Race {
 
   get over() {
     return !this.lanes.some(({ state }) => isOpen(state));
+  }
+
+  /** Lanes that have not had their race and can have it yet: a divergence is a result. */
+  get missing() {
+    return this.lanes.filter(({ state }) => state === 'stopped' || state === 'failed');
+  }
+
+  /** What is missing is raced from its start again: the same bits as if nothing had come between. */
+  reopen() {
+    for (const lane of this.missing) {
+      Object.assign(lane, { state: 'waiting', run: null, problem: null });
+    }
+    this.beat(true);
   }
 
   /** The share of all steps that is done or will not be. */
@@ -114,7 +134,7 @@ export class Race {
 }
 
 /** @param {LaneState} state */
-const isOpen = (state) => state === 'waiting' || state === 'training';
+export const isOpen = (state) => state === 'waiting' || state === 'training';
 
 /** @param {number} entry @param {number} seed @returns {Lane} */
 const newLane = (entry, seed) => ({ entry, seed, state: 'waiting', run: null, problem: null });

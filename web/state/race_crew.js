@@ -42,7 +42,8 @@ export class RaceCrew {
     this.build = build;
     this.files = files;
     this.onEnd = onEnd;
-    for (let count = 0; count < Math.min(size, race.lanes.length); count++) void this.#hire();
+    const waiting = race.lanes.filter(({ state }) => state === 'waiting').length;
+    for (let count = 0; count < Math.min(size, waiting); count++) void this.#hire();
   }
 
   pause() {

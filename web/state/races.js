@@ -1,7 +1,7 @@
 // The races that are kept, and the one that goes on. A race and the run do not compute at once: a race
 // that begins pauses the run, and while the run trains the race waits and then goes on by itself.
 
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { Race } from './race.js';
 import { RaceCrew } from './race_crew.js';
 import { FEWEST_ENTRIES, MOST_ENTRIES, MOST_SEEDS, seedsFrom } from './race_schedules.js';
@@ -24,6 +24,13 @@ export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 
  */
 
 /**
+ * Why a race cannot begin: what of the plan is not to be had, or `core`, what the core says of one of its
+ * experiments.
+ *
+ * @typedef {{part: 'schedules' | 'seeds' | 'epochs'} | {part: 'core', problem: Problem}} PlanProblem
+ */
+
+/**
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service judges what is to be raced
  * @param {import('./race_crew.js').Connect} options.connect
@@ -40,8 +47,10 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
   const shown = signal(/** @type {Race | null} */ (null));
   /** The one that goes on. */
   const going = signal(/** @type {Race | null} */ (null));
+  /** What was deleted last and can be brought back. */
+  const deleted = signal(/** @type {Race | null} */ (null));
   const paused = signal(false);
-  const problem = signal(/** @type {Problem | null} */ (null));
+  const problem = signal(/** @type {PlanProblem | null} */ (null));
   /** Whether the run was paused for the race that goes on. */
   const runPaused = signal(false);
   /** Whether the races are in sight: then the chart shows the one that is shown. */
@@ -69,11 +78,11 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
       .peek()
       ?.choices.find(({ name, obstacle }) => obstacle === null && !name.endsWith('-threads'))?.name;
 
-  /** @param {Race} race @returns {Promise<Problem | null>} what the core refuses of it */
+  /** @param {Race} race @returns {Promise<PlanProblem | null>} what the core refuses of it */
   async function judge(race) {
     for (const lane of race.lanes.filter(({ seed }) => seed === race.seeds[0])) {
       const answer = await service.check(race.documentOf(lane));
-      if (!answer.ok) return answer.problem;
+      if (!answer.ok) return { part: 'core', problem: answer.problem };
     }
     return null;
   }
@@ -91,10 +100,46 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
     return wasBusy;
   }
 
+  /** Those that are new, in their order. @param {Race[]} more */
+  const put = (more) => {
+    const known = new Set(list.peek().map(({ id }) => id));
+    const fresh = more.filter(({ id }) => !known.has(id));
+    list.value = [...list.peek(), ...fresh].sort((a, b) => a.began - b.began);
+  };
+
+  /**
+   * Trains what is missing of a race.
+   *
+   * @param {Race} race
+   * @param {number} workers
+   * @returns {Promise<boolean>} whether it goes on: one at a time does
+   */
+  async function train(race, workers) {
+    const wasBusy = await pauseRun();
+    if (going.peek()) return false;
+    batch(() => {
+      runPaused.value = wasBusy;
+      paused.value = false;
+      race.reopen();
+      put([race]);
+      shown.value = race;
+      crew = new RaceCrew({
+        ...{ race, connect, files: files(), size: workers, build: singleThread() },
+        onEnd() {
+          crew = null;
+          going.value = null;
+        },
+      });
+      going.value = race;
+    });
+    return true;
+  }
+
   return {
     list,
     shown,
     going,
+    deleted,
     paused,
     waits,
     problem,
@@ -108,30 +153,29 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
      * @returns {Promise<boolean>} whether it has begun; if not, `problem` says why
      */
     async start({ entries, seeds, epochs, workers }) {
-      problem.value = planProblem(entries.length, seeds);
+      problem.value = planProblem(entries.length, seeds, epochs);
       if (problem.value || going.peek()) return false;
       await experiment.settled();
       const base = experiment.good.peek();
-      const race = new Race({
+      const next = new Race({
         experiment: { ...base, training: { ...base.training, epochs } },
         entries,
         seeds: seedsFrom(base.seed, seeds),
       });
-      problem.value = await judge(race);
+      problem.value = await judge(next);
       if (problem.value || going.peek()) return false;
-      runPaused.value = await pauseRun();
-      list.value = [...list.peek(), race];
-      shown.value = race;
-      paused.value = false;
-      crew = new RaceCrew({
-        ...{ race, connect, files: files(), size: workers, build: singleThread() },
-        onEnd() {
-          crew = null;
-          going.value = null;
-        },
-      });
-      going.value = race;
-      return true;
+      return train(next, workers);
+    },
+
+    /**
+     * Goes on with a race that was stopped or interrupted: what is missing of it is trained.
+     *
+     * @param {Race} race
+     * @param {number} workers lanes side by side
+     */
+    async goOn(race, workers) {
+      problem.value = null;
+      await train(race, workers);
     },
 
     pause: () => void (paused.value = true),
@@ -146,9 +190,8 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
 
     /** Takes in races of another session. @param {Race[]} more */
     add(...more) {
-      const known = new Set(list.peek().map(({ id }) => id));
-      const fresh = more.filter(({ id }) => !known.has(id));
-      list.value = [...list.peek(), ...fresh].sort((a, b) => a.began - b.began);
+      put(more);
+      shown.value ??= list.peek().at(-1) ?? null;
     },
 
     /** @param {Race} race that does not go on */
@@ -156,7 +199,20 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
       if (race === going.peek()) return;
       list.value = list.peek().filter((other) => other !== race);
       if (shown.peek() === race) shown.value = list.peek().at(-1) ?? null;
+      deleted.value = race;
     },
+
+    /** Brings back what was deleted last. */
+    restore() {
+      const race = deleted.peek();
+      if (!race) return;
+      put([race]);
+      shown.value = race;
+      deleted.value = null;
+    },
+
+    /** What was deleted last is gone for good. */
+    letGo: () => void (deleted.value = null),
 
     /**
      * Puts what a lane has trained into the list of runs, as a run of its own.
@@ -175,16 +231,15 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
 
 /** @typedef {ReturnType<typeof createRaces>} Races */
 
-/** @param {number} entries @param {number} seeds @returns {Problem | null} */
-function planProblem(entries, seeds) {
-  const refuse = (/** @type {string} */ path, /** @type {string} */ message) =>
-    /** @type {Problem} */ ({ kind: 'experiment', path, message });
-  if (entries < FEWEST_ENTRIES || entries > MOST_ENTRIES) {
-    const range = `${FEWEST_ENTRIES} to ${MOST_ENTRIES}`;
-    return refuse('schedules', `expected ${range} of them, got ${entries}`);
-  }
-  if (!Number.isInteger(seeds) || seeds < 1 || seeds > MOST_SEEDS) {
-    return refuse('seeds', `expected a whole number from 1 to ${MOST_SEEDS}, got ${seeds}`);
-  }
-  return null;
+/**
+ * @param {number} entries
+ * @param {number} seeds
+ * @param {number} epochs
+ * @returns {PlanProblem | null}
+ */
+function planProblem(entries, seeds, epochs) {
+  const counts = (/** @type {number} */ value) => Number.isInteger(value) && value >= 1;
+  if (entries < FEWEST_ENTRIES || entries > MOST_ENTRIES) return { part: 'schedules' };
+  if (!counts(seeds) || seeds > MOST_SEEDS) return { part: 'seeds' };
+  return counts(epochs) ? null : { part: 'epochs' };
 }

@@ -1,5 +1,5 @@
-// What the browser keeps for the page: experiments, runs, checkpoints of runs that are not over, and the
-// reader's own files, in IndexedDB. Nothing here rejects: where storage is denied, full or in another
+// What the browser keeps for the page: experiments, runs, checkpoints of runs that are not over, races,
+// and the reader's own files, in IndexedDB. Nothing here rejects: where storage is denied, full or in another
 // tab's hands, `trouble` says so and the page goes on. Left out: what is kept when (keeping.js).
 
 import { signal } from '@preact/signals';
@@ -40,6 +40,22 @@ import { openDB } from 'idb';
  */
 
 /**
+ * @typedef {object} RaceHolder
+ * @property {string | null} tab in which it goes on; none: it stands still
+ * @property {number} bytes with its lanes
+ */
+
+/** @typedef {import('./race.js').RaceRecord & RaceHolder} KeptRace */
+
+/**
+ * What a lane of a race has trained. Written once, when it is over.
+ *
+ * @typedef {object} KeptLane
+ * @property {string} id
+ * @property {import('./run.js').RunRecord} run
+ */
+
+/**
  * @typedef {object} KeptFile
  * @property {string} key
  * @property {string} name
@@ -47,23 +63,23 @@ import { openDB } from 'idb';
  */
 
 const NAME = 'anneal';
-const VERSION = 1;
-const KEYS = { experiments: 'visit', runs: 'id', checkpoints: 'id', files: 'key' };
+const VERSION = 2;
+const FIRST_STORES = { experiments: 'visit', runs: 'id', checkpoints: 'id', files: 'key' };
+const RACE_STORES = { races: 'id', lanes: 'id' };
 
-/** @typedef {keyof typeof KEYS} StoreName */
+/** @typedef {keyof typeof FIRST_STORES | keyof typeof RACE_STORES} StoreName */
 
-/**
- * Each version's step, from the one before it.
- *
- * @type {((database: import('idb').IDBPDatabase) => void)[]}
- */
-const upgrades = [
-  (database) => {
-    for (const [store, keyPath] of Object.entries(KEYS)) {
-      database.createObjectStore(store, { keyPath });
-    }
-  },
-];
+/** @typedef {(database: import('idb').IDBPDatabase) => void} Upgrade */
+
+/** @param {Record<string, string>} keys @returns {Upgrade} */
+const withStores = (keys) => (database) => {
+  for (const [store, keyPath] of Object.entries(keys)) {
+    database.createObjectStore(store, { keyPath });
+  }
+};
+
+/** Each version's step, from the one before it. */
+const upgrades = [withStores(FIRST_STORES), withStores(RACE_STORES)];
 
 /** @param {{open?: typeof openDB}} [options] */
 export function createShelf({ open = openDB } = {}) {
@@ -151,16 +167,17 @@ export function createShelf({ open = openDB } = {}) {
     },
 
     /**
-     * Gives a checkpoint into the hands of a tab.
+     * Gives a checkpoint or a race into the hands of a tab.
      *
+     * @param {'checkpoints' | 'races'} store
      * @param {string} id
-     * @param {string} from the tab that had it
+     * @param {string | null} from the tab that had it; none: it lay there
      * @param {string} to
      * @returns {Promise<boolean>} false where another tab was quicker
      */
-    adopt: async (id, from, to) =>
+    adopt: async (store, id, from, to) =>
       (await attempt(async (database) => {
-        const change = database.transaction('checkpoints', 'readwrite');
+        const change = database.transaction(store, 'readwrite');
         const record = await change.store.get(id);
         const mine = record?.tab === from;
         if (mine) await change.store.put({ ...record, tab: to });

@@ -53,13 +53,16 @@ export function createStore({ service, connect, theme, memory, place }) {
   const rangeTest = createRangeTest({ service, experiment, transport, files: dataFiles.files });
   const curves = createFamilyCurves(service);
   const speed = createSpeed({ service, experiment, transport, memory });
-  const keeping = createKeeping({ ...place, memory }, { experiment, dataFiles, runs, transport });
+  const { files } = dataFiles;
+  const races = createRaces({ service, connect, experiment, runs, transport, speed, files });
+  const keeping = createKeeping(
+    { ...place, memory },
+    { experiment, dataFiles, runs, races, transport },
+  );
   const chartView = createChartView({ memory, runs });
   const documents = createDocuments({
     ...{ service, experiment, runs, transport, dataFiles, keeping, weights },
   });
-  const { files } = dataFiles;
-  const races = createRaces({ service, connect, experiment, runs, transport, speed, files });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
   const asTable = signal(false);

@@ -11,6 +11,7 @@ import { onChartKey } from './chart_keys.js';
 import { BandOverlay } from './chart_overlays.jsx';
 import { sceneOf, watchChart } from './chart_shown.js';
 import { useStore } from './context.js';
+import { shownAlone } from './focus.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 
@@ -133,7 +134,11 @@ export function ChartBands({ chart, onChart }) {
         <ScaleSwitch of={chartView.lossScale} label={t('chart.loss')} />
       </h3>
       <Band name="loss" chart={chart} />
-      {norms && <h3 class="band-title">{normsTitle(chartView)}</h3>}
+      {norms && (
+        <h3 class="band-title">
+          {normsTitle(chartView)} {shownAlone(store) && <span>{t('focus.norms')}</span>}
+        </h3>
+      )}
       {norms && <Band name="norms" chart={chart} />}
       <AxisNames />
       <EmptyNote />
@@ -193,7 +198,10 @@ function EmptyNote() {
 }
 
 /** @param {Store} store */
-function describe({ transport }) {
+function describe(store) {
+  const alone = shownAlone(store);
+  if (alone) return 'race' in alone ? t('focus.describe.race') : t('focus.describe.runs');
+  const { transport } = store;
   // Said anew when a run starts, stops or resumes, not with every step.
   void transport.phase.value;
   const run = transport.current.value;

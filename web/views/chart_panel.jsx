@@ -6,6 +6,7 @@ import { ChartBands } from './chart_bands.jsx';
 import { ChartControls } from './chart_controls.jsx';
 import { ChartTable } from './chart_table.jsx';
 import { useStore } from './context.js';
+import { FocusLine } from './focus_line.jsx';
 import { Readout } from './readout.jsx';
 import { SaveMenu } from './save_menu.jsx';
 
@@ -28,6 +29,7 @@ export function ChartPanel() {
           {t(asTable.value ? 'chart.chart' : 'chart.table')}
         </button>
       </div>
+      <FocusLine />
       <Readout />
       <ChartControls chart={chart} />
       {asTable.value ? <ChartTable /> : <ChartBands chart={chart} onChart={setChart} />}

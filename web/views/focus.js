@@ -9,16 +9,32 @@ import { familyName } from './schedule_words.js';
 const LABEL_LETTERS = 15;
 
 /**
+ * What that is, if anything; the chart then says nothing of the current run.
+ *
+ * @param {import('../state/store.js').Store} store
+ * @returns {{race: import('../state/race.js').Race} | {runs: import('../state/run.js').Run[]} | null}
+ */
+export function shownAlone({ comparison, races }) {
+  const race = races.open.value ? races.shown.value : null;
+  if (race) return { race };
+  const runs = comparison.on.value ? comparison.compared.value : [];
+  return runs.length > 0 ? { runs } : null;
+}
+
+/**
  * Reads signals: what it read makes it anew.
  *
  * @param {import('../state/store.js').Store} store
  * @returns {import('./focus_scene.js').Focus | null}
  */
-export function focusOf({ comparison, races }) {
-  const race = races.open.value ? races.shown.value : null;
-  if (race) return raceFocus(race, races.spread.value);
-  const runs = comparison.compared.value;
-  if (!comparison.on.value || runs.length === 0) return null;
+export function focusOf(store) {
+  const { comparison, races, plan } = store;
+  const alone = shownAlone(store);
+  if (!alone) return null;
+  if ('race' in alone) {
+    return raceFocus(alone.race, races.spread.value, plan.length.value.stepsPerEpoch);
+  }
+  const { runs } = alone;
   for (const run of runs) void run.version.value;
   return {
     ...lengthOf(runs),
@@ -56,12 +72,15 @@ function runSeries(run, style) {
 /**
  * @param {import('../state/race.js').Race} race
  * @param {import('../state/statistics.js').Spread} spread
- * @returns {import('./focus_scene.js').Focus | null}
+ * @param {number} stepsPerEpoch as planned: until its first lane has begun
+ * @returns {import('./focus_scene.js').Focus}
  */
-function raceFocus(race, spread) {
+function raceFocus(race, spread, stepsPerEpoch) {
   void race.pulse.value;
   const runs = race.lanes.flatMap(({ run }) => run ?? []);
-  if (runs.length === 0) return null;
+  if (runs.length === 0) {
+    return { series: [], steps: race.experiment.training.epochs * stepsPerEpoch, stepsPerEpoch };
+  }
   const names = entryNames(race.entries);
   return {
     ...lengthOf(runs),

@@ -4,6 +4,7 @@
 import { format, t, tName } from '../locales/index.js';
 import { itemsOfFiles } from '../state/dropped.js';
 import { mostFileBytes } from '../state/kept_files.js';
+import { mostRacesKept } from '../state/kept_races.js';
 import { mostKept } from '../state/kept_runs.js';
 import { useStore } from './context.js';
 import { FileButton } from './file_button.jsx';
@@ -12,7 +13,7 @@ import { FileButton } from './file_button.jsx';
 const megabytes = (bytes) => t('kept.megabytes', { count: format.count(bytes / 1e6) });
 
 export function KeptNotices() {
-  const { trouble, letGo, tooLarge, files } = useStore().keeping;
+  const { trouble, letGo, tooLarge, files, races } = useStore().keeping;
   const large = tooLarge.value;
   return (
     <div class="notices">
@@ -28,6 +29,17 @@ export function KeptNotices() {
           })}
         />
       )}
+      {races.letGo.value > 0 && (
+        <Once
+          id="letGoRaces"
+          text={t('kept.letGoRaces', {
+            count: format.count(races.letGo.value),
+            races: format.count(mostRacesKept.races),
+            size: megabytes(mostRacesKept.bytes),
+          })}
+        />
+      )}
+      <InterruptedRace />
       {large && (
         <Once
           id={`large ${large.run.id}`}
@@ -49,6 +61,36 @@ function Once({ id, text }) {
     <p class="notice calm" role="status">
       <span>{text}</span>
       <button type="button" class="quiet" onClick={() => (read.value = [...read.value, id])}>
+        {t('kept.read')}
+      </button>
+    </p>
+  );
+}
+
+/** One of a tab that was closed, or crashed, while it went on. */
+function InterruptedRace() {
+  const { keeping, races } = useStore();
+  const race = keeping.races.interrupted.value;
+  if (!race) return null;
+  const { lanes, missing } = race;
+  const show = () => {
+    races.shown.value = race;
+    races.open.value = true;
+    keeping.races.interrupted.value = null;
+    requestAnimationFrame(() => document.getElementById('race-title')?.scrollIntoView());
+  };
+  return (
+    <p class="notice calm" role="status">
+      <span>
+        {t('kept.race', {
+          done: format.count(lanes.length - missing.length),
+          all: format.count(lanes.length),
+        })}
+      </span>
+      <button type="button" class="quiet" onClick={show}>
+        {t('kept.race.show')}
+      </button>
+      <button type="button" class="quiet" onClick={() => (keeping.races.interrupted.value = null)}>
         {t('kept.read')}
       </button>
     </p>

@@ -1,12 +1,18 @@
 // Fair races: one is set up, one is shown; how far it is, what came of it, and what has to be known to
 // believe it.
 
+import { useSignal } from '@preact/signals';
 import { format, t } from '../locales/index.js';
+import { fileNamesOf } from '../state/data_sources.js';
+import { workersFor } from '../state/races.js';
 import { useStore } from './context.js';
 import { RaceLanes } from './race_lanes.jsx';
 import { RaceSetup } from './race_setup.jsx';
 import { RaceTable } from './race_table.jsx';
 import { entryNames } from './race_words.js';
+import { deleteWithFocus } from './undo_notice.jsx';
+
+/** @typedef {import('../state/race.js').Race} Race */
 
 export function RacePanel() {
   const { races } = useStore();
@@ -21,7 +27,7 @@ export function RacePanel() {
   );
 }
 
-/** How far the race is that goes on. @param {{race: import('../state/race.js').Race}} props */
+/** How far the race is that goes on. @param {{race: Race}} props */
 function Course({ race }) {
   const { races } = useStore();
   void race.pulse.value;
@@ -64,20 +70,53 @@ function Course({ race }) {
   );
 }
 
-/** @param {{race: import('../state/race.js').Race}} props */
+/** @param {{race: Race}} props */
 function Shown({ race }) {
   const { races } = useStore();
   return (
     <>
       {races.list.value.length > 1 && <Choice />}
       <RaceTable race={race} />
+      {!races.going.value && <Missing key={race.id} race={race} />}
       <RaceLanes race={race} />
       {race !== races.going.value && (
-        <button type="button" class="quiet" onClick={() => races.delete(race)}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => deleteWithFocus(() => races.delete(race))}
+        >
           {t('race.delete')}
         </button>
       )}
     </>
+  );
+}
+
+/** What was not raced to its end, and to go on with it. @param {{race: Race}} props */
+function Missing({ race }) {
+  const { dataFiles, keeping } = useStore();
+  const elsewhere = useSignal(false);
+  const { missing, lanes } = race;
+  if (missing.length === 0) return null;
+  const files = dataFiles.missingOf(fileNamesOf(race.experiment.data));
+  const goOn = async () => {
+    const workers = workersFor(navigator.hardwareConcurrency ?? 1);
+    elsewhere.value = !(await keeping.races.goOn(race, workers));
+  };
+  return (
+    <div class="race-missing">
+      <p>
+        {t('race.missing', {
+          missing: format.count(missing.length),
+          all: format.count(lanes.length),
+        })}
+      </p>
+      {files.length > 0 && <p>{t('kept.offer.needs', { names: files.join(', ') })}</p>}
+      {elsewhere.value && <p role="alert">{t('race.elsewhere')}</p>}
+      <button type="button" class="quiet" disabled={files.length > 0} onClick={goOn}>
+        {t('race.goOn')}
+      </button>
+    </div>
   );
 }
 

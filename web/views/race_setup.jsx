@@ -3,7 +3,13 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
-import { MOST_ENTRIES, MOST_SEEDS, presetEntries, seedsFrom } from '../state/race_schedules.js';
+import {
+  FEWEST_ENTRIES,
+  MOST_ENTRIES,
+  MOST_SEEDS,
+  presetEntries,
+  seedsFrom,
+} from '../state/race_schedules.js';
 import { workersFor } from '../state/races.js';
 import { useStore } from './context.js';
 import { entryName } from './race_words.js';
@@ -55,13 +61,13 @@ export function RaceSetup() {
     <form class="race-setup" onSubmit={begin}>
       <Offers offers={offers} chosen={chosen} />
       <div class="race-numbers">
-        <Count label={t('race.seeds')} value={seeds.value} onInput={(text) => (seeds.value = text)}>
+        <Count part="seeds" value={seeds.value} onInput={(text) => (seeds.value = text)}>
           {counted
             ? t('race.seeds.which', { seeds: seedsFrom(seed, count).join(', ') })
             : t('race.seeds.range', { most: MOST_SEEDS })}
         </Count>
         <Count
-          label={t('race.epochs')}
+          part="epochs"
           value={epochs.value ?? String(training.epochs)}
           onInput={(text) => (epochs.value = text)}
         >
@@ -84,7 +90,7 @@ export function RaceSetup() {
           <span class="note">{t('race.workers.hint', { count: cores })}</span>
         </label>
       </div>
-      {races.problem.value && <Problem problem={races.problem.value} />}
+      <Problem />
       <button type="submit" class="start-race">
         {t('race.start', {
           lanes: format.count(counted ? entries.length * count : undefined),
@@ -101,6 +107,7 @@ export function RaceSetup() {
  * @param {import('@preact/signals').Signal<string[]>} props.chosen
  */
 function Offers({ offers, chosen }) {
+  const { problem } = useStore().races;
   const full = chosen.value.length >= MOST_ENTRIES;
   return (
     <fieldset class="offers">
@@ -115,6 +122,7 @@ function Offers({ offers, chosen }) {
               checked={on}
               disabled={!on && full}
               onChange={() => {
+                if (problem.value?.part === 'schedules') problem.value = null;
                 chosen.value = on
                   ? chosen.value.filter((id) => id !== entry.id)
                   : [...chosen.value, entry.id];
@@ -133,16 +141,18 @@ function Offers({ offers, chosen }) {
 
 /**
  * @param {object} props
- * @param {string} props.label
+ * @param {'seeds' | 'epochs'} props.part
  * @param {string} props.value
  * @param {(text: string) => void} props.onInput
  * @param {import('preact').ComponentChildren} props.children what it means
  */
-function Count({ label, value, onInput, children }) {
+function Count({ part, value, onInput, children }) {
+  const { problem } = useStore().races;
   const id = useId();
+  const wrong = problem.value?.part === part;
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>{t(part === 'seeds' ? 'race.seeds' : 'race.epochs')}</label>
       <input
         id={id}
         class="number"
@@ -150,21 +160,46 @@ function Count({ label, value, onInput, children }) {
         inputMode="numeric"
         autocomplete="off"
         aria-describedby={`${id}-note`}
+        aria-invalid={wrong}
         value={value}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          if (wrong) problem.value = null;
+          onInput(currentTarget.value);
+        }}
       />
-      <p id={`${id}-note`} class="note">
-        {children}
+      <p
+        id={`${id}-note`}
+        class={wrong ? 'race-problem' : 'note'}
+        role={wrong ? 'alert' : undefined}
+      >
+        {wrong ? wrongCount(part, value) : children}
       </p>
     </div>
   );
 }
 
-/** @param {{problem: import('../protocol/types.js').Problem}} props */
-function Problem({ problem: { path, message } }) {
-  return (
-    <p class="race-problem" role="alert">
-      {path === '' ? message : t('notice.problem', { path, message })}
-    </p>
-  );
+/** @param {'seeds' | 'epochs'} part @param {string} value */
+const wrongCount = (part, value) =>
+  part === 'seeds'
+    ? t('race.problem.seeds', { most: MOST_SEEDS, value })
+    : t('race.problem.epochs', { value });
+
+/** What is wrong with the whole, beside the button that was pressed. */
+function Problem() {
+  const { problem } = useStore().races;
+  const wrong = problem.value;
+  if (wrong?.part === 'schedules') {
+    const range = { least: FEWEST_ENTRIES, most: MOST_ENTRIES };
+    return <Alert>{t('race.problem.schedules', range)}</Alert>;
+  }
+  if (wrong?.part !== 'core') return null;
+  const { path, message } = wrong.problem;
+  return <Alert>{path === '' ? message : t('notice.problem', { path, message })}</Alert>;
 }
+
+/** @param {{children: import('preact').ComponentChildren}} props */
+const Alert = ({ children }) => (
+  <p class="race-problem" role="alert">
+    {children}
+  </p>
+);

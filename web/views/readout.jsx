@@ -1,9 +1,19 @@
-// The exact values: of the step under the cursor, or the latest. Its places are fixed.
+// The exact values: of the step under the cursor, or the latest; of the current run, or of what the chart
+// shows alone. Its places are fixed.
 
 import { format, t } from '../locales/index.js';
+import { lastRowUpTo } from '../state/columns.js';
 import { useStore } from './context.js';
+import { focusOf } from './focus.js';
+import { Swatch } from './swatch.jsx';
 
 export function Readout() {
+  const store = useStore();
+  const focus = focusOf(store);
+  return focus ? <Alone focus={focus} /> : <Current />;
+}
+
+function Current() {
   const { transport, plan, cursor, chartView } = useStore();
   const run = transport.current.value;
   void [transport.pulse.value, chartView.smoothing.value];
@@ -31,6 +41,28 @@ export function Readout() {
     const value = format.loss(past?.gradientNorm);
     figures.push({ name: t('readout.gradient'), value, kind: 'gradient' });
   }
+  return <Figures figures={figures} />;
+}
+
+/** The held-out accuracy of each that the chart shows. @param {{focus: import('./focus_scene.js').Focus}} props */
+function Alone({ focus: { series, steps, stepsPerEpoch } }) {
+  const { cursor } = useStore();
+  const ends = series.map(({ rate: { x } }) => x[x.length - 1] ?? 0);
+  const step = cursor.value ?? Math.min(steps - 1, Math.max(0, ...ends));
+  const figures = [
+    { name: t('readout.step'), value: format.count(step), kind: 'step' },
+    { name: t('readout.epoch'), value: format.epochs(step / stepsPerEpoch), kind: 'epoch' },
+    ...series.map(({ label, style, accuracy: { x, y } }, index) => {
+      // An epoch is measured when its last step is done.
+      const row = lastRowUpTo(x, step + 1);
+      return { name: label, style, value: format.percent(y[row]), kind: `series-${index}` };
+    }),
+  ];
+  return <Figures figures={figures} />;
+}
+
+/** @param {{figures: FigureProps[]}} props */
+function Figures({ figures }) {
   return (
     <dl class="readout" data-count={figures.length}>
       {figures.map((figure) => (
@@ -40,11 +72,16 @@ export function Readout() {
   );
 }
 
-/** @param {{name: string, value: string, kind: string}} props */
-function Figure({ name, value, kind }) {
+/** @typedef {{name: string, value: string, kind: string, style?: number}} FigureProps */
+
+/** @param {FigureProps} props */
+function Figure({ name, value, kind, style }) {
   return (
     <div data-kind={kind}>
-      <dt>{name}</dt>
+      <dt>
+        {style !== undefined && <Swatch style={style} />}
+        {name}
+      </dt>
       <dd>{value}</dd>
     </div>
   );

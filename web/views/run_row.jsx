@@ -10,6 +10,7 @@ import { PinIcon } from './icons.jsx';
 import { download } from './save.js';
 import { scheduleSummary } from './schedule_words.js';
 import { Swatch } from './swatch.jsx';
+import { deleteWithFocus } from './undo_notice.jsx';
 import { networkName, optimizerName, runName } from './words.js';
 
 /** @typedef {import('../state/run.js').Run} Run */
@@ -157,7 +158,7 @@ function useActions(run, rename) {
   const remove = async () => {
     // What is deleted must not go on out of sight.
     if (run === transport.current.peek()) await transport.reset();
-    runs.delete(run);
+    deleteWithFocus(() => runs.delete(run));
   };
   return [
     { id: 'rename', text: t('runs.rename'), act: rename },

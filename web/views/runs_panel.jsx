@@ -5,7 +5,7 @@ import { CompareTable } from './compare_table.jsx';
 import { useStore } from './context.js';
 import { RacePanel } from './race_panel.jsx';
 import { RunRow } from './run_row.jsx';
-import { UndoNotice } from './undo_notice.jsx';
+import { UndoNotices } from './undo_notice.jsx';
 
 export function RunsPanel() {
   const { runs, comparison, races } = useStore();
@@ -13,13 +13,15 @@ export function RunsPanel() {
   return (
     <section class="runs" aria-labelledby="runs-title">
       <div class="runs-head">
-        <h2 id="runs-title">{t('runs.title')}</h2>
+        <h2 id="runs-title" tabIndex={-1}>
+          {t('runs.title')}
+        </h2>
         <Head />
       </div>
       {empty ? <p class="note">{t('runs.empty')}</p> : <RunsTable />}
       {comparison.on.value && !empty && <CompareTable />}
       {races.open.value && <RacePanel />}
-      <UndoNotice />
+      <UndoNotices />
     </section>
   );
 }
@@ -80,7 +82,11 @@ function RunsTable() {
   return (
     <div class="table-scroll">
       <table class="booktabs run-list">
-        {comparing && <caption>{t('compare.hint')}</caption>}
+        {comparing && (
+          <caption>
+            <span role="status">{t(comparison.full.value ? 'compare.full' : 'compare.hint')}</span>
+          </caption>
+        )}
         <thead>
           <tr>
             <th scope="col">{t('runs.number')}</th>

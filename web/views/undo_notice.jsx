@@ -5,47 +5,91 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../locales/index.js';
 import { useStore } from './context.js';
+import { entryNames } from './race_words.js';
 import { runName } from './words.js';
 
 const SHOWN_MILLISECONDS = 8000;
 
-export function UndoNotice() {
-  const { runs } = useStore();
-  const deleted = runs.deleted.value;
-  const held = useSignal(false);
-  useEffect(() => {
-    if (deleted.length === 0 || held.value) return undefined;
-    const timer = setTimeout(runs.letGo, SHOWN_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [deleted, held.value]);
-
-  const [first, ...more] = deleted;
+export function UndoNotices() {
+  const { runs, races } = useStore();
+  const [first, ...more] = runs.deleted.value;
+  const race = races.deleted.value;
   return (
-    <div class="undo" role="status">
+    <div class="undo-notices" role="status">
       {first && (
-        <p
-          onPointerEnter={() => (held.value = true)}
-          onPointerLeave={() => (held.value = false)}
-          onFocusIn={() => (held.value = true)}
-          onFocusOut={() => (held.value = false)}
-        >
-          <span>
-            {more.length > 0
-              ? t('runs.deleted', { count: deleted.length })
-              : t('runs.deleted.one', { number: first.number, name: runName(first) })}
-          </span>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              held.value = false;
-              runs.restore();
-            }}
-          >
-            {t('runs.undo')}
-          </button>
-        </p>
+        <Notice
+          of={runs.deleted.value}
+          text={
+            more.length > 0
+              ? t('runs.deleted', { count: more.length + 1 })
+              : t('runs.deleted.one', { number: first.number, name: runName(first) })
+          }
+          letGo={runs.letGo}
+          restore={runs.restore}
+        />
+      )}
+      {race && (
+        <Notice
+          of={race}
+          text={t('race.deleted', { names: entryNames(race.entries).join(', ') })}
+          letGo={races.letGo}
+          restore={races.restore}
+        />
       )}
     </div>
+  );
+}
+
+/**
+ * What was deleted takes the focus with it: by keyboard the way on leads to where it can be brought back.
+ *
+ * @param {() => void} remove
+ */
+export function deleteWithFocus(remove) {
+  const byKey = document.activeElement?.matches(':focus-visible');
+  remove();
+  if (byKey) focusSoon('.undo-notice:last-child button');
+}
+
+/** Once it is drawn. @param {string} selector */
+const focusSoon = (selector) =>
+  requestAnimationFrame(() =>
+    /** @type {HTMLElement} */ (document.querySelector(selector))?.focus(),
+  );
+
+/**
+ * @param {object} props
+ * @param {unknown} props.of what was deleted
+ * @param {string} props.text
+ * @param {() => void} props.letGo
+ * @param {() => void} props.restore
+ */
+function Notice({ of, text, letGo, restore }) {
+  const held = useSignal(false);
+  useEffect(() => {
+    if (held.value) return undefined;
+    const timer = setTimeout(letGo, SHOWN_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [of, held.value]);
+  return (
+    <p
+      class="undo-notice"
+      onPointerEnter={() => (held.value = true)}
+      onPointerLeave={() => (held.value = false)}
+      onFocusIn={() => (held.value = true)}
+      onFocusOut={() => (held.value = false)}
+    >
+      <span>{text}</span>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          restore();
+          focusSoon('#runs-title');
+        }}
+      >
+        {t('runs.undo')}
+      </button>
+    </p>
   );
 }

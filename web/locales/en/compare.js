@@ -4,6 +4,7 @@ export const compare = {
   'compare.begin': 'Compare',
   'compare.end': 'End comparison',
   'compare.hint': 'Choose up to eight: the chart shows these alone',
+  'compare.full': 'Eight are chosen, the most there can be: take one away to choose another',
   'compare.choose': 'Compare run {number}',
   'compare.caption.same': 'The rest is the same: {count} settings.',
   'compare.caption': 'What differs between the chosen runs',

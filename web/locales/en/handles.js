@@ -19,5 +19,6 @@ export const handles = {
   'handle.names.partEnd': 'End of part',
   'pencil.button': 'Draw',
   'pencil.title': 'Draw the rate by hand, over what is to come',
+  'pencil.hidden': 'The rate is drawn on the chart of the current run: go back to it first',
   'pencil.here': 'Draw the rate here',
 };

@@ -32,6 +32,11 @@ export const kept = {
     'An older version of this page, open in another tab, holds what is kept. This one works but keeps nothing until that tab is closed.',
   'kept.letGo':
     'At most {runs} runs or {size} are kept in this browser: {count} of the oldest will be gone when this page is closed. Pin a run to keep it.',
+  'kept.letGoRaces':
+    'At most {races} races or {size} are kept in this browser: {count} of the oldest will be gone when this page is closed. Save its table as CSV to keep it.',
+  'kept.race':
+    'A race was interrupted when its tab was closed: {done} of {all} lanes are over and kept.',
+  'kept.race.show': 'Show the race',
   'kept.tooLarge':
     'Run {number} takes {size} with its optimizer, too much to be kept while it trains (at most 128 MB). It ends with this tab; its curve is kept when it is over.',
   'kept.filesLarge':

@@ -4,6 +4,7 @@ export const compare = {
   'compare.begin': '比较',
   'compare.end': '结束比较',
   'compare.hint': '最多选择八个：图上只显示所选的运行',
+  'compare.full': '已选满八个：取消一个才能选择另一个',
   'compare.choose': '比较运行 {number}',
   'compare.caption.same': '其余 {count} 项设置相同。',
   'compare.caption': '所选运行之间的差异',

@@ -19,5 +19,6 @@ export const handles = {
   'handle.names.partEnd': '分段终点',
   'pencil.button': '手绘',
   'pencil.title': '在尚未走过的部分手绘学习率',
+  'pencil.hidden': '学习率画在当前运行的图上：请先返回当前运行',
   'pencil.here': '在这里画出学习率',
 };

@@ -4,6 +4,7 @@ import { app } from './app.js';
 import { chart } from './chart.js';
 import { compare } from './compare.js';
 import { data } from './data.js';
+import { focus } from './focus.js';
 import { handles } from './handles.js';
 import { histograms } from './histograms.js';
 import { inspection } from './inspection.js';
@@ -37,6 +38,7 @@ export const zh = {
   ...speed,
   ...runs,
   ...compare,
+  ...focus,
   ...kept,
   ...race,
 };

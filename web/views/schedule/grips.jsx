@@ -8,6 +8,7 @@ import { withKnotAt } from '../../state/hand_drawing.js';
 import { getAt, setAt } from '../../state/paths.js';
 import { nudge, sliderScales } from '../../state/slider_scales.js';
 import { useStore } from '../context.js';
+import { shownAlone } from '../focus.js';
 import { useScales } from '../use_scales.js';
 import { unitName } from './editor.jsx';
 import { pixelScale } from './pixel_scale.js';
@@ -20,9 +21,11 @@ const MOST = 100;
 
 /** @param {{chart: Chart}} props */
 export function Grips({ chart }) {
-  const { handles, chartView } = useStore();
+  const store = useStore();
+  const { handles, chartView } = store;
   // How many seconds a step to come will take is not known.
   if (handles.armed.value || chartView.unit.value === 'seconds') return null;
+  if (shownAlone(store)) return null;
   return (
     <>
       {handles.grips.value.map((grip) => (

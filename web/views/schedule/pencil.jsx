@@ -7,15 +7,18 @@ import { t } from '../../locales/index.js';
 import { drawn, withKnotAt } from '../../state/hand_drawing.js';
 import { withFamily } from '../../state/schedule_changes.js';
 import { useStore } from '../context.js';
+import { shownAlone } from '../focus.js';
 import { PencilIcon } from '../icons.jsx';
 import { useScales } from '../use_scales.js';
 import { useScheduleEdit } from './editor.jsx';
 import { pixelScale } from './pixel_scale.js';
 
 export function PencilButton() {
-  const { handles, experiment, plan } = useStore();
+  const store = useStore();
+  const { handles, experiment, plan } = store;
   const { edit } = useScheduleEdit();
-  const out = handles.now.value === null || plan.rates.value.length === 0;
+  const hidden = shownAlone(store) !== null;
+  const out = hidden || handles.now.value === null || plan.rates.value.length === 0;
   const toKnots = () => {
     const { schedule } = experiment.draft.peek();
     edit('schedule', withFamily(schedule, 'piecewise', plan.length.peek(), plan.rates.peek()));
@@ -28,7 +31,7 @@ export function PencilButton() {
       class="quiet pencil"
       aria-pressed={handles.armed.value}
       disabled={out}
-      title={t('pencil.title')}
+      title={t(hidden ? 'pencil.hidden' : 'pencil.title')}
       onClick={(event) => {
         if (event.detail === 0) return toKnots();
         handles.armed.value = !handles.armed.value;
@@ -45,6 +48,11 @@ export function PencilButton() {
 
 /** @param {{chart: import('../../plot/chart.js').Chart}} props */
 export function Sheet({ chart }) {
+  return shownAlone(useStore()) ? null : <Paper chart={chart} />;
+}
+
+/** @param {{chart: import('../../plot/chart.js').Chart}} props */
+function Paper({ chart }) {
   const { handles } = useStore();
   useDoubleClick(chart);
   return handles.armed.value ? <Drawing chart={chart} /> : null;

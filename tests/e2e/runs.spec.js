@@ -1,0 +1,230 @@
+// The list of runs: what is done with a run, by pointer and by keyboard, and runs side by side.
+
+import { readFile } from 'node:fs/promises';
+import { expect, open, seriousFindings, shelf, test } from './page.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/**
+ * Trains runs one after another, each over at once; every one has another rate.
+ *
+ * @param {Page} page
+ * @param {number} count
+ */
+async function train(page, count) {
+  await page.evaluate(async (wanted) => {
+    for (let number = 1; number <= wanted; number++) {
+      await /** @type {any} */ (window).anneal.run({
+        version: 1,
+        data: { source: 'glyphs', train: 64, validation: 32 },
+        training: { epochs: 1 },
+        schedule: { type: 'constant', initial: number / 100 },
+      });
+    }
+  }, count);
+}
+
+const row = (/** @type {Page} */ page, /** @type {number} */ number) =>
+  page.locator(`.run-list [data-run="${number}"]`);
+
+const more = (/** @type {Page} */ page, /** @type {number} */ number) =>
+  row(page, number).getByRole('button', { name: `Actions for run ${number}` });
+
+/** @param {Page} page @param {number} number @param {string} action */
+async function act(page, number, action) {
+  await more(page, number).click();
+  await page.locator(`.action-list [data-action=${action}]`).click();
+}
+
+/** The runs in the order in which they are listed. @param {Page} page */
+const listed = (page) =>
+  page
+    .locator('.run-list [data-run]')
+    .evaluateAll((rows) => rows.map((one) => Number(/** @type {any} */ (one).dataset.run)));
+
+const shown = (/** @type {Page} */ page, /** @type {number} */ number) =>
+  page.getByLabel(`Show run ${number} on the chart`);
+
+test('a run is pinned, named, hidden and shown, and all of it outlives a reload', async ({
+  page,
+}) => {
+  await open(page);
+  await train(page, 3);
+  expect(await listed(page)).toEqual([3, 2, 1]);
+
+  await act(page, 1, 'pin');
+  expect(await listed(page)).toEqual([1, 3, 2]);
+  await expect(row(page, 1).getByRole('img', { name: 'Pinned' })).toBeVisible();
+
+  await act(page, 2, 'rename');
+  await page.getByLabel('Name of run 2').fill('The calm one');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 2)).toContainText('The calm one');
+
+  await act(page, 2, 'hide');
+  await expect(shown(page, 2)).not.toBeChecked();
+  await act(page, 2, 'hide');
+  await expect(shown(page, 2)).toBeChecked();
+  await act(page, 1, 'hide');
+
+  await expect
+    .poll(async () =>
+      (await shelf(page, 'runs')).map(({ name, pinned, visible }) => [name, pinned, visible]),
+    )
+    .toEqual(
+      expect.arrayContaining([
+        ['', true, false],
+        ['The calm one', false, true],
+        ['', false, true],
+      ]),
+    );
+  await page.reload();
+  await expect.poll(() => listed(page)).toEqual([1, 3, 2]);
+  await expect(row(page, 2)).toContainText('The calm one');
+  await expect(shown(page, 1)).not.toBeChecked();
+  await expect(shown(page, 2)).toBeChecked();
+
+  await act(page, 1, 'pin');
+  expect(await listed(page)).toEqual([3, 2, 1]);
+});
+
+test('a run is deleted and brought back; what is deleted stays away', async ({ page }) => {
+  await open(page);
+  await train(page, 3);
+  const notice = page.locator('.undo-notice');
+  await act(page, 2, 'delete');
+  expect(await listed(page)).toEqual([3, 1]);
+  await expect(notice).toContainText('Run 2 deleted');
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  expect(await listed(page)).toEqual([3, 2, 1]);
+  await expect(notice).toHaveCount(0);
+
+  await act(page, 1, 'pin');
+  await page.getByRole('button', { name: 'Clear unpinned' }).click();
+  expect(await listed(page)).toEqual([1]);
+  await expect(notice).toContainText('2 runs deleted');
+  await expect.poll(async () => (await shelf(page, 'runs')).length).toBe(1);
+  await page.reload();
+  await expect.poll(() => listed(page)).toEqual([1]);
+});
+
+test('by keyboard alone: pin, rename, hide, delete and bring back', async ({ page }) => {
+  await open(page);
+  await train(page, 3);
+  const press = async (/** @type {string[]} */ ...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await more(page, 2).focus();
+  await press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await press('ArrowDown', 'Enter');
+  expect(await listed(page)).toEqual([2, 3, 1]);
+  await expect(more(page, 2)).toBeFocused();
+
+  await press('Enter', 'Enter');
+  await expect(page.getByLabel('Name of run 2')).toBeFocused();
+  await page.keyboard.type('Mine');
+  await press('Enter');
+  await expect(row(page, 2)).toContainText('Mine');
+  await expect(more(page, 2)).toBeFocused();
+  await press('Enter', 'Enter');
+  await page.keyboard.type('Another');
+  await press('Escape');
+  await expect(row(page, 2)).toContainText('Mine');
+  await expect(more(page, 2)).toBeFocused();
+
+  await press('Enter', 'Escape');
+  await expect(more(page, 2)).toBeFocused();
+  await press('Shift+Tab');
+  await expect(shown(page, 2)).toBeFocused();
+  await press(' ');
+  await expect(shown(page, 2)).not.toBeChecked();
+
+  await press('Tab', 'Enter', 'End');
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+  await press('Enter');
+  expect(await listed(page)).toEqual([3, 1]);
+  await expect(page.locator('.undo-notice button')).toBeFocused();
+  await press('Enter');
+  expect(await listed(page)).toEqual([2, 3, 1]);
+  await expect(page.locator('#runs-title')).toBeFocused();
+});
+
+test('runs are compared: chart, readout and what differs; and back to the current run', async ({
+  page,
+}) => {
+  await open(page);
+  await train(page, 3);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const table = page.locator('.comparison');
+  const figures = page.locator('.readout [data-kind^=series]');
+  await expect(page.locator('.focus-line')).toContainText('The chart shows 2 runs');
+  await expect(figures).toHaveCount(2);
+  await expect(page.locator('.grip')).toHaveCount(0);
+
+  await page.getByLabel('Compare run 1').check();
+  await expect(figures).toHaveCount(3);
+  const rate = table.locator('tbody').first().getByRole('row');
+  await expect(rate).toHaveCount(1);
+  await expect(rate.locator('.path')).toHaveText('schedule.initial');
+  await expect(rate.getByRole('cell')).toHaveText(['0.01', '0.02', '0.03']);
+  await expect(table).toContainText(/The rest is the same: \d+ settings\./);
+  const last = await table
+    .getByRole('row', { name: 'Last held-out accuracy' })
+    .getByRole('cell')
+    .allTextContents();
+  for (const [index, value] of last.entries()) {
+    await expect(row(page, index + 1).locator('[data-value=last]')).toHaveText(value);
+    await expect(figures.nth(index).locator('dd')).toHaveText(value);
+  }
+
+  await page.locator('.save-menu > button').click();
+  const saving = page.waitForEvent('download');
+  await page.getByText('Vector graphic (SVG)').click();
+  const picture = (await readFile(await (await saving).path())).toString();
+  for (const label of ['1 Constant', '2 Constant', '3 Constant']) expect(picture).toContain(label);
+
+  await page.getByRole('button', { name: 'Back to the current run' }).click();
+  await expect(page.locator('.focus-line')).toHaveCount(0);
+  await expect(page.locator('.readout [data-kind=loss]')).toBeVisible();
+  await expect(table).toHaveCount(0);
+  await expect(page.locator('#chart-title')).toBeFocused();
+});
+
+test('at most eight are compared, and that is said; by keyboard', async ({ page }) => {
+  await open(page);
+  await train(page, 9);
+  await page.getByRole('button', { name: 'Compare', exact: true }).press('Enter');
+  for (let number = 2; number <= 7; number++) {
+    await page.getByLabel(`Compare run ${number}`).press(' ');
+  }
+  await expect(page.locator('.focus-line')).toContainText('The chart shows 8 runs');
+  await expect(page.getByLabel('Compare run 1')).toBeDisabled();
+  await expect(page.locator('.run-list caption')).toHaveText(/^Eight are chosen/);
+  await page.getByLabel('Compare run 9').press(' ');
+  await expect(page.getByLabel('Compare run 1')).toBeEnabled();
+  await page.getByLabel('Compare run 1').press(' ');
+  await expect(page.locator('.readout [data-kind^=series]')).toHaveCount(8);
+});
+
+for (const width of [1440, 390]) {
+  test(`axe finds nothing serious in menu and comparison, and nothing is wider than ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page);
+    await train(page, 3);
+    await more(page, 2).click();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const frame = page.locator('.table-scroll:has(.run-list)');
+    expect(await frame.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByLabel('Compare run 1').check();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await frame.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
+  });
+}

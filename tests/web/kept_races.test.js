@@ -1,0 +1,201 @@
+// Races that outlive the page, over a database in memory: each "visit" is a page of its own on the same
+// shelf.
+
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { mostRacesKept } from '../../web/state/kept_races.js';
+import { Race } from '../../web/state/race.js';
+import { createShelf } from '../../web/state/shelf.js';
+import { createStore } from '../../web/state/store.js';
+import { fakeDatabase, fakeTabs } from './fake_storage.js';
+import { fakeService, metrics, runOf, settle } from './fakes.js';
+
+/** @param {ReturnType<typeof fakeDatabase>} database @param {string} [tab] */
+async function visit(database, tab = 'first') {
+  const tabs = fakeTabs(tab, tab);
+  /** The workers of lanes. @type {ReturnType<typeof fakeService>[]} */
+  const hands = [];
+  const store = createStore({
+    service: fakeService().service,
+    connect() {
+      hands.push(fakeService());
+      return { service: hands[hands.length - 1].service, end: () => {} };
+    },
+    theme: { theme: signal('light'), toggle: () => {} },
+    memory: { get: () => undefined, set: () => {} },
+    place: { shelf: createShelf(database), tabs, storage: undefined },
+  });
+  await store.start();
+  const kept = async () => {
+    await settle();
+    await store.keeping.races.settled();
+  };
+  await kept();
+  /** The lane of a worker comes to its end. @param {number} hand @param {number} opened */
+  const finish = async (hand, opened) => {
+    hands[hand].say(metrics(opened, [0, 1, 2]));
+    hands[hand].say({ type: 'stopped', run: opened, finished: true, divergence: null });
+    await kept();
+  };
+  const { races, keeping } = store;
+  return { races, mine: keeping.races, trouble: keeping.trouble, tabs, hands, kept, finish };
+}
+
+const entries = ['one', 'two'].map((id, index) => ({
+  id,
+  schedule: { type: 'constant', initial: 0.1 * (index + 1) },
+}));
+
+/** @param {number} began */
+function finishedRace(began) {
+  const experiment = /** @type {any} */ ({ data: {}, training: { epochs: 1 } });
+  const race = new Race({ experiment, entries, seeds: [1], began });
+  for (const lane of race.lanes) Object.assign(lane, { state: 'finished', run: runOf(1) });
+  return race;
+}
+
+const plan = { entries, seeds: 1, epochs: 1, workers: 1 };
+const statesOf = (/** @type {Race} */ { lanes }) => lanes.map(({ state }) => state);
+
+/** A page that ended while the second lane of its race went on. */
+async function interrupted() {
+  const database = fakeDatabase();
+  const page = await visit(database);
+  expect(await page.races.start(plan)).toBe(true);
+  await page.kept();
+  await page.finish(0, 1);
+  page.hands[0].say(metrics(2, [0]));
+  await page.kept();
+  return database;
+}
+
+describe('a race', () => {
+  it('that is over is there again, with what its lanes trained', async () => {
+    const database = fakeDatabase();
+    const page = await visit(database);
+    await page.races.start(plan);
+    await page.kept();
+    await page.finish(0, 1);
+    await page.finish(0, 2);
+    const next = await visit(database, 'second');
+    const [race] = next.races.list.value;
+    expect(statesOf(race)).toEqual(['finished', 'finished']);
+    expect(race.lanes.map(({ run }) => [...(run?.steps.column('loss') ?? [])])).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ]);
+    expect(race.entries).toEqual(entries);
+    expect(next.races.shown.value).toBe(race);
+    expect(next.mine.interrupted.value).toBeNull();
+  });
+
+  it('that was deleted stays away, and brought back returns whole', async () => {
+    const database = fakeDatabase();
+    const page = await visit(database);
+    const [other, race] = [finishedRace(1), finishedRace(2)];
+    page.races.add(race, other);
+    expect(page.races.shown.value).toBe(race);
+    await page.kept();
+    page.races.delete(race);
+    expect(page.races.shown.value).toBe(other);
+    await page.kept();
+    expect([database.ids('races'), database.ids('lanes')].map(({ length }) => length)).toEqual([
+      1, 2,
+    ]);
+    page.races.restore();
+    expect([page.races.shown.value, page.races.deleted.value]).toEqual([race, null]);
+    expect(page.races.list.value).toEqual([other, race]);
+    await page.kept();
+    const [, again] = (await visit(database, 'second')).races.list.value;
+    expect(again.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
+  });
+
+  it('beyond the bound lets the oldest go, and that is told', async () => {
+    const database = fakeDatabase();
+    const page = await visit(database);
+    page.races.add(
+      ...Array.from({ length: mostRacesKept.races + 2 }, (_, i) => finishedRace(i + 1)),
+    );
+    await page.kept();
+    expect(database.ids('races')).toHaveLength(mostRacesKept.races);
+    expect(database.ids('races')).not.toContain('race-2');
+    expect(database.ids('lanes')).toHaveLength(2 * mostRacesKept.races);
+    expect(page.mine.letGo.value).toBe(2);
+    expect(page.races.list.value).toHaveLength(mostRacesKept.races + 2);
+  });
+
+  it('goes on where nothing can be kept', async () => {
+    const page = await visit(fakeDatabase({ refuse: 'SecurityError' }));
+    await page.races.start(plan);
+    await page.kept();
+    await page.finish(0, 1);
+    await page.finish(0, 2);
+    expect(statesOf(page.races.list.value[0])).toEqual(['finished', 'finished']);
+    expect(page.trouble.value).toBe('denied');
+  });
+});
+
+describe('a race that was interrupted', () => {
+  it('comes once its tab has ended, with what was over, and that is told', async () => {
+    const page = await visit(await interrupted(), 'second');
+    expect(page.races.list.value).toEqual([]);
+    page.tabs.end('first');
+    await expect.poll(() => page.races.list.value).toHaveLength(1);
+    const [race] = page.races.list.value;
+    expect(statesOf(race)).toEqual(['finished', 'stopped']);
+    expect(race.lanes.map(({ run }) => run?.steps.length)).toEqual([3, undefined]);
+    expect(page.mine.interrupted.value).toBe(race);
+  });
+
+  it('goes on with what is missing, and is whole for the next visit', async () => {
+    const database = await interrupted();
+    const page = await visit(database, 'second');
+    page.tabs.end('first');
+    await expect.poll(() => page.races.list.value).toHaveLength(1);
+    const [race] = page.races.list.value;
+    expect(await page.mine.goOn(race, 4)).toBe(true);
+    expect(page.mine.interrupted.value).toBeNull();
+    await page.kept();
+    expect(page.hands).toHaveLength(1);
+    await page.finish(0, 1);
+    expect(page.races.going.value).toBeNull();
+    const [whole] = (await visit(database, 'third')).races.list.value;
+    expect(statesOf(whole)).toEqual(['finished', 'finished']);
+    expect(whole.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
+  });
+
+  it('is gone on with by one tab, and another neither trains nor destroys it', async () => {
+    const database = await interrupted();
+    const [second, third] = [await visit(database, 'second'), await visit(database, 'third')];
+    for (const { tabs } of [second, third]) tabs.end('first');
+    await expect.poll(() => second.races.list.value).toHaveLength(1);
+    await expect.poll(() => third.races.list.value).toHaveLength(1);
+    expect(await second.mine.goOn(second.races.list.value[0], 1)).toBe(true);
+    await second.kept();
+    expect(await third.mine.goOn(third.races.list.value[0], 1)).toBe(false);
+    expect(third.races.going.value).toBeNull();
+    third.races.delete(third.races.list.value[0]);
+    await third.kept();
+    await second.finish(0, 1);
+    const [whole] = (await visit(database, 'fourth')).races.list.value;
+    expect(whole.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
+  });
+
+  it('of a tab that went on with it elsewhere is waited for again', async () => {
+    const database = await interrupted();
+    const second = await visit(database, 'second');
+    second.tabs.end('first');
+    await expect.poll(() => second.races.list.value).toHaveLength(1);
+    await second.mine.goOn(second.races.list.value[0], 1);
+    await second.kept();
+    const third = await visit(database, 'third');
+    third.tabs.end('first');
+    await third.kept();
+    expect(third.races.list.value).toEqual([]);
+    await second.finish(0, 1);
+    third.tabs.end('second');
+    await expect.poll(() => third.races.list.value).toHaveLength(1);
+    expect(statesOf(third.races.list.value[0])).toEqual(['finished', 'finished']);
+    expect(third.mine.interrupted.value).toBeNull();
+  });
+});

@@ -1,0 +1,186 @@
+// Races that outlive the page. A race is written when it begins, and again with each lane that is over;
+// one that goes on is in the hands of its tab, and comes to others once that has ended, with what was
+// over of it. Left out: lanes that were under way, which are trained anew from their start (races.js).
+
+import { effect, signal, untracked } from '@preact/signals';
+import { bytesOf } from './kept_runs.js';
+import { Race, isOpen } from './race.js';
+
+/** @typedef {import('./shelf.js').KeptRace} KeptRace */
+
+/** What is kept of races altogether; the oldest go first. */
+export const mostRacesKept = { races: 20, bytes: 100e6 };
+
+/**
+ * What is on the shelf of a race.
+ *
+ * @typedef {object} Kept
+ * @property {string | null} tab that holds it, as this one knows
+ * @property {Map<number, {run: string, bytes: number}>} lanes by their index: which run, and its size
+ */
+
+/** @param {string} race @param {number} index */
+const laneKey = (race, index) => `${race}/${index}`;
+
+/**
+ * @param {object} options
+ * @param {import('./shelf.js').Shelf} options.shelf
+ * @param {{tab: string, ended: (tab: string) => Promise<void>}} options.tabs
+ * @param {import('./races.js').Races} options.races
+ */
+export function createKeptRaces({ shelf, tabs, races }) {
+  /** How many races are no longer kept, for others to have room. */
+  const letGo = signal(0);
+  /** One that its tab did not end. */
+  const interrupted = signal(/** @type {Race | null} */ (null));
+  /** @type {Map<string, Kept>} */
+  const kept = new Map();
+  /** What of a race was last asked to be written. @type {WeakMap<Race, string>} */
+  const marks = new WeakMap();
+  let queue = Promise.resolve();
+
+  const later = (/** @type {() => Promise<unknown>} */ work) =>
+    (queue = queue.then(work).then(() => {}));
+
+  const markOf = (/** @type {Race} */ race) =>
+    JSON.stringify([race === races.going.value, race.lanes.map(({ state }) => state)]);
+
+  /** @param {Kept} known */
+  const sizeOf = ({ lanes }) => [...lanes.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+
+  /** @param {Race} race */
+  async function write(race) {
+    if (!races.list.peek().includes(race)) return;
+    const lanes = new Map(kept.get(race.id)?.lanes);
+    const fresh = race.lanes.flatMap(({ state, run }, index) => {
+      if (isOpen(state) || !run || lanes.get(index)?.run === run.id) return [];
+      const record = run.toRecord();
+      lanes.set(index, { run: run.id, bytes: bytesOf(record) });
+      return [{ id: laneKey(race.id, index), run: record }];
+    });
+    const now = { tab: race === races.going.peek() ? tabs.tab : null, lanes };
+    const record = { ...race.toRecord(), tab: now.tab, bytes: sizeOf(now) };
+    if (!(await shelf.write({ put: { races: [record], lanes: fresh } }, makeRoom))) return;
+    kept.set(race.id, now);
+    await keepBounds();
+  }
+
+  /** One that another tab has in its hands stays. @param {Race} race */
+  async function remove({ id, lanes }) {
+    const known = kept.get(id);
+    if (!known) return;
+    kept.delete(id);
+    if (!(await shelf.adopt('races', id, known.tab, tabs.tab))) return;
+    const keys = lanes.map((_, index) => laneKey(id, index));
+    await shelf.write({ remove: { races: [id], lanes: keys } });
+  }
+
+  /** Lets the oldest go that may. @returns {Promise<boolean>} whether there was one */
+  async function makeRoom() {
+    const oldest = races.list
+      .peek()
+      .find((race) => kept.has(race.id) && race !== races.going.peek());
+    if (!oldest) return false;
+    letGo.value++;
+    await remove(oldest);
+    return true;
+  }
+
+  async function keepBounds() {
+    const total = () => [...kept.values()].reduce((sum, known) => sum + sizeOf(known), 0);
+    while (kept.size > mostRacesKept.races || total() > mostRacesKept.bytes) {
+      if (!(await makeRoom())) return;
+    }
+  }
+
+  /** @param {KeptRace} record @returns {Promise<Race>} */
+  async function take(record) {
+    const found = await Promise.all(
+      record.lanes.map((lane, index) =>
+        isOpen(lane.state) ? undefined : shelf.get('lanes', laneKey(record.id, index)),
+      ),
+    );
+    const race = Race.fromRecord(
+      record,
+      found.map((lane) => lane?.run),
+    );
+    const lanes = found.flatMap((lane, index) =>
+      lane ? [[index, { run: lane.run.id, bytes: bytesOf(lane.run) }]] : [],
+    );
+    kept.set(race.id, { tab: record.tab, lanes: new Map(/** @type {any} */ (lanes)) });
+    marks.set(
+      race,
+      untracked(() => markOf(race)),
+    );
+    races.add(race);
+    return race;
+  }
+
+  /** Once the tab in which it goes on has ended. @param {string} id @param {string} tab */
+  async function takeAfter(id, tab) {
+    await tabs.ended(tab);
+    const record = /** @type {KeptRace | undefined} */ (await shelf.get('races', id));
+    if (!record) return;
+    // In the meantime another tab may have gone on with it.
+    if (record.tab !== null && record.tab !== tab) return void takeAfter(id, record.tab);
+    const race = await take(record);
+    if (record.tab !== null && race.missing.length > 0) interrupted.value = race;
+  }
+
+  /** @type {Race[]} */
+  let before = [];
+  effect(() => {
+    const list = races.list.value;
+    for (const race of list) void race.pulse.value;
+    void races.going.value;
+    untracked(() => {
+      for (const race of before.filter((one) => !list.includes(one))) {
+        marks.delete(race);
+        if (interrupted.peek() === race) interrupted.value = null;
+        void later(() => remove(race));
+      }
+      before = list;
+      for (const race of list) {
+        const mark = markOf(race);
+        if (marks.get(race) === mark) continue;
+        marks.set(race, mark);
+        void later(() => write(race));
+      }
+    });
+  });
+
+  return {
+    letGo,
+    interrupted,
+
+    /** Races of visits before this one, and of other tabs. */
+    async load() {
+      const records = /** @type {KeptRace[]} */ (await shelf.all('races'));
+      for (const record of records) {
+        if (record.tab === null) await take(record);
+        else void takeAfter(record.id, record.tab);
+      }
+    },
+
+    /**
+     * Trains what is missing of a race.
+     *
+     * @param {Race} race
+     * @param {number} workers lanes side by side
+     * @returns {Promise<boolean>} false where another tab has gone on with it, or deleted it
+     */
+    async goOn(race, workers) {
+      if (races.going.peek()) return true;
+      await queue;
+      const known = kept.get(race.id);
+      if (known && !(await shelf.adopt('races', race.id, known.tab, tabs.tab))) return false;
+      if (known) known.tab = tabs.tab;
+      if (interrupted.peek() === race) interrupted.value = null;
+      await races.goOn(race, workers);
+      return true;
+    },
+
+    /** What was asked to be written is on the shelf. */
+    settled: () => queue,
+  };
+}

@@ -1,0 +1,38 @@
+// Says that the chart shows a race or some runs instead of the current run, and leads back to it.
+
+import { format, t } from '../locales/index.js';
+import { useStore } from './context.js';
+import { shownAlone } from './focus.js';
+
+export function FocusLine() {
+  const store = useStore();
+  const alone = shownAlone(store);
+  if (!alone) return null;
+  const { comparison, races } = store;
+  const back = () => {
+    if ('race' in alone) races.open.value = false;
+    else comparison.end();
+    document.getElementById('chart-title')?.focus({ preventScroll: true });
+  };
+  return (
+    <p class="focus-line">
+      <span>{'race' in alone ? raceWords(store, alone.race) : runsWords(alone.runs)}</span>
+      <button type="button" class="quiet" onClick={back}>
+        {t('focus.back')}
+      </button>
+    </p>
+  );
+}
+
+/** @param {import('../state/store.js').Store} store @param {import('../state/race.js').Race} race */
+const raceWords = ({ races }, race) =>
+  t(race.seeds.length === 1 ? 'focus.race.one' : 'focus.race', {
+    number: races.list.value.indexOf(race) + 1,
+    seeds: format.count(race.seeds.length),
+  });
+
+/** @param {import('../state/run.js').Run[]} runs */
+const runsWords = (runs) =>
+  runs.length === 1
+    ? t('focus.runs.one', { number: runs[0].number })
+    : t('focus.runs', { count: format.count(runs.length) });
