@@ -111,7 +111,7 @@ describe('files given to the page', () => {
   it('are named with what is wrong with them', async () => {
     const { experiment, files } = newFiles();
     await give(files, [item('cat.png', [137, 80, 78, 71, 13, 10])]);
-    expect(files.given.value).toMatchObject([{ name: 'cat.png', problem: 'is unknown' }]);
+    expect(files.given.value).toMatchObject([{ name: 'cat.png', problem: '"cat.png" is unknown' }]);
     expect(experiment.draft.value.data.source).toBe('glyphs');
     expect(files.files().size).toBe(0);
   });

@@ -4,19 +4,35 @@
 import { signal } from '@preact/signals';
 import { en } from './en/index.js';
 import { createFormat } from './format.js';
+import { createTranslator } from './sentences.js';
 
 /** @typedef {keyof typeof en} MessageKey */
 /** @typedef {Record<MessageKey, string>} Catalogue */
-/** @typedef {{code: string, name: string, load: () => Promise<Catalogue>}} Language */
+/** @typedef {(message: string) => string} Translate what the core says into a language */
+/** @typedef {{catalogue: Catalogue, translate: Translate}} Words */
+/** @typedef {{code: string, name: string, load: () => Promise<Words>}} Language */
+
+/** @type {Translate} */
+const asItIs = (message) => message;
 
 /** Each by its own name for itself. @type {readonly Language[]} */
 export const languages = [
-  { code: 'en', name: 'English', load: async () => en },
-  { code: 'zh-Hans', name: '简体中文', load: async () => (await import('./zh/index.js')).zh },
+  { code: 'en', name: 'English', load: async () => ({ catalogue: en, translate: asItIs }) },
+  { code: 'zh-Hans', name: '简体中文', load: loadChinese },
 ];
 
-/** @type {import('@preact/signals').Signal<{code: string, catalogue: Catalogue, format: Format}>} */
-const spoken = signal({ code: 'en', catalogue: en, format: createFormat('en') });
+async function loadChinese() {
+  const { zh, core } = await import('./zh/index.js');
+  return { catalogue: zh, translate: createTranslator(core, '或') };
+}
+
+/** @type {import('@preact/signals').Signal<Words & {code: string, format: Format}>} */
+const spoken = signal({
+  code: 'en',
+  catalogue: en,
+  translate: asItIs,
+  format: createFormat('en'),
+});
 
 /** @typedef {import('./format.js').Format} Format */
 
@@ -26,8 +42,7 @@ export const language = () => spoken.value.code;
 /** @param {string} code one of `languages` */
 export async function speak(code) {
   const wanted = languages.find((candidate) => candidate.code === code) ?? languages[0];
-  const catalogue = await wanted.load();
-  spoken.value = { code: wanted.code, catalogue, format: createFormat(wanted.code) };
+  spoken.value = { ...(await wanted.load()), code: wanted.code, format: createFormat(wanted.code) };
 }
 
 /**
@@ -56,6 +71,9 @@ export function t(key, values = {}) {
   if (message === undefined) throw new Error(`no words for ${key}`);
   return message.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }
+
+/** What the core, the bridge or the worker says, in the language that is spoken. @type {Translate} */
+export const tCore = (message) => spoken.value.translate(message);
 
 /**
  * For keys that are put together from what a document says: a type that has no words of its own here

@@ -26,7 +26,7 @@ import { setAt } from './paths.js';
  * @property {IdxFile} [file] one of a pair
  * @property {DataSet} [set] one that is enough by itself
  * @property {import('./idx_files.js').Refusal} [refusal]
- * @property {string} [problem] in words, without the name
+ * @property {string} [problem] in words
  */
 
 /**
@@ -244,13 +244,7 @@ async function understand(service, { name, content }) {
   if (answer.problem.kind === 'cancelled') return undefined;
   // Other files may begin as IDX files do; where they are nothing else, that is the nearest.
   if (idx && idx.refusal !== 'not_idx') return { name, content, ...idx };
-  const { message } = answer.problem;
-  const known = `"${name}" `;
-  return {
-    name,
-    content,
-    problem: message.startsWith(known) ? message.slice(known.length) : message,
-  };
+  return { name, content, problem: answer.problem.message };
 }
 
 /** @typedef {ReturnType<typeof createDataFiles>} DataFiles */

@@ -6,6 +6,7 @@ import { useEffect, useId } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
 import { getAt } from '../state/paths.js';
 import { useStore } from './context.js';
+import { begun, sentence } from './problem_words.js';
 
 /** @typedef {(path: string, value: any) => unknown} Edit */
 
@@ -18,10 +19,9 @@ export function useProblem(path) {
   useEffect(() => experiment.own(path), [path]);
   const problem = experiment.problemAt(path);
   if (!problem) return '';
-  const message = problem.message.charAt(0).toUpperCase() + problem.message.slice(1);
   const kept = getAt(experiment.good.value, path);
-  if (kept === undefined || typeof kept === 'object') return `${message}.`;
-  return t('field.kept', { message, value: written(kept) });
+  if (kept === undefined || typeof kept === 'object') return sentence(problem.message);
+  return t('field.kept', { message: begun(problem.message), value: written(kept) });
 }
 
 /** @param {any} value */

@@ -5,6 +5,7 @@
 import { format, t, tName } from '../locales/index.js';
 import { useStore } from './context.js';
 import { WarningIcon } from './icons.jsx';
+import { problemWords } from './problem_words.js';
 
 export function Notices() {
   const { transport, experiment } = useStore();
@@ -16,10 +17,10 @@ export function Notices() {
   return (
     <div class="notices">
       {problem && (
-        <Notice text={problemWords(problem)} reload={transport.phase.value === 'broken'} />
+        <Notice text={stoppedWords(problem)} reload={transport.phase.value === 'broken'} />
       )}
-      {experiment.unplaced.value.map(({ path, message }) => (
-        <Notice key={path} text={path ? t('notice.problem', { path, message }) : message} />
+      {experiment.unplaced.value.map((refused) => (
+        <Notice key={refused.path} text={problemWords(refused)} />
       ))}
       {run?.divergence && <Notice text={divergenceWords(run.divergence)} />}
       <Pending />
@@ -44,17 +45,17 @@ function Notice({ text, reload = false }) {
 }
 
 /** @param {import('../protocol/types.js').Problem} problem */
-function problemWords({ kind, path, message }) {
-  const said = path === '' ? message : `${path}: ${message}`;
-  switch (kind) {
+function stoppedWords(problem) {
+  const message = problemWords(problem);
+  switch (problem.kind) {
     case 'load':
-      return t('notice.load', { message: said });
+      return t('notice.load', { message });
     case 'lost':
-      return t('notice.lost', { message: said });
+      return t('notice.lost', { message });
     case 'memory':
-      return t('notice.memory', { message: said });
+      return t('notice.memory', { message });
     default:
-      return t('notice.run', { message: said });
+      return t('notice.run', { message });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { format, t, tName } from '../locales/index.js';
 import { useStore } from './context.js';
+import { problemWords } from './problem_words.js';
 import { entryNames } from './race_words.js';
 
 /** @typedef {import('../state/race.js').Race} Race */
@@ -51,7 +52,7 @@ function Row({ lane, name }) {
     <tr data-state={state}>
       <th scope="row">{seed}</th>
       <td class="words">{name}</td>
-      <td class="words" title={problem?.message}>
+      <td class="words" title={problem ? problemWords(problem) : undefined}>
         {tName('race.states', state)}
         {state === 'training' && run && ` ${format.count(run.epochs.length)}`}
       </td>

@@ -12,6 +12,7 @@ import {
 } from '../state/race_schedules.js';
 import { workersFor } from '../state/races.js';
 import { useStore } from './context.js';
+import { problemWords } from './problem_words.js';
 import { entryName } from './race_words.js';
 import { scheduleSummary } from './schedule_words.js';
 
@@ -193,8 +194,7 @@ function Problem() {
     return <Alert>{t('race.problem.schedules', range)}</Alert>;
   }
   if (wrong?.part !== 'core') return null;
-  const { path, message } = wrong.problem;
-  return <Alert>{path === '' ? message : t('notice.problem', { path, message })}</Alert>;
+  return <Alert>{problemWords(wrong.problem)}</Alert>;
 }
 
 /** @param {{children: import('preact').ComponentChildren}} props */

@@ -2,7 +2,7 @@
 // it was refused or something is to be done, until it is closed.
 
 import { useEffect } from 'preact/hooks';
-import { format, t, tName } from '../locales/index.js';
+import { format, t, tCore, tName } from '../locales/index.js';
 import { longestLink } from '../state/share_link.js';
 import { useStore } from './context.js';
 
@@ -79,8 +79,9 @@ const needsWords = (names) =>
 
 /** @param {Extract<import('../state/documents.js').Said, {what: 'refused'}>} said */
 function refusalWords({ name, reason, message = '', bytes = 0 }) {
+  const said = tCore(message);
   const why = tName('refused', reason)
-    .replace('{message}', () => (message.length > 400 ? `${message.slice(0, 399)}…` : message))
+    .replace('{message}', () => (said.length > 400 ? `${said.slice(0, 399)}…` : said))
     .replace('{size}', () => format.count(bytes / 1e6));
   return name === '' ? t('refused.link', { why }) : t('refused.file', { name: short(name), why });
 }

@@ -1,7 +1,7 @@
 // What was understood of the files that were given, in words.
 
 import { useEffect } from 'preact/hooks';
-import { format, t, tName } from '../locales/index.js';
+import { format, t, tCore, tName } from '../locales/index.js';
 import { useStore } from './context.js';
 import { dataName } from './words.js';
 
@@ -78,8 +78,13 @@ function Decision({ usable }) {
 }
 
 /** @param {import('../state/data_files.js').Given} given */
-function wordsFor({ file, set, refusal, problem }) {
-  if (problem) return problem;
+function wordsFor({ name, file, set, refusal, problem }) {
+  if (problem) {
+    // The name stands in front already.
+    const said = tCore(problem);
+    const known = `"${name}" `;
+    return said.startsWith(known) ? said.slice(known.length) : said;
+  }
   if (refusal) return tName('data.refusal', refusal);
   if (set) return setWords(set);
   if (!file) return '';

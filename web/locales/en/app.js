@@ -35,6 +35,7 @@ export const app = {
   'diverged.lossAboveLimit': 'the loss has grown to {loss}',
   'diverged.gradientNotFinite': 'the gradient is no longer a number',
 
+  'problem.sentence': '{message}.',
   'notice.problem': '{path}: {message}',
   'notice.load':
     'The core could not be loaded: {message}. Reload the page; if that does not help, the files of this site are incomplete.',

@@ -35,6 +35,7 @@ export const app = {
   'diverged.lossAboveLimit': '损失已增大到 {loss}',
   'diverged.gradientNotFinite': '梯度已不是有限的数',
 
+  'problem.sentence': '{message}。',
   'notice.problem': '{path}：{message}',
   'notice.load': '内核无法加载：{message}。请重新加载页面；如果仍不行，说明本站文件不完整。',
   'notice.lost': '内核已停止：{message}。请重新加载页面以重新启动。',

@@ -20,6 +20,8 @@ import { speed } from './speed.js';
 import { transport } from './transport.js';
 import { undo } from './undo.js';
 
+export { core } from './core.js';
+
 /** @type {import('../index.js').Catalogue} */
 export const zh = {
   ...app,

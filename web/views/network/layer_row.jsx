@@ -6,6 +6,7 @@ import { layersAt, pathOf } from '../../state/layer_edits.js';
 import { useStore } from '../context.js';
 import { CopyIcon, HandleIcon, RemoveIcon } from '../icons.jsx';
 import { Figure } from '../panels/network_panel.jsx';
+import { sentence } from '../problem_words.js';
 import { LayerFields } from './layer_fields.jsx';
 import { AddButton, LayerList } from './layer_list.jsx';
 
@@ -168,6 +169,3 @@ function Explained({ explanation, wrong }) {
     </p>
   );
 }
-
-/** @param {string} message */
-const sentence = (message) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;

@@ -9,6 +9,7 @@ import { ClassBalance } from '../data/class_balance.jsx';
 import { Augmentation, Difficulty } from '../data/data_fields.jsx';
 import { PictureGrid } from '../data/picture_grid.jsx';
 import { SwitchField } from '../field.jsx';
+import { sentence } from '../problem_words.js';
 import { dataName } from '../words.js';
 
 export function DataPanel() {
@@ -25,7 +26,7 @@ export function DataPanel() {
       <div class="data-images">
         {problem && (
           <p class="wrong" role="alert">
-            {problem.kind === 'cancelled' ? t('data.stopped') : `${problem.message}. `}
+            {problem.kind === 'cancelled' ? t('data.stopped') : `${sentence(problem.message)} `}
             <button type="button" class="quiet" onClick={() => preview.retry()}>
               {t('data.retry')}
             </button>

@@ -3,7 +3,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { format, t, tName } from '../../locales/index.js';
+import { format, t, tCore, tName } from '../../locales/index.js';
 import { colourRamp } from '../../plot/colour_ramp.js';
 import { findings, momentAt, standing } from '../../state/histogram_figures.js';
 import { axisOf } from '../chart_shown.js';
@@ -37,7 +37,7 @@ export function HistogramsPanel() {
     () => histograms.ask(quantity.value),
     [quantity.value],
   );
-  if (problem) return <p class="wrong">{problem.message}</p>;
+  if (problem) return <p class="wrong">{tCore(problem.message)}</p>;
   if (!record) return <p class="note">{t('histograms.empty')}</p>;
   return (
     <div class="histograms">

@@ -1,6 +1,6 @@
 // What a panel shows where there is nothing to look into, and where a look was refused.
 
-import { t } from '../../locales/index.js';
+import { t, tCore } from '../../locales/index.js';
 import { useStore } from '../context.js';
 
 /** @param {{text: string}} props */
@@ -13,7 +13,7 @@ export function NoRun({ text }) {
 export function Refused({ problem }) {
   return (
     <p class="wrong" role="alert">
-      {t('inspection.refused', { message: problem.message })}
+      {t('inspection.refused', { message: tCore(problem.message) })}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 // What the builds of the core are worth on this machine: the same network trained by each, beside
 // what the tab's own processor can do at most. Here a person chooses another build.
 
-import { format, t, tName } from '../../locales/index.js';
+import { format, t, tCore, tName } from '../../locales/index.js';
 import { useStore } from '../context.js';
 
 /** @typedef {import('../../protocol/types.js').BuildChoice} BuildChoice */
@@ -49,7 +49,7 @@ export function SpeedPanel() {
       </button>
       {speed.problem.value && (
         <p class="wrong" role="alert">
-          {t('speed.refused', { message: speed.problem.value.message })}
+          {t('speed.refused', { message: tCore(speed.problem.value.message) })}
         </p>
       )}
       <p class="hidden" aria-live="polite">
@@ -90,7 +90,7 @@ function BuildCells({ name, obstacle }) {
   if (obstacle) return <Words text={tName('speed.obstacles', obstacle)} />;
   if (speed.measuring.value === name) return <Words text={t('speed.now')} />;
   if (!result) return <Words text="" />;
-  if ('kind' in result) return <Words text={result.message} />;
+  if ('kind' in result) return <Words text={tCore(result.message)} />;
   return (
     <>
       <td>{format.count(result.threads)}</td>

@@ -7,6 +7,7 @@ import { rangeCurve } from '../../plot/range_curve.js';
 import { roundTo } from '../../state/slider_scales.js';
 import { useStore } from '../context.js';
 import { parseNumber, written } from '../field.jsx';
+import { problemWords } from '../problem_words.js';
 
 /** @param {{onClose: () => void}} props */
 export function RangeTestDialog({ onClose }) {
@@ -80,11 +81,10 @@ function Refusal() {
   if (!problem.value) return null;
   const { path, message } = problem.value;
   const [, key] = path.split('.');
-  const name = key ? `${tName('range.settings', key)}: ` : '';
+  const name = key ? tName('range.settings', key) : '';
   return (
     <p class="note range-refusal" role="alert">
-      {name}
-      {message}.
+      {t('problem.sentence', { message: problemWords({ path: name, message }) })}
     </p>
   );
 }
