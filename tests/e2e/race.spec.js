@@ -5,6 +5,9 @@ import { expect, open, seriousFindings, shelf, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
+/** Radio buttons lie under their words. */
+const OVER = { force: true };
+
 /** What is raced: as little as there can be. @param {Page} page @param {any} [training] */
 async function prepare(page, training = { epochs: 1 }) {
   await open(page);
@@ -42,8 +45,11 @@ const result = (
   /** @type {string} */ value,
 ) => page.locator(`.race-table [data-entry="${entry}"] [data-value=${value}]`);
 
-/** @param {Page} page */
-const isOver = (page) => expect(startButton(page)).toBeVisible({ timeout: 60_000 });
+/** Another could be started, and one has been. @param {Page} page */
+async function isOver(page) {
+  await expect(page.locator('.race-table')).toBeVisible();
+  await expect(startButton(page)).toBeVisible({ timeout: 60_000 });
+}
 
 test('schedules race over seeds: chart, table with spread, and what is within the noise', async ({
   page,
@@ -61,22 +67,22 @@ test('schedules race over seeds: chart, table with spread, and what is within th
   for (const entry of [0, 1, 2]) {
     await expect(result(page, entry, 'done')).toHaveText('2 of 2');
     for (const value of ['final', 'best']) {
-      await expect(result(page, entry, value)).toHaveText(/^[\d.]+ % ± [\d.]+ %$/);
+      await expect(result(page, entry, value)).toHaveText(/^[\d.]+\s% ± [\d.]+\s%$/);
     }
   }
-  await page.getByLabel('the first').check();
+  await page.getByLabel('the first').check(OVER);
   await expect(result(page, 0, 'difference')).toHaveText('the reference');
   await expect(result(page, 1, 'difference')).toHaveText('0.00 % ± 0.00 % within the noise');
   await expect(result(page, 2, 'difference')).toHaveText(/ (within|beyond) the noise$/);
 
   const before = await result(page, 2, 'final').textContent();
-  await page.getByLabel('95 % of the mean').check();
+  await page.getByLabel('95 % of the mean').check(OVER);
   await expect(result(page, 2, 'final')).not.toHaveText(before ?? '');
 
   await expect(page.locator('.focus-line')).toContainText('race 1: mean and band over 2 seeds');
   await expect(page.locator('.readout [data-kind^=series]')).toHaveCount(3);
   await expect(page.locator('.grip')).toHaveCount(0);
-  const [mean] = (await result(page, 2, 'final').textContent())?.split(' %') ?? [];
+  const [mean] = (await result(page, 2, 'final').textContent())?.split(/\s%/) ?? [];
   const said = await page.locator('.readout [data-kind=series-2] dd').textContent();
   expect(Number.parseFloat(said ?? '')).toBeCloseTo(Number(mean), 0);
   expect(await seriousFindings(page)).toEqual([]);
@@ -126,7 +132,7 @@ test('what makes no race is explained beside where it is said', async ({ page })
   await setNumber(page, 'Epochs', '1');
   await startButton(page).press('Enter');
   await isOver(page);
-  await expect(result(page, 0, 'final')).toHaveText(/^[\d.]+ %$/);
+  await expect(result(page, 0, 'final')).toHaveText(/^[\d.]+\s%$/);
   await expect(page.locator('.race-table')).toContainText('one seed says nothing about noise');
 });
 
@@ -196,8 +202,9 @@ test('a race whose tab was closed comes to another with what was over, and goes 
   await expect(notice).toHaveCount(0);
   await expect(result(next, 1, 'done')).toContainText('stopped');
   await next.getByRole('button', { name: 'Go on with what is missing' }).click();
-  await isOver(next);
-  for (const entry of [0, 1]) await expect(result(next, entry, 'done')).toHaveText('6 of 6');
+  for (const entry of [0, 1]) {
+    await expect(result(next, entry, 'done')).toHaveText('6 of 6', { timeout: 60_000 });
+  }
   await expect(next.getByRole('button', { name: 'Go on with what is missing' })).toHaveCount(0);
 });
 

@@ -1,7 +1,7 @@
 // A button that opens a menu of actions, by pointer or keyboard: arrows move, Enter acts, Escape closes.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { MoreIcon } from './icons.jsx';
 
 /** @typedef {{id: string, text: string, act: () => unknown}} Action */
@@ -17,20 +17,29 @@ export function ActionMenu({ label, actions }) {
   const id = useId();
   const open = place.value !== null;
 
+  // Before the next key: it is meant for what has just opened.
+  useLayoutEffect(() => {
+    if (open) items(root.current)[0]?.focus({ preventScroll: true });
+  }, [open]);
+
   useEffect(() => {
     if (!open) return undefined;
-    items(root.current)[0]?.focus({ preventScroll: true });
     const close = () => (place.value = null);
+    const from = button.current?.getBoundingClientRect().top;
+    // What was scrolled before is told after: only where the button has moved does the menu hang loose.
+    const onScroll = () => {
+      if (button.current?.getBoundingClientRect().top !== from) close();
+    };
     const onPointer = (/** @type {Event} */ event) => {
       if (!root.current?.contains(/** @type {Node} */ (event.target))) close();
     };
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('focusin', onPointer);
-    window.addEventListener('scroll', close, true);
+    window.addEventListener('scroll', onScroll, true);
     return () => {
       document.removeEventListener('pointerdown', onPointer);
       document.removeEventListener('focusin', onPointer);
-      window.removeEventListener('scroll', close, true);
+      window.removeEventListener('scroll', onScroll, true);
     };
   }, [open]);
 

@@ -19,7 +19,7 @@ export function CompareTable() {
   const edited = runs.some(({ edits }) => edits.length > 0);
   return (
     <div class="comparison">
-      <div class="table-scroll">
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={t('compare.caption')}>
         <table class="booktabs compared">
           <caption class="hidden">{t('compare.caption')}</caption>
           <Heads runs={runs} />

@@ -14,7 +14,7 @@ export function RaceLanes({ race }) {
   return (
     <details class="race-lanes">
       <summary>{t('race.lanes')}</summary>
-      <div class="table-scroll">
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={t('race.lanes')}>
         <table class="booktabs">
           <caption class="hidden">{t('race.lanes')}</caption>
           <thead>

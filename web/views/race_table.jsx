@@ -44,9 +44,9 @@ export function RaceTable({ race }) {
           ]}
         />
       </div>
-      <div class="table-scroll">
+      <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="race-caption">
         <table class="booktabs race-table">
-          <caption>
+          <caption id="race-caption">
             {t('race.caption', {
               seeds: race.seeds.join(', '),
               epochs: race.experiment.training.epochs,

@@ -122,6 +122,8 @@ function NameInput({ run, onEnd }) {
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     event.stopPropagation();
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    // The button that gets the focus is not pressed by the same key.
+    event.preventDefault();
     abandoned.current = event.key === 'Escape';
     const more = input.current?.closest('tr')?.querySelector('.more');
     input.current?.blur();
