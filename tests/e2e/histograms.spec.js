@@ -73,6 +73,10 @@ test('its cursor is that of the chart', async ({ page }) => {
   await open(page);
   await openPanel(page);
   await trainOneEpoch(page);
+  await expect(panel(page).getByRole('img').first()).toHaveAttribute(
+    'aria-label',
+    /after 125 steps/,
+  );
   const median = cards(page).first().locator('dd').first();
   const newest = await median.textContent();
   const map = page.locator('.histogram-cards');
@@ -141,7 +145,8 @@ test('opened when the run is under way, it shows the past from its beginning', a
 
   // From now on every step is looked at.
   const before = Number(await slider.getAttribute('max'));
-  await page.locator('h1').click();
+  await page.locator('.bands').focus();
+  await page.keyboard.press('Escape'); // the newest step again
   for (const steps of [126, 127]) {
     await page.keyboard.press('s');
     await expect(readout(page, 'step')).toHaveText(String(steps - 1));
@@ -162,8 +167,8 @@ test('shows the stretch of the run that the chart shows, in what that counts', a
   expect(await stepAt(54)).toBeLessThan(60);
   const whole = await inked(page, 0);
   await page.locator('.bands').focus();
-  await page.keyboard.press('Home');
   for (let i = 0; i < 8; i++) await page.keyboard.press('+');
+  await page.keyboard.press('Home'); // brings the first step into sight
   await page.keyboard.press('Escape');
   await expect.poll(() => inked(page, 0)).toBeGreaterThan(2 * whole);
   await page.locator('.bands').focus();

@@ -1,7 +1,7 @@
 // A run in the list: its line on the chart, its name, what came of it, and what can be done with it.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
 import { styleOf } from '../state/comparison.js';
 import { ActionMenu } from './action_menu.jsx';
@@ -113,7 +113,8 @@ function Name({ run, onRename }) {
 function NameInput({ run, onEnd }) {
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const abandoned = useRef(false);
-  useEffect(() => input.current?.select(), []);
+  // Before the next key: elsewhere a letter would train.
+  useLayoutEffect(() => input.current?.select(), []);
   const keep = () => {
     if (abandoned.current) return;
     const written = input.current?.value.trim() ?? '';

@@ -55,7 +55,7 @@ export const histograms = {
 
   'histograms.well': '没有梯度消失或梯度爆炸的迹象。',
   'histograms.findings.vanishing':
-    '梯度消失：{name} 的梯度比 {other} 的小 {amount} 倍，几乎不学习。可用 ReLU 代替 sigmoid 或 tanh、加归一化、加残差块，或减少层数。',
+    '梯度消失：{name} 的梯度只有 {other} 的 1/{amount}，几乎不学习。可用 ReLU 代替 sigmoid 或 tanh、加归一化、加残差块，或减少层数。',
   'histograms.findings.exploding':
     '梯度爆炸：{name} 的梯度增大到原来的 {amount} 倍，每一步使其权重变动超过十分之一。请降低学习率、裁剪梯度，或先做预热。',
   'histograms.findings.dead':
