@@ -28,7 +28,7 @@ import { RangeTest } from './range_test.js';
  * @property {Record<string, (number | null)[]>} epochs
  * @property {LayerHistory[]} layers
  * @property {[label: number, prediction: number, images: number][][]} confusion after each epoch:
- * of the held-out images, what they were taken for
+ *   of the held-out images, what they were taken for
  * @property {({step: number} & ({type: 'schedule', schedule: any} | Divergence))[]} events
  */
 
@@ -147,8 +147,9 @@ export class Session {
   }
 
   /**
-   * Why the run stands still at its last good step; null where it is well. @returns {Divergence |
-   * null}
+   * Why the run stands still at its last good step; null where it is well.
+   *
+   * @returns {Divergence | null}
    */
   get divergence() {
     return JSON.parse(checked(this.#open.divergence()).value);

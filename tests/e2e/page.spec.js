@@ -119,23 +119,6 @@ test('a slider and its typed value are one, on the chart and in the formula', as
   await expect(readout(page, 'rate')).toHaveText(await typed.inputValue());
 });
 
-test('the language is the browser’s until another is chosen, which is remembered', async ({
-  browser,
-}) => {
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  const page = await context.newPage();
-  await open(page);
-  await expect(runButton(page)).toHaveText('运行');
-  await page.locator('.language-select').selectOption({ label: 'English' });
-  await expect(runButton(page)).toHaveText('Run');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await page.reload();
-  await expect(runButton(page)).toHaveText('Run');
-  await page.locator('.language-select').selectOption({ label: '简体中文' });
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-  await context.close();
-});
-
 test('light or dark follows the system until it is chosen, then is remembered', async ({
   page,
 }) => {

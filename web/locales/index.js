@@ -4,7 +4,6 @@
 import { signal } from '@preact/signals';
 import { en } from './en/index.js';
 import { createFormat } from './format.js';
-import { createTranslator } from './sentences.js';
 
 /** @typedef {keyof typeof en} MessageKey */
 /** @typedef {Record<MessageKey, string>} Catalogue */
@@ -22,8 +21,8 @@ export const languages = [
 ];
 
 async function loadChinese() {
-  const { zh, core } = await import('./zh/index.js');
-  return { catalogue: zh, translate: createTranslator(core, '或') };
+  const { zh, translate } = await import('./zh/index.js');
+  return { catalogue: zh, translate };
 }
 
 /** @type {import('@preact/signals').Signal<Words & {code: string, format: Format}>} */

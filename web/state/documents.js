@@ -51,16 +51,17 @@ export function createDocuments({ service, experiment, runs, transport, ...page 
   const refuse = (name, reason, more) =>
     void (said.value = { what: 'refused', name, reason, ...more });
 
+  /** @param {string} name @param {import('../protocol/types.js').Problem} problem */
+  const refuseFor = (name, { path, message }) =>
+    refuse(name, 'wrong', { message: path === '' ? message : `${path}: ${message}` });
+
   /**
    * @param {string} name of the file; empty: a link
    * @param {unknown} document
    */
   async function takeExperiment(name, document) {
     const answer = await service.check(document);
-    if (!answer.ok) {
-      const { path, message } = answer.problem;
-      return refuse(name, 'wrong', { message: path === '' ? message : `${path}: ${message}` });
-    }
+    if (!answer.ok) return refuseFor(name, answer.problem);
     const { experiment: complete, memory } = answer.value;
     if (memory >= MOST_BYTES) return refuse(name, 'memory', { bytes: memory });
     if (!(await keeping.setAside())) return refuse(name, 'busy');
@@ -87,7 +88,7 @@ export function createDocuments({ service, experiment, runs, transport, ...page 
   async function open({ name, content }) {
     if (Array.isArray(content)) return;
     const answer = await service.readOwn(name, content);
-    if (!answer.ok) return refuse(name, 'wrong', { message: answer.problem.message });
+    if (!answer.ok) return refuseFor(name, answer.problem);
     const found = answer.value;
     if (found.kind === 'experiment') return takeExperiment(name, found.experiment);
     if (found.kind === 'runs') return takeRuns(found.runs, name);

@@ -1,8 +1,10 @@
 // 简体中文：页面上的每一句话，每部分一个文件。
 
+import { createTranslator } from '../sentences.js';
 import { app } from './app.js';
 import { chart } from './chart.js';
 import { compare } from './compare.js';
+import { core } from './core.js';
 import { data } from './data.js';
 import { focus } from './focus.js';
 import { handles } from './handles.js';
@@ -20,7 +22,8 @@ import { speed } from './speed.js';
 import { transport } from './transport.js';
 import { undo } from './undo.js';
 
-export { core } from './core.js';
+/** What the core says, in Chinese. */
+export const translate = createTranslator(core, '或');
 
 /** @type {import('../index.js').Catalogue} */
 export const zh = {
