@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { speak, tCore } from '../../web/locales/index.js';
 import { createTranslator } from '../../web/locales/sentences.js';
+import { core } from '../../web/locales/zh/core.js';
 import { translate as chinese } from '../../web/locales/zh/index.js';
 import { MARK, sentencesIn, sentencesOf } from './sentences.js';
 

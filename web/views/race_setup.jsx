@@ -18,7 +18,9 @@ import { scheduleSummary } from './schedule_words.js';
 
 /** @typedef {import('../state/race_schedules.js').Entry} Entry */
 
-const FIRST_CHOICE = ['current', 'cosine', 'one_cycle'];
+/** Raced against the current schedule at first, but for that of its own kind. */
+const FIRST_RIVALS = ['cosine', 'one_cycle', 'constant'];
+const FIRST_CHOICE = 3;
 const FIRST_SEEDS = 3;
 /** Earlier runs that are offered, the newest first. */
 const MOST_EARLIER = 6;
@@ -41,8 +43,10 @@ function useOffers(epochs) {
 
 export function RaceSetup() {
   const { experiment, races } = useStore();
-  const { seed, training } = experiment.good.value;
-  const chosen = useSignal(FIRST_CHOICE);
+  const { seed, schedule, training } = experiment.good.value;
+  const chosen = useSignal(
+    ['current', ...FIRST_RIVALS.filter((type) => type !== schedule.type)].slice(0, FIRST_CHOICE),
+  );
   const seeds = useSignal(String(FIRST_SEEDS));
   const epochs = useSignal(/** @type {string | null} */ (null));
   const cores = workersFor(navigator.hardwareConcurrency ?? 1);
