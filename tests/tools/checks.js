@@ -24,10 +24,11 @@ const linesShown = 40;
  * @returns {Promise<import('./reports.js').Count>}
  */
 export async function runChecks(toolchain) {
-  const count = { passed: 0, failed: 0, skipped: 0 };
+  const count = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
   for (const [name, check] of checks(toolchain)) {
     const problem = await check();
     count[problem ? 'failed' : 'passed'] += 1;
+    if (problem) count.names.push(name);
     say(problem ? `FAILED ${name}\n${shorten(problem)}` : `right  ${name}`);
   }
   return count;

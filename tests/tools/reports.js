@@ -1,7 +1,13 @@
 // Reads what the test runners report in JSON, each in its own form, into one count. A runner that
 // fails without naming a failed test, or that ran none, counts as one failure.
 
-/** @typedef {{passed: number, failed: number, skipped: number}} Count */
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string[]} [names] of what failed
+ */
 
 /**
  * @param {any} report GoogleTest's --gtest_output=json
@@ -10,8 +16,10 @@
 export function countGoogleTest(report) {
   const tests = report.testsuites.flatMap((/** @type {any} */ suite) => suite.testsuite);
   const skipped = tests.filter((/** @type {any} */ test) => test.result !== 'COMPLETED').length;
-  const failed = tests.filter((/** @type {any} */ test) => test.failures?.length > 0).length;
-  return { passed: tests.length - skipped - failed, failed, skipped };
+  const failed = tests.filter((/** @type {any} */ test) => test.failures?.length > 0);
+  const names = failed.map((/** @type {any} */ test) => `${test.classname}.${test.name}`);
+  const passed = tests.length - skipped - failed.length;
+  return { passed, failed: failed.length, skipped, names };
 }
 
 /**
@@ -25,10 +33,17 @@ export function countVitest(report) {
       file.status === 'failed' &&
       !file.assertionResults.some((/** @type {any} */ test) => test.status === 'failed'),
   );
+  const failed = report.testResults.flatMap((/** @type {any} */ file) =>
+    file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed'),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    names: [
+      ...failed.map((/** @type {any} */ test) => test.fullName),
+      ...broken.map((/** @type {any} */ file) => `${file.name}: ${file.message}`),
+    ],
   };
 }
 
@@ -38,8 +53,23 @@ export function countVitest(report) {
  */
 export function countPlaywright(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
+  const names = report.suites.flatMap(failedSpecs);
+  for (const error of report.errors) names.push(error.message);
   // A flaky test is a fault: it failed once.
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped, names };
+}
+
+/**
+ * @param {any} suite of Playwright: a file, or a group within
+ * @returns {string[]}
+ */
+function failedSpecs(suite) {
+  const faulty = (/** @type {any} */ test) => ['unexpected', 'flaky'].includes(test.status);
+  const here = (suite.specs ?? []).filter((/** @type {any} */ spec) => spec.tests.some(faulty));
+  return [
+    ...here.map((/** @type {any} */ spec) => `${spec.file}: ${spec.title}`),
+    ...(suite.suites ?? []).flatMap(failedSpecs),
+  ];
 }
 
 /**
@@ -50,5 +80,7 @@ export function countPlaywright(report) {
 export function settle(count, exitCode) {
   const ranNothing = count.passed + count.failed + count.skipped === 0;
   const silentFailure = exitCode !== 0 && count.failed === 0;
-  return ranNothing || silentFailure ? { ...count, failed: count.failed + 1 } : count;
+  if (!ranNothing && !silentFailure) return count;
+  const what = ranNothing ? 'ran no test' : `ended with ${exitCode}, though no test failed`;
+  return { ...count, failed: count.failed + 1, names: [`the runner ${what}`] };
 }

@@ -12,6 +12,8 @@ import { reportsFolder, suites } from './suites.js';
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const table = [];
+/** What failed, said again at the end: a long log hides it. @type {string[]} */
+const failures = [];
 
 /** @param {unknown} error */
 function explain(error) {
@@ -40,6 +42,7 @@ async function runSuite(name, work) {
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  failures.push(...(count.names ?? []).map((what) => `  failed, ${name}: ${what}`));
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
   const seconds = `${((Date.now() - started) / 1000).toFixed(0)} s`;
   table.push(
@@ -68,6 +71,6 @@ try {
   total.failed += 1;
 }
 
-say(`\n${table.join('\n')}\n`);
+say(`\n${[...table, ...failures].join('\n')}\n`);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -32,7 +32,7 @@ export const suites = {
   },
 
   async wasm(toolchain) {
-    const total = { passed: 0, failed: 0, skipped: 0 };
+    const total = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
     for (const build of wasmBuilds.filter(({ tested }) => tested)) {
       const script = await withLock(() => buildWasmTests(toolchain, build));
       const arguments_ = [...build.node, script];
@@ -40,6 +40,7 @@ export const suites = {
       total.passed += count.passed;
       total.failed += count.failed;
       total.skipped += count.skipped;
+      total.names.push(...(count.names ?? []));
     }
     return total;
   },
@@ -85,15 +86,17 @@ export const suites = {
  * @returns {Promise<Count>}
  */
 async function withModules(toolchain, work) {
-  let failed = 0;
+  /** @type {string[]} */
+  const faults = [];
   try {
     await compileModules(toolchain);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
-    failed = 1;
+    faults.push('the modules of the core were not compiled');
   }
   const count = await work();
-  return { ...count, failed: count.failed + failed };
+  const names = [...faults, ...(count.names ?? [])];
+  return { ...count, failed: count.failed + faults.length, names };
 }
 
 /**

@@ -6,11 +6,54 @@ import * as Comlink from 'comlink';
 /** @typedef {import('../protocol/service.js').AnnealService} AnnealService */
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
+/** While it loads, a worker that has answered once and then is silent for so long is stuck for good. */
+const SILENT_MILLISECONDS = 5_000;
+const PULSE_MILLISECONDS = 500;
+const TRIES = 3;
+
 /**
  * @param {(problem: Problem) => void} onLost called when the worker dies or cannot be loaded
  * @returns {{service: AnnealService, end: () => void}} `end` stops the worker at once, whatever it does
  */
 export function connectWorker(onLost) {
+  let { worker, remote } = makeWorker(onLost);
+  let ended = false;
+
+  // Where developer tools or a driver watch Firefox's workers, one that makes the workers of its
+  // threads sometimes never returns from it; made anew, it does.
+  /** @type {AnnealService['start']} */
+  const start = async (listener, wanted) => {
+    for (let left = TRIES; left > 0; left -= 1) {
+      let waiting = true;
+      const answer = await Promise.race([
+        remote.start(Comlink.proxy(listener), wanted),
+        stuck(remote, () => waiting && !ended),
+      ]);
+      waiting = false;
+      if (answer) return answer;
+      worker.terminate();
+      if (left > 1) ({ worker, remote } = makeWorker(onLost));
+    }
+    return {
+      ok: false,
+      problem: { kind: 'lost', path: '', message: 'it is stuck while it loads' },
+    };
+  };
+
+  const service = /** @type {AnnealService} */ (
+    new Proxy(/** @type {any} */ ({}), {
+      get: (_, name) => (name === 'start' ? start : remote[name]),
+    })
+  );
+  const end = () => {
+    ended = true;
+    worker.terminate();
+  };
+  return { service, end };
+}
+
+/** @param {(problem: Problem) => void} onLost */
+function makeWorker(onLost) {
   const worker = new Worker(new URL('../worker/worker.js', import.meta.url), {
     type: 'module',
     name: 'anneal',
@@ -22,13 +65,26 @@ export function connectWorker(onLost) {
   worker.addEventListener('messageerror', () => {
     onLost({ kind: 'lost', path: '', message: 'a message could not be read' });
   });
-  const remote = /** @type {any} */ (Comlink.wrap(worker));
-  /** @type {Pick<AnnealService, 'start'>} */
-  const own = {
-    start: (listener, wanted) => remote.start(Comlink.proxy(listener), wanted),
-  };
-  const service = new Proxy(remote, {
-    get: (_, name) => (name === 'start' ? own.start : remote[name]),
-  });
-  return { service, end: () => worker.terminate() };
+  return { worker, remote: /** @type {any} */ (Comlink.wrap(worker)) };
 }
+
+/**
+ * Resolves when the worker has fallen silent, and never where nobody waits any longer. How long its
+ * script takes to come is the network's affair.
+ *
+ * @param {any} remote
+ * @param {() => boolean} waiting
+ * @returns {Promise<null>}
+ */
+async function stuck(remote, waiting) {
+  await remote.listening();
+  while (waiting()) {
+    const heard = await Promise.race([remote.listening(), after(SILENT_MILLISECONDS)]);
+    if (!heard && waiting()) return null;
+    await after(PULSE_MILLISECONDS);
+  }
+  return new Promise(() => {});
+}
+
+/** @param {number} milliseconds */
+const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

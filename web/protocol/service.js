@@ -91,6 +91,7 @@
 
 /**
  * @typedef {object} RunService
+ * @property {() => Answer<null>} listening answers at once, unless the worker is busy or stuck
  * @property {(listener: Listener, wanted?: import('./types.js').BuildName) =>
  *   Answer<import('./types.js').BuildInfo>} start loads the wanted build of the core, where it runs
  *   here, or the fastest that does

@@ -168,6 +168,7 @@ export function createService({ load, findBuilds }) {
   };
 
   return {
+    listening: () => answer(() => null),
     start: (callback, wanted) =>
       answer(async () => {
         listener = callback;
