@@ -5,13 +5,30 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../../web/state/default_experiment.js';
 import { StoreContext } from '../../web/views/context.js';
 import { Formula } from '../../web/views/formula.jsx';
 
-beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+/** @type {HTMLElement} */
+let place;
+
+// KaTeX asks whether the document is a modern one, which this one does not say of itself; and it is there
+// before the tests, so that what it draws comes while they run.
+beforeAll(async () => {
+  Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' });
+  await import('katex');
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  place = document.createElement('div');
+});
+
+afterEach(() => {
+  render(null, place);
+  vi.useRealTimers();
+});
 
 const ratesOf = (/** @type {number} */ steps) => new Float64Array(steps).fill(0.1);
 
@@ -28,7 +45,6 @@ async function mount() {
     transport,
     plan,
   });
-  const place = document.createElement('div');
   await act(() =>
     render(
       <StoreContext.Provider value={store}>
@@ -40,6 +56,7 @@ async function mount() {
   return {
     transport,
     plan,
+    drawn: () => place.querySelector('.katex annotation')?.textContent,
     said: () => place.querySelector('[role=math]')?.getAttribute('aria-label'),
     goOn: (/** @type {number} */ step) =>
       act(() => {
@@ -59,6 +76,11 @@ it('changes twice a second while the run goes on', async () => {
   }
   expect(seen.size).toBeGreaterThanOrEqual(4);
   expect(seen.size).toBeLessThanOrEqual(5);
+});
+
+it('is drawn with its numbers', async () => {
+  const { drawn } = await mount();
+  await vi.waitFor(() => expect(drawn()).toContain('0.1'));
 });
 
 it('is that of the last step where the run stands still', async () => {
