@@ -1,6 +1,7 @@
 // The page's entry: joins worker, store and views, and gives scripts their way in.
 
 import { render } from 'preact';
+import 'uplot/dist/uPlot.min.css';
 import './styles/index.css';
 import { connectWorker } from './client/client.js';
 import { isolate } from './client/isolation.js';

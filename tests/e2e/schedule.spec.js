@@ -1,12 +1,11 @@
-// The schedule as a reader works with it: families, wrappers, parts, handles, drawing, undo, plateau and
-// the range test, by pointer and by keyboard.
+// The schedule as a reader works with it: families, wrappers, parts, handles, drawing, undo and plateau,
+// by pointer and by keyboard.
 
 import {
   chooseFamily,
   expect,
   open,
   readout,
-  runButton,
   seriousFindings,
   test,
   trainOneEpoch,
@@ -228,38 +227,6 @@ test('a plateau shows its rate, best value, patience and cooldown as they count'
   await expect(figure('bad')).toHaveText('0 / 0');
   await page.locator('.transport').getByRole('button', { name: 'Epoch' }).click();
   await expect(page.locator('.progress-epoch output')).toHaveText('3 / 30', { timeout: 30_000 });
-});
-
-test('the range test suggests a rate, one press adopts it, and the run goes on as it was', async ({
-  page,
-}) => {
-  await open(page);
-  await page.getByRole('button', { name: 'Range test' }).click();
-  const dialog = page.locator('.range-test');
-  await dialog.getByRole('textbox', { name: 'From' }).fill('0');
-  await dialog.getByRole('button', { name: 'Start' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('From: ');
-  await dialog.getByRole('textbox', { name: 'From' }).fill('1e-4');
-  await dialog.getByRole('button', { name: 'Start' }).click();
-  await expect(dialog.locator('.range-suggestion b')).toBeVisible({ timeout: 30_000 });
-  await expect(dialog.locator('.suggested')).toBeVisible();
-  const rate = await dialog.locator('.range-suggestion b').textContent();
-  await dialog.getByRole('button', { name: 'Use this rate' }).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(field(page, 'Initial rate')).toHaveValue(rate ?? '');
-
-  await trainOneEpoch(page);
-  const loss = await readout(page, 'loss').textContent();
-  await page.getByRole('button', { name: 'Range test' }).click();
-  await expect(dialog).toContainText('to the last bit');
-  await dialog.getByRole('button', { name: 'Start' }).click();
-  await expect(dialog.getByRole('status')).toContainText(/done|ran away/, { timeout: 30_000 });
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect(readout(page, 'loss')).toHaveText(loss ?? '');
-  await page.locator('.transport').getByRole('button', { name: 'Epoch' }).click();
-  await expect(page.locator('.progress-epoch output')).toHaveText('2 / 30', { timeout: 30_000 });
-  await expect(runButton(page)).toHaveText('Resume');
 });
 
 test('on a phone the schedule needs no sideways scroll, menu and dialog included', async ({

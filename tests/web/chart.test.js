@@ -3,7 +3,7 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { linearDomain, xScale, yScale } from '../../web/plot/scales.js';
+import { linearDomain } from '../../web/plot/scales.js';
 import { extentInSight } from '../../web/plot/sight.js';
 import { svgPen } from '../../web/plot/svg.js';
 import { moved, within, zoomed } from '../../web/plot/window.js';
@@ -66,18 +66,6 @@ describe('what is in sight', () => {
     const area = { x, low: [0, 0, -4, 0, 0], high: [9, 9, 9, 9, 9], color: '' };
     const both = extentInSight({ ...sight, window: [15, 25] }, lines, [area]);
     expect(both).toMatchObject({ low: -4, high: 9, positive: 1 });
-  });
-
-  it('converts there and back', () => {
-    const box = { left: 50, width: 200, top: 10, height: 100 };
-    const x = xScale(box, [10, 30]);
-    expect(x.to(20)).toBe(150);
-    expect(x.from(x.to(12.5))).toBeCloseTo(12.5, 12);
-    const y = yScale(box, [0.01, 1], true);
-    expect(y.to(0.1)).toBeCloseTo(60, 9);
-    expect(y.from(y.to(0.03))).toBeCloseTo(0.03, 12);
-    expect(y.to(0)).toBe(110);
-    expect(y.to(-1)).toBeNaN();
   });
 
   it('has round ends on a plain axis, from zero where that is near', () => {
@@ -226,13 +214,15 @@ describe('what is saved', () => {
         ...{ color: 'red', width: 2, dash: [1, 2], alpha: 0.5 },
       }),
     );
+    pen.shift(3, 4, () => {});
     pen.text(1, 2, 'a < b & c', { size: 10, color: 'blue', align: 'right' });
     const text = pen.document(100, 50, 'T');
     expect(text).toContain('<path d="M0 1.24L2 3" fill="none" stroke="red"');
     expect(text).toContain('stroke-dasharray="1 2" stroke-opacity="0.5"');
     expect(text).toContain('>a &lt; b &amp; c</text>');
     expect(text).toContain('font-family="Some &quot;Font&quot;"');
-    expect(text.match(/<g /g)).toHaveLength(1);
+    expect(text).toContain('<g transform="translate(3 4)">');
+    expect(text.match(/<g /g)).toHaveLength(2);
   });
 
   it('as a table thins rows by round numbers, and keeps the last', () => {

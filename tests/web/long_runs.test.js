@@ -2,8 +2,8 @@
 // than itself.
 
 import { describe, expect, it } from 'vitest';
-import { traceEnvelope, traceLine } from '../../web/plot/line_path.js';
 import { RangeIndex, emptyExtent, widenBy } from '../../web/plot/range_index.js';
+import { thinEnvelope, thinLine } from '../../web/plot/thinning.js';
 import { Smoother } from '../../web/state/smoothing.js';
 import { JumpFinder } from '../../web/state/rate_jumps.js';
 
@@ -20,8 +20,7 @@ function noise(length = COUNT) {
 }
 
 const x = Float64Array.from({ length: COUNT }, (_, at) => at);
-const toX = (/** @type {number} */ value) => (value / COUNT) * PIXELS;
-const toY = (/** @type {number} */ value) => 100 - 100 * value;
+const toPixel = (/** @type {number} */ value) => (value / COUNT) * PIXELS;
 
 describe('RangeIndex', () => {
   it('gives the extremes of any rows, as looking at each would', () => {
@@ -72,43 +71,34 @@ describe('a line of 100,000 points', () => {
   const y = noise();
   y[54_321] = 50;
   const rows = { from: 0, to: COUNT };
-  const placed = { x, y, toX, toY, rows };
-
-  /** @param {Parameters<typeof traceLine>[1]} given */
-  function drawn(given) {
-    /** @type {[number, number][]} */
-    const points = [];
-    const point = (/** @type {number} */ px, /** @type {number} */ py) =>
-      void points.push([px, py]);
-    const count = traceLine({ moveTo: point, lineTo: point }, given);
-    return { points, count };
-  }
+  const toAxis = (/** @type {number} */ value) => value;
+  const placed = { x, y, toAxis, toPixel, rows };
 
   it('is a few points a pixel, the same with an index as without', () => {
-    const plain = drawn(placed);
-    const indexed = drawn({ ...placed, index: new RangeIndex().update(y) });
-    expect(plain.count).toBeLessThanOrEqual(4 * PIXELS);
-    expect(indexed.points).toEqual(plain.points);
-    expect(Math.min(...plain.points.map(([, py]) => py))).toBe(toY(50));
+    const plain = thinLine(placed);
+    const indexed = thinLine({ ...placed, index: new RangeIndex().update(y) });
+    expect(plain.x.length).toBeLessThanOrEqual(4 * PIXELS);
+    expect(indexed).toEqual(plain);
+    expect(Math.max(...plain.y.map(Number))).toBe(50);
   });
 
-  it('with an index asks for no more values than pixels allow', () => {
+  it('with an index looks at no more rows than pixels allow', () => {
     let asked = 0;
-    const counting = (/** @type {number} */ value) => (asked++, toY(value));
+    const counting = (/** @type {number} */ value) => (asked++, toPixel(value));
     const index = new RangeIndex().update(y);
     index.visited = 0;
-    drawn({ ...placed, index, toY: counting });
-    expect(asked).toBeLessThanOrEqual(5 * PIXELS);
+    thinLine({ ...placed, index, toPixel: counting });
+    expect(asked).toBeLessThanOrEqual(20 * PIXELS);
     expect(index.visited).toBeLessThan(60 * PIXELS);
   });
 
-  it('as an envelope is one rectangle a pixel, on a fine screen one for each of its dots', () => {
+  it('as an envelope is one point a pixel, on a fine screen one for each of its dots', () => {
     const index = new RangeIndex().update(y);
     for (const grain of [1, 0.5]) {
-      let rects = 0;
-      traceEnvelope(() => rects++, { ...placed, index, grain });
-      expect(rects).toBeLessThanOrEqual(PIXELS / grain);
-      expect(rects).toBeGreaterThan(0.99 * (PIXELS / grain));
+      const fine = (/** @type {number} */ value) => toPixel(value) / grain;
+      const { x: at } = thinEnvelope({ ...placed, index, toPixel: fine });
+      expect(at.length).toBeLessThanOrEqual(PIXELS / grain);
+      expect(at.length).toBeGreaterThan(0.99 * (PIXELS / grain));
     }
   });
 });

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { approach } from '../../web/plot/chart.js';
-import {
-  rowsWithin,
-  traceArea,
-  traceEnvelope,
-  traceLine,
-  traceSteps,
-} from '../../web/plot/line_path.js';
 import { emptyExtent, widenBy } from '../../web/plot/range_index.js';
 import {
   accuracyDomain,
@@ -16,7 +9,11 @@ import {
   logTicks,
   spreadLabels,
 } from '../../web/plot/scales.js';
+import { rowsWithin } from '../../web/plot/sight.js';
 import { sparkline } from '../../web/plot/sparkline.js';
+import { thinEnvelope, thinLine } from '../../web/plot/thinning.js';
+import { traceArea, traceLine } from '../../web/plot/trace_paths.js';
+import { tracesOf } from '../../web/plot/traces.js';
 
 /** @typedef {[string, number, number]} Point */
 
@@ -36,7 +33,7 @@ const same = (/** @type {number} */ value) => value;
 const all = (x) => ({ from: 0, to: x.length });
 
 /** Where numbers are pixels. @param {ArrayLike<number>} x @param {ArrayLike<number>} y */
-const onPixels = (x, y) => ({ x, y, toX: same, toY: same, rows: all(x) });
+const onPixels = (x, y) => ({ x, y, toAxis: same, toPixel: same, rows: all(x) });
 
 /** @param {ArrayLike<number>[]} columns */
 function extentOf(...columns) {
@@ -45,44 +42,92 @@ function extentOf(...columns) {
   return extent;
 }
 
-describe('traceLine', () => {
-  it('draws a few points a pixel however many there are, and loses no extreme', () => {
+describe('thinLine', () => {
+  it('leaves a few points a pixel however many there are, and loses no extreme', () => {
     const count = 100_000;
     const x = Float64Array.from({ length: count }, (_, index) => index);
     const y = Float64Array.from(x, (value) => Math.sin(value));
     y[54_321] = 50;
     y[77_777] = -50;
-    const sink = recorder();
-    const toX = (/** @type {number} */ value) => (value / count) * 900;
-    const drawn = traceLine(sink, { x, y, toX, toY: same, rows: all(x) });
-    expect(drawn).toBeLessThanOrEqual(4 * 900);
-    const heights = sink.points.map(([, , height]) => height);
-    expect(Math.max(...heights)).toBe(50);
-    expect(Math.min(...heights)).toBe(-50);
+    const toPixel = (/** @type {number} */ value) => (value / count) * 900;
+    const line = thinLine({ ...onPixels(x, y), toPixel });
+    expect(line.x.length).toBeLessThanOrEqual(4 * 900);
+    expect(Math.max(...line.y.map(Number))).toBe(50);
+    expect(Math.min(...line.y.map(Number))).toBe(-50);
   });
 
-  it('draws every point where there is room', () => {
-    const sink = recorder();
-    traceLine(sink, onPixels([0, 10, 20], [1, 2, 3]));
-    expect(sink.points).toEqual([
-      ['M', 0, 1],
-      ['L', 10, 2],
-      ['L', 20, 3],
-    ]);
+  it('leaves every point where there is room, in the numbers of the axis', () => {
+    const toAxis = (/** @type {number} */ value) => value / 10;
+    expect(thinLine({ ...onPixels([0, 10, 20], [1, 2, 3]), toAxis })).toEqual({
+      x: [0, 1, 2],
+      y: [1, 2, 3],
+    });
   });
 
-  it('breaks where there is no number', () => {
-    const sink = recorder();
-    traceLine(sink, onPixels([0, 1, 2, 3, 4], [1, Number.NaN, 3, Infinity, 5]));
-    expect(sink.points.map(([letter]) => letter)).toEqual(['M', 'M', 'M']);
+  it('has gaps where there is no number', () => {
+    const { y } = thinLine(onPixels([0, 1, 2, 3, 4], [1, Number.NaN, 3, Infinity, 5]));
+    expect(y).toEqual([1, null, 3, null, 5]);
   });
 });
 
-describe('traceSteps', () => {
-  it('holds a value until the next', () => {
-    const sink = recorder();
-    traceSteps(sink, onPixels([0, 10, 20], [100, 100, 50]));
-    expect(sink.points).toEqual([
+describe('thinEnvelope', () => {
+  it('reaches on each pixel as far as the line, with its way from the pixel before', () => {
+    const toPixel = (/** @type {number} */ value) => value / 2;
+    const placed = onPixels([0, 1, 2, 3, 4, 5], [10, 20, 5, 7, Number.NaN, 9]);
+    expect(thinEnvelope({ ...placed, toPixel })).toEqual({
+      x: [0, 2, 4, 5],
+      low: [10, 5, null, 9],
+      y: [20, 20, null, 9],
+    });
+  });
+});
+
+describe('the traces of a band', () => {
+  const scene = /** @type {any} */ ({
+    x: { window: [0, 10], across: { scale: 0.1, offset: 0 } },
+    bands: {
+      rate: {
+        areas: [{ x: [0, 50, 100], low: [1, NaN, 3], high: [2, 3, 4], color: 'a' }],
+        lines: [
+          { x: [0, 50, 100], y: [1, 2, 3], color: 'b', dots: true, stepped: true },
+          { x: [], y: [], color: 'c' },
+          { x: [0, 40], y: [5, 6], color: 'd', across: { scale: 0.2, offset: 1 }, dash: [2, 4] },
+        ],
+      },
+    },
+  });
+
+  it('are areas first, then lines, each where its columns lie on the axis', () => {
+    const traces = tracesOf(scene, 'rate', { width: 200, grain: 1 });
+    expect(traces.map(({ color }) => color)).toEqual(['a', 'b', 'd']);
+    expect(traces[0]).toMatchObject({ x: [0, 5, 10], y: [2, null, 4], low: [1, null, 3] });
+    expect(traces[1]).toMatchObject({ x: [0, 5, 10], dots: true, stepped: true });
+    expect(traces[2]).toMatchObject({ x: [1, 9], y: [5, 6], dash: [2, 4], stepped: false });
+  });
+
+  it('have dots only where there is room', () => {
+    const [, line] = tracesOf(scene, 'rate', { width: 20, grain: 1 });
+    expect(line.dots).toBe(false);
+  });
+});
+
+describe('a line on paper', () => {
+  const paper = { toX: same, toY: same };
+
+  /** @param {{x: number[], y: (number | null)[], stepped?: boolean}} given */
+  function drawn({ stepped = false, ...columns }) {
+    const sink = { ...recorder(), closePath: () => {} };
+    traceLine(sink, /** @type {any} */ ({ ...columns, stepped }), paper);
+    return sink.points;
+  }
+
+  it('breaks at gaps', () => {
+    const letters = drawn({ x: [0, 1, 2, 3], y: [1, null, 3, 4] }).map(([letter]) => letter);
+    expect(letters).toEqual(['M', 'M', 'L']);
+  });
+
+  it('of steps holds a value until the next', () => {
+    expect(drawn({ x: [0, 10, 20], y: [100, 100, 50], stepped: true })).toEqual([
       ['M', 0, 100],
       ['L', 10, 100],
       ['L', 20, 100],
@@ -91,36 +136,22 @@ describe('traceSteps', () => {
   });
 });
 
-describe('traceEnvelope', () => {
-  it('fills one rectangle a column, as far as the line reaches, without gaps', () => {
-    /** @type {number[][]} */
-    const rects = [];
-    const toX = (/** @type {number} */ value) => value / 2;
-    const placed = onPixels([0, 1, 2, 3, 4, 5], [10, 20, 5, 7, Number.NaN, 9]);
-    traceEnvelope((...rect) => rects.push(rect), { ...placed, toX });
-    expect(rects).toEqual([
-      [0, 10, 1, 10],
-      [1, 5, 1, 15],
-      [2, 7, 1, 2],
-    ]);
-  });
-});
+describe('an area on paper', () => {
+  /** @param {boolean} stepped */
+  function drawn(stepped) {
+    const { moveTo, lineTo, points } = recorder();
+    const area = { x: [0, 1, 2, 3], y: [5, 6, null, 8], low: [1, 2, null, 4], stepped };
+    const closePath = () => void points.push(['Z', 0, 0]);
+    traceArea({ moveTo, lineTo, closePath }, area, { toX: same, toY: same });
+    return points.map(([letter, x, y]) => (letter === 'Z' ? letter : `${letter}${x} ${y}`));
+  }
 
-describe('traceArea', () => {
-  it('goes along the upper column and back along the lower, and leaves gaps', () => {
-    const sink = { ...recorder(), closed: 0, closePath: () => void sink.closed++ };
-    const low = [1, 2, Number.NaN, 4];
-    const placed = onPixels([0, 1, 2, 3], []);
-    traceArea(sink, { ...placed, low, high: [5, 6, 7, 8] });
-    expect(sink.points).toEqual([
-      ['M', 0, 5],
-      ['L', 1, 6],
-      ['L', 1, 2],
-      ['L', 0, 1],
-      ['M', 3, 8],
-      ['L', 3, 4],
-    ]);
-    expect(sink.closed).toBe(2);
+  it('goes along the upper edge and back along the lower, between gaps', () => {
+    expect(drawn(false).join()).toBe('M0 5,L1 6,L1 2,L0 1,Z,M3 8,L3 4,Z');
+  });
+
+  it('of steps holds its values until the next', () => {
+    expect(drawn(true).join()).toBe('M0 5,L1 5,L1 6,L1 2,L1 1,L0 1,Z,M3 8,L3 4,Z');
   });
 });
 

@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { loadAnneal } from '../../bindings/bridge.js';
-import { rangeCurve } from '../../web/plot/range_curve.js';
+import { clamped, lossDomain } from '../../web/plot/range_plot.js';
 import { defaultExperiment } from '../../web/state/default_experiment.js';
 import { createRangeTest } from '../../web/state/range_test.js';
 import { createService } from '../../web/worker/service.js';
@@ -153,14 +153,12 @@ describe('the page’s range test', () => {
   });
 });
 
-it('draws loss over rate, both logarithmic, without what is not finite', () => {
-  const { raw, smooth, toX, toY } = rangeCurve(
-    { rates: [1e-4, 1e-2, 1], losses: [2, null, 1], smooth: [2, 1.5, 1] },
-    { low: 1e-4, high: 1 },
-    { width: 100, height: 50 },
-  );
-  expect(raw.match(/[ML]/g)).toEqual(['M', 'L']);
-  expect(smooth.match(/[ML]/g)).toEqual(['M', 'L', 'L']);
-  expect(toX(1e-2)).toBeCloseTo(50, 9);
-  expect(toY(1)).toBeGreaterThan(toY(2));
+it('draws the losses there are, and what runs away at the edge', () => {
+  const smooth = [2, 1.5, null, 1, 40];
+  const [low, high] = lossDomain(smooth);
+  expect(low).toBeLessThanOrEqual(1);
+  expect(high).toBeGreaterThanOrEqual(2);
+  expect(high).toBeLessThan(8);
+  expect(clamped(smooth, [low, high])).toEqual([2, 1.5, null, 1, high]);
+  expect(lossDomain([])).toEqual([0.1, 5]);
 });

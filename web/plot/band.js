@@ -1,9 +1,12 @@
-// One band of the chart: a canvas with its axes and lines, and over it the cursor with its dots, which
-// moves without anything being painted anew.
+// One band of the chart: a uPlot that draws its axes and lines, with our words over them, and the dots of
+// the cursor, which moves without anything being painted anew.
 
+import uPlot from 'uplot';
+import { drawJumps, drawWords } from './annotations.js';
 import { canvasPen } from './canvas_pen.js';
-import { drawBand } from './drawing.js';
-import { linearTicks, logTicks, spreadLabels, xScale, yScale } from './scales.js';
+import { cursorOptions, plotOptions } from './plot_options.js';
+import { spreadLabels } from './scales.js';
+import { putTraces, seriesOf, tracesOf } from './traces.js';
 
 /** @typedef {import('./types.js').Scene} Scene */
 
@@ -15,101 +18,101 @@ import { linearTicks, logTicks, spreadLabels, xScale, yScale } from './scales.js
  * @property {(value: number) => string} format
  */
 
-export const AXIS_WIDTH = 52;
-const AXIS_HEIGHT = 38;
-const TOP = 10;
-const BOTTOM = 8;
-const LABEL_ROOM = 112;
-const NARROW_LABEL_ROOM = 16;
-const NARROW = 560;
-const TICK_ROOM = 40;
 const VALUE_ROOM = 14;
 
-/**
- * Where the lines go in a band of a size. On narrow paper the labels stand over the lines instead of
- * beside them.
- *
- * @param {number} width
- * @param {number} height
- * @param {boolean} axis
- * @returns {import('./types.js').Box}
- */
-export function boxOf(width, height, axis) {
-  const right = width < NARROW ? NARROW_LABEL_ROOM : LABEL_ROOM;
-  return {
-    left: AXIS_WIDTH,
-    top: TOP,
-    width: Math.max(32, width - AXIS_WIDTH - right),
-    height: Math.max(16, height - TOP - (axis ? AXIS_HEIGHT : BOTTOM)),
-  };
-}
-
-/**
- * @param {boolean} log
- * @param {import('./scales.js').Domain} domain
- * @param {number} pixels
- */
-export function valueTicks(log, [low, high], pixels) {
-  return log ? logTicks(low, high, pixels) : linearTicks(low, high, pixels / TICK_ROOM);
-}
+/** Saved figures are as fine as print. */
+const PRINT_GRAIN = 0.5;
 
 export class Band {
-  /** @type {Scene | null} */
-  #scene = null;
   /** @type {import('./scales.js').Domain} */
-  #domain = [0, 1];
-  /** @type {import('./types.js').ChartInk} */
-  #ink;
-  #canvas = document.createElement('canvas');
-  #cursor = document.createElement('div');
+  #domain;
+  /** @type {import('./traces.js').Trace[]} */
+  #traces = [];
+  #dots = document.createElement('div');
   /** @type {HTMLElement[]} */
-  #dots = [];
-  /** @type {(import('./types.js').Pen & {clear: () => void}) | null} */
-  #pen = null;
-  #width = 0;
-  #height = 0;
+  #elements = [];
+  #log = false;
 
   /**
    * @param {HTMLElement} host
    * @param {BandOptions} options
-   * @param {import('./types.js').ChartInk} ink
+   * @param {{scene: Scene, ink: import('./types.js').ChartInk, size?: {width: number, height: number},
+   *   pointing?: import('./plot_options.js').Pointing}} shown size: none: that of the host
    */
-  constructor(host, options, ink) {
+  constructor(host, options, { scene, ink, size, pointing }) {
     this.host = host;
     this.options = options;
-    this.#ink = ink;
-    this.#cursor.className = 'chart-cursor';
-    this.#cursor.hidden = true;
-    host.prepend(this.#canvas, this.#cursor);
-    this.resize();
+    this.scene = scene;
+    this.ink = ink;
+    this.pointing = pointing;
+    this.size = size;
+    this.#domain = scene.bands[options.name].domain;
+    this.#log = scene.bands[options.name].log;
+    this.#dots.className = 'chart-dots';
+    this.#dots.hidden = true;
+    this.plot = this.#newPlot();
   }
 
-  /** @param {import('./types.js').ChartInk} ink */
-  setInk(ink) {
-    this.#ink = ink;
-    this.#pen = null;
+  #newPlot() {
+    const { options, pointing } = this;
+    const shown = { scene: () => this.scene, domain: () => this.#domain, ink: () => this.ink };
+    const plot = new uPlot(
+      {
+        ...plotOptions(options, { ...this.#paper(), log: this.#log }, shown),
+        series: [{}, this.#newSeries()],
+        cursor: pointing ? cursorOptions(pointing) : { show: false },
+        hooks: {
+          drawAxes: [(plot) => this.#annotate(plot, drawJumps)],
+          draw: [(plot) => this.#annotate(plot, drawWords)],
+          setCursor: [(plot) => this.#report(plot)],
+          setSelect: [(plot) => this.#choose(plot)],
+        },
+      },
+      /** @type {any} */ ([null, [[], []]]),
+      this.host,
+    );
+    plot.over.append(this.#dots);
+    // Now, not in a moment: what is drawn next asks how large it is.
+    plot.batch(() => {});
+    return plot;
+  }
+
+  #newSeries() {
+    return seriesOf((at) => this.#traces[at - 1]);
+  }
+
+  #paper() {
+    return {
+      width: this.size?.width ?? Math.max(160, this.host.clientWidth),
+      height: this.size?.height ?? Math.max(60, this.host.clientHeight),
+    };
   }
 
   resize() {
-    this.#width = Math.max(160, this.host.clientWidth);
-    this.#height = Math.max(60, this.host.clientHeight);
-    this.#pen = null;
+    this.plot.setSize(this.#paper());
   }
 
   /** Where lines are drawn, in CSS pixels from the upper left corner of the host. */
   get area() {
-    return boxOf(this.#width, this.#height, this.options.axis);
+    const { left, top, width, height } = this.plot.bbox;
+    const ratio = uPlot.pxRatio;
+    return {
+      left: left / ratio,
+      top: top / ratio,
+      width: width / ratio,
+      height: height / ratio,
+    };
   }
 
   /** What the pixels of a step and a value hang on, as one string. */
   get scales() {
     const { left, top, width, height } = this.area;
-    const window = this.#scene?.x.window ?? [0, 1];
-    return [...window, ...this.#domain, this.#log, left, top, width, height].join();
+    return [...this.scene.x.window, ...this.#domain, this.#log, left, top, width, height].join();
   }
 
-  get #log() {
-    return this.#scene?.bands[this.options.name].log ?? false;
+  /** What is drawn now. */
+  get traces() {
+    return this.#traces;
   }
 
   /**
@@ -117,64 +120,108 @@ export class Band {
    * @param {import('./scales.js').Domain} domain the one to show, on the way to the scene's
    */
   draw(scene, domain) {
-    this.#scene = scene;
+    const { log } = scene.bands[this.options.name];
+    this.scene = scene;
     this.#domain = domain;
-    const pen = (this.#pen ??= this.#newPen());
-    const { name, axis, jumpWords, format } = this.options;
-    const box = this.area;
-    const band = scene.bands[name];
-    pen.clear();
-    drawBand(pen, {
-      ...{ box, scene, band, domain, format, axis, jumpWords, ink: this.#ink },
-      edge: this.#width,
-      ticks: valueTicks(band.log, domain, box.height),
+    if (log !== this.#log) {
+      this.#log = log;
+      this.plot.destroy();
+      this.plot = this.#newPlot();
+    }
+    const [min, max] = scene.x.window;
+    this.plot.batch((/** @type {uPlot} */ plot) => {
+      const paper = { width: this.area.width, grain: this.size ? PRINT_GRAIN : 1 / uPlot.pxRatio };
+      this.#traces = tracesOf(scene, this.options.name, paper);
+      putTraces(plot, this.#traces, () => this.#newSeries());
+      plot.redraw(false, true);
+      plot.setScale('x', { min, max });
+      plot.setScale('y', { min: domain[0], max: domain[1] });
     });
-    this.placeCursor(scene);
+    this.placeDots(scene);
   }
 
-  #newPen() {
-    const ratio = window.devicePixelRatio || 1;
-    const [width, height] = [this.#width, this.#height];
-    this.#canvas.width = Math.round(width * ratio);
-    this.#canvas.height = Math.round(height * ratio);
-    this.#canvas.style.width = `${width}px`;
-    this.#canvas.style.height = `${height}px`;
-    const ctx = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext('2d'));
-    const pen = canvasPen(ctx, { ratio, font: this.#ink.font });
-    return { ...pen, clear: () => ctx.clearRect(0, 0, width, height) };
+  /** What words and jumps are drawn by. */
+  get annotated() {
+    const { name, jumpWords } = this.options;
+    const box = this.area;
+    return {
+      ...{ box, edge: this.plot.width, scene: this.scene, band: this.scene.bands[name] },
+      ...{ jumpWords, ink: this.ink },
+      toX: (/** @type {number} */ x) => this.xOf(x),
+      toY: (/** @type {number} */ value) => this.#yOf(value),
+    };
+  }
+
+  /**
+   * @param {uPlot} plot
+   * @param {(pen: import('./types.js').AnnotationPen, annotated: import('./annotations.js').Annotated) => void} draw
+   */
+  #annotate({ ctx }, draw) {
+    // The first drawing comes with the construction itself.
+    if (!this.plot) return;
+    ctx.save();
+    draw(canvasPen(ctx, { ratio: uPlot.pxRatio, font: this.ink.font }), this.annotated);
+    ctx.restore();
+  }
+
+  /** @param {uPlot} plot */
+  #report(plot) {
+    if (!this.pointing || this.pointing.quiet) return;
+    const { left = -1 } = plot.cursor;
+    this.pointing.point(left < 0 ? null : plot.posToVal(left, 'x'));
+  }
+
+  /** @param {uPlot} plot */
+  #choose(plot) {
+    const { left, width } = plot.select;
+    if (!(width > 0)) return;
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    this.pointing?.choose(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
+  }
+
+  /** Puts the cursor of all bands where the scene has it. @param {Scene} scene */
+  placeCursor({ cursor, x }) {
+    const shown = cursor !== null && cursor >= x.window[0] && cursor <= x.window[1];
+    // A selection that is dragged goes on, wherever the pointer is.
+    if (!shown && this.plot.select.width > 0) return;
+    const left = shown ? this.plot.valToPos(cursor, 'x') : -10;
+    // The third argument tells the other bands; the types leave it out.
+    const plot = /** @type {{setCursor: (place: object, fire: boolean, tell: boolean) => void}} */ (
+      this.plot
+    );
+    plot.setCursor({ left, top: shown ? 0 : -10 }, false, true);
   }
 
   /** @param {Scene} scene */
-  placeCursor(scene) {
+  placeDots(scene) {
     const { cursor, x } = scene;
-    const { dots, log } = scene.bands[this.options.name];
+    const { dots } = scene.bands[this.options.name];
     const shown = cursor !== null && cursor >= x.window[0] && cursor <= x.window[1];
-    this.#cursor.hidden = !shown;
+    this.#dots.hidden = !shown;
     if (!shown) return;
-    const box = this.area;
-    const left = xScale(box, x.window).to(cursor);
-    this.#cursor.style.transform = `translateX(${Math.floor(left)}px)`;
-    this.#cursor.dataset.side = left > box.left + box.width / 2 ? 'left' : 'right';
-    const toY = yScale(box, this.#domain, log).to;
+    const { top, height, width } = this.area;
+    const left = this.plot.valToPos(cursor, 'x');
+    this.#dots.style.transform = `translateX(${Math.round(left)}px)`;
+    this.#dots.dataset.side = left > width / 2 ? 'left' : 'right';
     const tops = dots.map(({ value = Number.NaN }) =>
-      value >= this.#domain[0] && value <= this.#domain[1] ? toY(value) : Number.NaN,
+      value >= this.#domain[0] && value <= this.#domain[1] ? this.#yOf(value) - top : Number.NaN,
     );
-    this.#placeDots(dots, tops);
+    this.#placeDots(dots, tops, height);
   }
 
   /**
    * @param {import('./types.js').CursorDot[]} dots
    * @param {number[]} tops NaN where a dot is out of sight
+   * @param {number} height
    */
-  #placeDots(dots, tops) {
-    const { top, height } = this.area;
+  #placeDots(dots, tops, height) {
     const worded = dots
       .map((_, index) => index)
       .filter((index) => dots[index].text && Number.isFinite(tops[index]));
     const wanted = worded.map((index) => tops[index]);
-    const heights = spreadLabels(wanted, VALUE_ROOM, top, top + height);
+    const heights = spreadLabels(wanted, VALUE_ROOM, 0, height);
     dots.forEach(({ color, text = '' }, index) => {
-      const element = (this.#dots[index] ??= this.#addDot());
+      const element = (this.#elements[index] ??= this.#addDot());
       element.hidden = !Number.isFinite(tops[index]);
       if (element.hidden) return;
       element.style.color = color;
@@ -184,20 +231,25 @@ export class Band {
       const at = worded.indexOf(index);
       if (at >= 0) words.style.transform = `translateY(${heights[at] - tops[index]}px)`;
     });
-    for (const extra of this.#dots.slice(dots.length)) extra.hidden = true;
+    for (const extra of this.#elements.slice(dots.length)) extra.hidden = true;
   }
 
   #addDot() {
     const element = document.createElement('span');
     element.className = 'chart-dot';
     element.append(document.createElement('span'));
-    this.#cursor.append(element);
+    this.#dots.append(element);
     return element;
   }
 
-  /** @param {number} x on the x axis */
+  /** @param {number} x on the x axis @returns {number} CSS pixels from the left edge of the host */
   xOf(x) {
-    return xScale(this.area, this.#scene?.x.window ?? [0, 1]).to(x);
+    return this.plot.valToPos(x, 'x') + this.area.left;
+  }
+
+  /** @param {number} value */
+  #yOf(value) {
+    return this.plot.valToPos(value, 'y') + this.area.top;
   }
 
   /**
@@ -206,8 +258,7 @@ export class Band {
    * @returns {{x: number, y: number}} CSS pixels from the upper left corner of the host
    */
   toPixel(step, value) {
-    const x = this.#scene?.x.toAxis(step) ?? step;
-    return { x: this.xOf(x), y: yScale(this.area, this.#domain, this.#log).to(value) };
+    return { x: this.xOf(this.scene.x.toAxis(step)), y: this.#yOf(value) };
   }
 
   /**
@@ -215,15 +266,14 @@ export class Band {
    * @param {number} y
    */
   fromPixel(x, y) {
-    const at = xScale(this.area, this.#scene?.x.window ?? [0, 1]).from(x);
+    const { left, top } = this.area;
     return {
-      step: this.#scene?.x.toStep(at) ?? at,
-      value: yScale(this.area, this.#domain, this.#log).from(y),
+      step: this.scene.x.toStep(this.plot.posToVal(x - left, 'x')),
+      value: this.plot.posToVal(y - top, 'y'),
     };
   }
 
   destroy() {
-    this.#canvas.remove();
-    this.#cursor.remove();
+    this.plot.destroy();
   }
 }

@@ -1,9 +1,9 @@
-// Draws on a canvas, in CSS pixels.
+// Draws what stands over the lines on a canvas, in CSS pixels.
 
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ratio: number, font: string}} options ratio: dots of the canvas to a CSS pixel
- * @returns {import('./types.js').Pen}
+ * @returns {import('./types.js').AnnotationPen}
  */
 export function canvasPen(ctx, { ratio, font }) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -19,7 +19,6 @@ export function canvasPen(ctx, { ratio, font }) {
   };
 
   return {
-    grain: 1 / ratio,
     stroke(trace, { color, width, dash = [], alpha }) {
       ctx.beginPath();
       trace(ctx);
@@ -28,19 +27,6 @@ export function canvasPen(ctx, { ratio, font }) {
       ctx.setLineDash(dash);
       withAlpha(alpha, () => ctx.stroke());
       ctx.setLineDash([]);
-    },
-    fill(trace, { color, alpha }) {
-      ctx.beginPath();
-      trace(ctx);
-      ctx.fillStyle = color;
-      withAlpha(alpha, () => ctx.fill());
-    },
-    rects(trace, { color, alpha }) {
-      ctx.fillStyle = color;
-      withAlpha(
-        alpha,
-        () => void trace((x, y, width, height) => ctx.fillRect(x, y, width, height)),
-      );
     },
     dot(x, y, radius, { color, rim, alpha }) {
       ctx.beginPath();
@@ -66,14 +52,6 @@ export function canvasPen(ctx, { ratio, font }) {
     measure(words, type) {
       ctx.font = fontOf(type);
       return ctx.measureText(words).width;
-    },
-    clip({ left, top, width, height }, draw) {
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(left, top, width, height);
-      ctx.clip();
-      draw();
-      ctx.restore();
     },
   };
 }

@@ -7,11 +7,13 @@
 import { Band } from './band.js';
 import { listenToGestures } from './gestures.js';
 import { Marks } from './marks.js';
-import { xScale } from './scales.js';
 import { moved, within, zoomed } from './window.js';
 
 /** @typedef {import('./types.js').Scene} Scene */
 /** @typedef {import('./scales.js').Domain} Domain */
+
+/** So many there were: the bands of each have one cursor. */
+let charts = 0;
 
 /** In which two thirds of the way to another range are gone. */
 const MOVEMENT_MILLISECONDS = 90;
@@ -31,7 +33,8 @@ export class Chart {
   /** @type {Set<() => void>} */
   #listeners = new Set();
   #scales = '';
-  #selection = document.createElement('div');
+  /** @type {import('./plot_options.js').Pointing} */
+  #pointing;
   /** @type {() => void} */
   #stopGestures;
 
@@ -54,14 +57,14 @@ export class Chart {
     this.onCursor = onCursor;
     this.onWindow = onWindow;
     this.#scene = scene();
+    this.#pointing = this.#newPointing();
     for (const { host, options } of bands) {
-      const band = new Band(host, options, ink());
+      const shown = { scene: this.#scene, ink: ink(), pointing: this.#pointing };
+      const band = new Band(host, options, shown);
       this.#bands.set(options.name, { band, log: false, domain: null });
     }
+    this.#pointing.quiet = false;
     this.#marks = new Marks(overlay);
-    this.#selection.className = 'chart-selection';
-    this.#selection.hidden = true;
-    overlay.append(this.#selection);
     this.#stopGestures = listenToGestures(root, this.#gestures());
     this.#observer = new ResizeObserver(() => {
       for (const { band } of this.#bands.values()) band.resize();
@@ -123,14 +126,30 @@ export class Chart {
     this.onWindow(within(wanted, whole, least));
   }
 
+  /** @returns {import('./plot_options.js').Pointing} */
+  #newPointing() {
+    return {
+      together: `chart-${++charts}`,
+      quiet: true,
+      snap: (x) => {
+        const { toAxis, toStep } = this.#scene.x;
+        return toAxis(Math.max(0, Math.round(toStep(x))));
+      },
+      point: (x) => this.onCursor(x === null ? null : this.#scene.x.toStep(x)),
+      choose: (from, to) => this.#show([from, to]),
+      showAll: () => this.showAll(),
+      takes: (event) => event.shiftKey,
+    };
+  }
+
   /** @returns {import('./gestures.js').Actions} */
   #gestures() {
     const [{ band }] = this.#bands.values();
+    // Of the window that is wanted, which may be on its way to the plots.
     const at = (/** @type {number} */ pixel) => {
-      const { x } = this.#scene;
       const { left, width } = band.area;
-      const inside = Math.min(left + width, Math.max(left, pixel));
-      return xScale(band.area, x.window).from(inside);
+      const [min, max] = this.#scene.x.window;
+      return min + (Math.min(width, Math.max(0, pixel - left)) / width) * (max - min);
     };
     return {
       point: (pixel) => {
@@ -140,16 +159,6 @@ export class Chart {
       },
       zoom: (factor, pixel) => this.zoom(factor, at(pixel)),
       pan: (pixels) => this.pan(-pixels / band.area.width),
-      choose: (from, to) => this.#show([Math.min(at(from), at(to)), Math.max(at(from), at(to))]),
-      mark: (from, to) => {
-        this.#selection.hidden = from === null;
-        if (from === null) return;
-        const { left, width } = band.area;
-        const ends = [from, to].map((pixel) => Math.min(left + width, Math.max(left, pixel)));
-        this.#selection.style.left = `${Math.min(...ends)}px`;
-        this.#selection.style.width = `${Math.abs(ends[1] - ends[0])}px`;
-      },
-      showAll: () => this.showAll(),
       zoomed: () => {
         const { whole, window } = this.#scene.x;
         return window[1] - window[0] < whole[1] - whole[0];
@@ -206,14 +215,13 @@ export class Chart {
   /** The theme has changed. */
   recolor() {
     const ink = this.ink();
-    for (const { band } of this.#bands.values()) band.setInk(ink);
+    for (const { band } of this.#bands.values()) band.ink = ink;
     this.invalidate();
   }
 
   destroy() {
     cancelAnimationFrame(this.#frame);
     this.#stopGestures();
-    this.#selection.remove();
     this.#marks.destroy();
     this.#observer.disconnect();
     for (const { band } of this.#bands.values()) band.destroy();
@@ -239,10 +247,16 @@ export class Chart {
     const elapsed = this.still() ? Infinity : Math.min(50, now - this.#lastFrame);
     this.#lastFrame = now;
     const scene = (this.#scene = this.scene());
-    if (!this.#stale) {
-      for (const [name, { band }] of this.#bands) if (scene.bands[name]) band.placeCursor(scene);
-      return;
-    }
+    this.#pointing.quiet = true;
+    if (this.#stale) this.#drawBands(scene, elapsed);
+    else for (const [name, { band }] of this.#bands) if (scene.bands[name]) band.placeDots(scene);
+    const [{ band }] = this.#bands.values();
+    band.placeCursor(scene);
+    this.#pointing.quiet = false;
+  }
+
+  /** @param {Scene} scene @param {number} elapsed milliseconds */
+  #drawBands(scene, elapsed) {
     this.#stale = false;
     let moving = false;
     for (const [name, state] of this.#bands) {

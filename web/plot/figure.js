@@ -1,8 +1,9 @@
-// The whole chart as one figure for paper: title, legend, and all bands below each other.
+// The whole chart as one figure for paper: title, legend, and all bands below each other. Its bands are
+// drawn by uPlot, as those on the screen are, and then read from it.
 
-import { boxOf, valueTicks } from './band.js';
-import { drawBand } from './drawing.js';
-import { xScale } from './scales.js';
+import { crisp } from './annotations.js';
+import { Band } from './band.js';
+import { drawBand } from './vector.js';
 
 /** @typedef {{words: string, color: string}} LegendEntry */
 
@@ -35,28 +36,42 @@ export function figureHeight({ bands }) {
  * @param {Figure} figure
  */
 export function drawFigure(pen, figure) {
-  const { width, bands, ink, scene } = figure;
-  const height = figureHeight(figure);
-  pen.rects((rect) => rect(0, 0, width, height), { color: ink.paper });
+  const { width, bands, ink } = figure;
+  const size = { width, height: figureHeight(figure) };
+  pen.fill((sink) => traceBox(sink, size), { color: ink.paper });
   drawHead(pen, figure);
-  const inner = width - 2 * EDGE;
   let top = HEAD;
   bands.forEach((band, index) => {
-    const axis = index === bands.length - 1;
-    const place = boxOf(inner, band.height, axis);
-    const box = { ...place, left: place.left + EDGE, top: top + BAND_TITLE + place.top };
-    const shown = scene.bands[band.name];
-    drawTitle(pen, band, box.left, top + BAND_TITLE / 2, ink);
-    drawBand(pen, {
-      ...{ box, scene, band: shown, domain: shown.domain, format: band.format, axis, ink },
-      edge: width - EDGE / 2,
-      ticks: valueTicks(shown.log, shown.domain, box.height),
-      jumpWords: band.name === 'rate',
-    });
-    drawMarks(pen, box, figure, index === 0);
-    if (axis) drawAxisNames(pen, box, figure);
+    pen.shift(EDGE, top, () => drawOne(pen, figure, index));
     top += BAND_TITLE + band.height + GAP;
   });
+}
+
+/** @param {import('./types.js').PathSink} sink @param {{width: number, height: number}} size */
+function traceBox(sink, { width, height }) {
+  sink.moveTo(0, 0);
+  sink.lineTo(width, 0);
+  sink.lineTo(width, height);
+  sink.lineTo(0, height);
+  sink.closePath();
+}
+
+/** @param {import('./types.js').Pen} pen @param {Figure} figure @param {number} index of the band */
+function drawOne(pen, figure, index) {
+  const { width, bands, ink, scene } = figure;
+  const { name, height, format } = bands[index];
+  const axis = index === bands.length - 1;
+  const options = { name, axis, format, jumpWords: name === 'rate' };
+  const size = { width: width - 2 * EDGE, height };
+  const band = new Band(document.createElement('div'), options, { scene, ink, size });
+  band.draw(scene, scene.bands[name].domain);
+  drawTitle(pen, bands[index], band.area.left, BAND_TITLE / 2, ink);
+  pen.shift(0, BAND_TITLE, () => {
+    drawBand(pen, band);
+    drawMarks(pen, band, figure, index === 0);
+    if (axis) drawAxisNames(pen, band.area, figure);
+  });
+  band.destroy();
 }
 
 /** @param {import('./types.js').Pen} pen @param {Figure} figure */
@@ -96,23 +111,24 @@ function drawTitle(pen, { title, about }, left, y, ink) {
 
 /**
  * @param {import('./types.js').Pen} pen
- * @param {import('./types.js').Box} box
+ * @param {Band} band
  * @param {Figure} figure
  * @param {boolean} words
  */
-function drawMarks(pen, box, { scene, ink }, words) {
+function drawMarks(pen, band, { scene, ink }, words) {
+  const { top, height } = band.area;
   const [min, max] = scene.x.window;
   for (const { x, text } of scene.marks) {
     if (x < min || x > max) continue;
-    const at = Math.floor(xScale(box, scene.x.window).to(x)) + 0.5;
+    const at = crisp(band.xOf(x));
     pen.stroke(
       (sink) => {
-        sink.moveTo(at, box.top);
-        sink.lineTo(at, box.top + box.height);
+        sink.moveTo(at, top);
+        sink.lineTo(at, top + height);
       },
       { color: ink.faint, width: 1, dash: [3, 3] },
     );
-    if (words) pen.text(at + 5, box.top + 6, text, { size: 11, color: ink.text, halo: ink.paper });
+    if (words) pen.text(at + 5, top + 6, text, { size: 11, color: ink.text, halo: ink.paper });
   }
 }
 

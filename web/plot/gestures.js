@@ -1,23 +1,17 @@
-// What a pointer does on the chart: moves the cursor, chooses a stretch, zooms and pans.
+// What a pointer does on the chart besides what uPlot knows (moving the cursor, dragging a stretch to see):
+// wheel and fingers zoom and pan, and with shift a mouse pans.
 //
 // The page keeps its own scrolling. A wheel alone scrolls the page; with ctrl or command (which is also
 // what a pinch on a trackpad sends) it zooms about the pointer; sideways, or with shift, it pans what is
-// zoomed. A mouse that drags chooses the stretch to see, with shift it pans; a double click shows all.
-// One finger moves the cursor sideways and scrolls the page up and down; two zoom and pan.
+// zoomed. One finger moves the cursor sideways and scrolls the page up and down; two zoom and pan.
 
 /**
  * @typedef {object} Actions pixels are from the left edge of the element
  * @property {(x: number | null) => void} point at a place, or nowhere
  * @property {(factor: number, x: number) => void} zoom
  * @property {(pixels: number) => void} pan by so far to the right
- * @property {(from: number, to: number) => void} choose a stretch
- * @property {(from: number | null, to: number) => void} mark the stretch that would be chosen, or none
- * @property {() => void} showAll
  * @property {() => boolean} zoomed whether there is more than is in sight
  */
-
-/** Shorter drags are clicks. */
-const SHORT = 5;
 
 /** A notch of a usual wheel is 100 pixels: about a fifth closer. */
 const PER_PIXEL = 0.0022;
@@ -33,8 +27,8 @@ export function listenToGestures(element, actions) {
   const { signal } = ending;
   /** @type {Map<number, number>} */
   const fingers = new Map();
-  /** @type {{from: number, last: number, pans: boolean, moved: boolean} | null} */
-  let drag = null;
+  /** Where a mouse that pans was last. @type {number | null} */
+  let last = null;
 
   const xOf = (/** @type {MouseEvent} */ event) =>
     event.clientX - element.getBoundingClientRect().left;
@@ -56,14 +50,13 @@ export function listenToGestures(element, actions) {
   }
 
   /** @param {PointerEvent} event */
-  function moveDrag(event) {
-    if (!drag) return actions.point(isElsewhere(event) ? null : xOf(event));
-    const x = xOf(event);
-    drag.moved ||= Math.abs(x - drag.from) > SHORT;
-    if (drag.pans) actions.pan(x - drag.last);
-    else if (drag.moved) actions.mark(drag.from, x);
-    drag.last = x;
-    actions.point(x);
+  function moveMouse(event) {
+    if (last !== null) {
+      actions.pan(xOf(event) - last);
+      last = xOf(event);
+    }
+    const known = event.target instanceof Element && event.target.closest('.u-over') !== null;
+    if (!known) actions.point(isElsewhere(event) ? null : xOf(event));
   }
 
   /** @param {PointerEvent} event */
@@ -73,20 +66,16 @@ export function listenToGestures(element, actions) {
     if (event.pointerType === 'touch') {
       fingers.set(event.pointerId, x);
       if (fingers.size === 1) actions.point(x);
-      return;
+    } else if (event.shiftKey) {
+      element.setPointerCapture(event.pointerId);
+      last = x;
     }
-    element.setPointerCapture(event.pointerId);
-    drag = { from: x, last: x, pans: event.shiftKey, moved: false };
   }
 
   /** @param {PointerEvent} event */
   function end(event) {
     fingers.delete(event.pointerId);
-    if (!drag) return;
-    const { from, last, pans, moved } = drag;
-    drag = null;
-    actions.mark(null, 0);
-    if (moved && !pans && event.type === 'pointerup') actions.choose(from, last);
+    last = null;
   }
 
   /** @param {WheelEvent} event */
@@ -110,12 +99,14 @@ export function listenToGestures(element, actions) {
   on('pointermove', (event) =>
     event.pointerType === 'touch'
       ? fingers.has(event.pointerId) && moveFinger(event)
-      : moveDrag(event),
+      : moveMouse(event),
   );
   on('pointerup', end);
   on('pointercancel', end);
-  on('pointerleave', (event) => event.pointerType === 'mouse' && !drag && actions.point(null));
-  on('dblclick', (event) => !isElsewhere(event) && actions.showAll());
+  on(
+    'pointerleave',
+    (event) => event.pointerType === 'mouse' && last === null && actions.point(null),
+  );
   on('wheel', turn);
   // Two fingers are the chart's, whichever way they move first.
   on('touchmove', (event) => event.touches.length > 1 && event.preventDefault());

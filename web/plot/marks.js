@@ -1,6 +1,6 @@
 // Marks of edits: lines over all bands, with words where there is room for them.
 
-import { AXIS_WIDTH } from './band.js';
+import { AXIS_WIDTH } from './plot_options.js';
 
 /** Pixels that the words of a mark and the title of the first band take, roughly. */
 const MARK_WIDTH = 128;

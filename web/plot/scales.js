@@ -10,47 +10,6 @@ const ROOM_FOR_DECADE = 14;
 const MOST_DECADES = 7;
 
 /**
- * A linear scale from numbers to pixels and back.
- *
- * @param {{left: number, width: number}} box
- * @param {Domain} domain
- */
-export function xScale({ left, width }, [min, max]) {
-  const per = width / (max - min);
-  return {
-    to: (/** @type {number} */ x) => left + (x - min) * per,
-    from: (/** @type {number} */ pixel) => min + (pixel - left) / per,
-  };
-}
-
-/**
- * Upwards; on a logarithmic one, zero lies on the floor, and there is no place for what is below.
- *
- * @param {{top: number, height: number}} box
- * @param {Domain} domain
- * @param {boolean} log
- */
-export function yScale({ top, height }, [low, high], log) {
-  const floor = top + height;
-  if (!log) {
-    const per = height / (high - low);
-    return {
-      to: (/** @type {number} */ y) => floor - (y - low) * per,
-      from: (/** @type {number} */ pixel) => low + (floor - pixel) / per,
-    };
-  }
-  const bottom = Math.log(low);
-  const per = height / (Math.log(high) - bottom);
-  return {
-    to: (/** @type {number} */ y) => {
-      if (y > 0) return floor - (Math.log(y) - bottom) * per;
-      return y === 0 ? floor : Number.NaN;
-    },
-    from: (/** @type {number} */ pixel) => Math.exp(bottom + (floor - pixel) / per),
-  };
-}
-
-/**
  * For a logarithmic axis: what is there, outwards to 1, 2 or 5 times a power of ten, with a little air.
  *
  * @param {import('./range_index.js').Extent} extent

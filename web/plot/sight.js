@@ -1,9 +1,32 @@
 // What of lines and areas is in sight, and how far their values reach there.
 
-import { rowsWithin } from './line_path.js';
 import { emptyExtent, widenBy } from './range_index.js';
 
 /** @typedef {Pick<import('./types.js').XAxis, 'window' | 'across'>} Sight */
+
+/**
+ * The rows whose x lies between two values, and one more on either side, in a column that never falls.
+ *
+ * @param {ArrayLike<number>} x
+ * @param {number} min
+ * @param {number} max
+ */
+export function rowsWithin(x, min, max) {
+  const first = (/** @type {(value: number) => boolean} */ reached) => {
+    let low = 0;
+    let high = x.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (reached(x[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return {
+    from: Math.max(0, first((value) => value >= min) - 1),
+    to: Math.min(x.length, first((value) => value > max) + 1),
+  };
+}
 
 /**
  * The rows in sight, and one more on either side.

@@ -1,6 +1,7 @@
 // A small curve as an SVG path: for previews that are drawn rarely and need no axes.
 
-import { traceSteps } from './line_path.js';
+import { thinLine } from './thinning.js';
+import { traceLine } from './trace_paths.js';
 
 /**
  * @param {ArrayLike<number>} values evenly spaced
@@ -15,17 +16,15 @@ export function sparkline(values, { width, height, max = highest(values) }) {
   const write =
     (/** @type {string} */ letter) => (/** @type {number} */ x, /** @type {number} */ y) =>
       void parts.push(`${letter}${x.toFixed(1)} ${y.toFixed(1)}`);
-  const index = { length: values.length };
-  traceSteps(
-    { moveTo: write('M'), lineTo: write('L') },
-    {
-      x: Float64Array.from(index, (_, at) => at),
-      y: values,
-      toX,
-      toY,
-      rows: { from: 0, to: values.length },
-    },
-  );
+  const thinned = thinLine({
+    x: Float64Array.from({ length: values.length }, (_, at) => at),
+    y: values,
+    toAxis: (index) => index,
+    toPixel: toX,
+    rows: { from: 0, to: values.length },
+  });
+  const sink = { moveTo: write('M'), lineTo: write('L') };
+  traceLine(sink, { ...thinned, stepped: true }, { toX, toY });
   return { line: parts.join(''), max, toX, toY };
 }
 

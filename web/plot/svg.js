@@ -51,7 +51,6 @@ export function svgPen({ font, measure }) {
   let clips = 0;
 
   return {
-    grain: 0.5,
     measure,
     stroke(trace, { color, width, dash, alpha }) {
       const d = pathOf(trace);
@@ -64,17 +63,6 @@ export function svgPen({ font, measure }) {
       const d = pathOf(trace);
       if (d === '') return;
       parts.push(`<path${attributes({ d, fill: color, 'fill-opacity': opacity(alpha) })}/>`);
-    },
-    rects(trace, { color, alpha }) {
-      /** @type {string[]} */
-      const d = [];
-      trace((x, y, width, height) => {
-        const [w, h] = [short(width), short(height)];
-        d.push(`M${short(x)} ${short(y)}h${w}v${h}h-${w}z`);
-      });
-      if (d.length === 0) return;
-      const values = { d: d.join(''), fill: color, 'fill-opacity': opacity(alpha) };
-      parts.push(`<path${attributes(values)}/>`);
     },
     dot(x, y, radius, { color, rim, alpha }) {
       const rimmed = rim ? { stroke: rim, 'stroke-width': 1.5 } : {};
@@ -96,6 +84,11 @@ export function svgPen({ font, measure }) {
       const box = { x: left, y: top, width, height };
       parts.push(`<clipPath id="${id}"><rect${attributes(box)}/></clipPath>`);
       parts.push(`<g clip-path="url(#${id})">`);
+      draw();
+      parts.push('</g>');
+    },
+    shift(x, y, draw) {
+      parts.push(`<g transform="translate(${short(x)} ${short(y)})">`);
       draw();
       parts.push('</g>');
     },

@@ -98,7 +98,14 @@
 
 /** Where lines are drawn, in CSS pixels. @typedef {{left: number, top: number, width: number, height: number}} Box */
 
-/** @typedef {import('./line_path.js').Sink & {closePath: () => void}} PathSink */
+/**
+ * What a path is drawn into.
+ *
+ * @typedef {object} PathSink
+ * @property {(x: number, y: number) => void} moveTo
+ * @property {(x: number, y: number) => void} lineTo
+ * @property {() => void} closePath
+ */
 
 /** @typedef {{color: string, width: number, dash?: number[], alpha?: number}} Stroke */
 
@@ -113,18 +120,24 @@
  */
 
 /**
- * A canvas or an SVG. All measures are CSS pixels; words stand with their middle at y.
+ * For a canvas or an SVG. All measures are CSS pixels; words stand with their middle at y.
  *
- * @typedef {object} Pen
- * @property {number} grain the width of its smallest dot
+ * @typedef {object} AnnotationPen
  * @property {(trace: (sink: PathSink) => unknown, style: Stroke) => void} stroke
- * @property {(trace: (sink: PathSink) => unknown, style: {color: string, alpha?: number}) => void} fill
- * @property {(trace: (rect: (x: number, y: number, width: number, height: number) => void) => unknown,
- *   style: {color: string, alpha?: number}) => void} rects
  * @property {(x: number, y: number, radius: number, style: {color: string, rim?: string, alpha?: number}) => void} dot
  * @property {(x: number, y: number, words: string, type: Type) => void} text
  * @property {(words: string, type: Pick<Type, 'size' | 'weight'>) => number} measure
- * @property {(box: Box, draw: () => void) => void} clip draws what lies in a box
  */
+
+/**
+ * For a whole figure.
+ *
+ * @typedef {object} FigurePen
+ * @property {(trace: (sink: PathSink) => unknown, style: {color: string, alpha?: number}) => void} fill
+ * @property {(box: Box, draw: () => void) => void} clip draws what lies in a box
+ * @property {(x: number, y: number, draw: () => void) => void} shift draws from another corner
+ */
+
+/** @typedef {AnnotationPen & FigurePen} Pen */
 
 export {};

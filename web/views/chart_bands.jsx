@@ -3,8 +3,8 @@
 import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t } from '../locales/index.js';
-import { boxOf } from '../plot/band.js';
 import { Chart } from '../plot/chart.js';
+import { plotWidth } from '../plot/plot_options.js';
 import { readColors } from './chart_colors.js';
 import { bandFormats, normsTitle } from './chart_formats.js';
 import { onChartKey } from './chart_keys.js';
@@ -56,7 +56,7 @@ function mountChart(root, store) {
     root,
     overlay: /** @type {HTMLElement} */ (root.querySelector('.chart-marks')),
     bands: bandsIn(root),
-    scene: () => sceneOf(store, colors, boxOf(root.clientWidth, 0, false).width),
+    scene: () => sceneOf(store, colors, plotWidth(root.clientWidth)),
     ink: () => ink,
     still: () => still.matches,
     onCursor: (step) => {

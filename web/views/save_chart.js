@@ -1,9 +1,9 @@
 // The chart as a file: PNG and SVG as a figure with title and legend, CSV with the exact numbers.
 
 import { format, t } from '../locales/index.js';
-import { boxOf } from '../plot/band.js';
 import { canvasPen } from '../plot/canvas_pen.js';
 import { drawFigure, figureHeight } from '../plot/figure.js';
+import { plotWidth } from '../plot/plot_options.js';
 import { svgPen } from '../plot/svg.js';
 import { csvOf } from '../state/csv.js';
 import { readColors } from './chart_colors.js';
@@ -45,7 +45,7 @@ export function fileName(store, ending) {
 /** @param {Store} store @returns {import('../plot/figure.js').Figure} */
 function figureOf(store) {
   const { colors, ink } = readColors(document.documentElement);
-  const scene = sceneOf(store, colors, boxOf(WIDTH - EDGES, 0, false).width);
+  const scene = sceneOf(store, colors, plotWidth(WIDTH - EDGES));
   const { document: experiment, title } = subjectOf(store);
   const { chartView, transport } = store;
   const scaleWords = (/** @type {'rateScale' | 'lossScale'} */ of) =>
@@ -112,20 +112,12 @@ function legendOf(store, colors) {
 }
 
 /** @param {Store} store */
-export async function pngOf(store) {
-  const figure = figureOf(store);
-  const canvas = document.createElement('canvas');
-  canvas.width = WIDTH * RATIO;
-  canvas.height = figureHeight(figure) * RATIO;
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  drawFigure(canvasPen(ctx, { ratio: RATIO, font: figure.ink.font }), figure);
-  const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
-  return /** @type {Blob} */ (blob);
+export function svgOf(store) {
+  return new Blob([drawnOf(figureOf(store))], { type: 'image/svg+xml' });
 }
 
-/** @param {Store} store */
-export function svgOf(store) {
-  const figure = figureOf(store);
+/** @param {import('../plot/figure.js').Figure} figure */
+function drawnOf(figure) {
   const { font } = figure.ink;
   const ctx = /** @type {CanvasRenderingContext2D} */ (
     document.createElement('canvas').getContext('2d')
@@ -133,8 +125,26 @@ export function svgOf(store) {
   const { measure } = canvasPen(ctx, { ratio: 1, font });
   const pen = svgPen({ font, measure });
   drawFigure(pen, figure);
-  const text = pen.document(WIDTH, figureHeight(figure), figure.title);
-  return new Blob([text], { type: 'image/svg+xml' });
+  return pen.document(WIDTH, figureHeight(figure), figure.title);
+}
+
+/** The vector graphic, in dots. @param {Store} store */
+export async function pngOf(store) {
+  const address = URL.createObjectURL(svgOf(store));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width * RATIO;
+    canvas.height = image.height * RATIO;
+    const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    ctx.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    return /** @type {Blob} */ (blob);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 /** @param {Store} store @param {'steps' | 'epochs'} table */

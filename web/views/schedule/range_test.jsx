@@ -3,11 +3,11 @@
 
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
-import { rangeCurve } from '../../plot/range_curve.js';
 import { roundTo } from '../../state/slider_scales.js';
 import { useStore } from '../context.js';
 import { parseNumber, written } from '../field.jsx';
 import { problemWords } from '../problem_words.js';
+import { RangeCurve } from './range_curve.jsx';
 
 /** @param {{onClose: () => void}} props */
 export function RangeTestDialog({ onClose }) {
@@ -89,25 +89,11 @@ function Refusal() {
   );
 }
 
-const WIDTH = 520;
-const HEIGHT = 200;
-
 function Curve() {
   const { result, settings, stage } = useStore().rangeTest;
   const { low, high, steps } = settings.value;
   const found = result.value;
   const drawable = Number(low) > 0 && Number(high) > Number(low);
-  const curve =
-    drawable &&
-    rangeCurve(
-      {
-        rates: found?.rates ?? [],
-        losses: found?.losses ?? [],
-        smooth: found?.smooth_losses ?? [],
-      },
-      { low, high },
-      { width: WIDTH, height: HEIGHT },
-    );
   const done = found?.rates.length ?? 0;
   return (
     <figure class="range-curve">
@@ -117,69 +103,12 @@ function Curve() {
           t('range.progress', { done: format.count(done), total: format.count(steps) })}
         {found && stage.value === 'done' && endWords(found, steps)}
       </p>
-      <svg
-        viewBox={`-44 -16 ${WIDTH + 60} ${HEIGHT + 56}`}
-        role="img"
-        aria-label={t('range.curve', { low: format.rate(low), high: format.rate(high) })}
-      >
-        {curve && <Drawn curve={curve} result={found} over={stage.value === 'done'} />}
-      </svg>
+      <div class="plot-room">
+        {drawable && (
+          <RangeCurve result={found} low={low} high={high} over={stage.value === 'done'} />
+        )}
+      </div>
     </figure>
-  );
-}
-
-/**
- * @param {object} props
- * @param {ReturnType<typeof rangeCurve>} props.curve
- * @param {import('../../protocol/range_test.js').RangeTestResult | null} props.result
- * @param {boolean} props.over whether what it suggests so far is what it suggests
- */
-function Drawn({ curve, result, over }) {
-  const last = result?.rates.at(-1);
-  const rate = over ? result?.suggestion?.rate : undefined;
-  return (
-    <>
-      {curve.lossTicks.map((loss) => (
-        <g key={loss} transform={`translate(0 ${curve.toY(loss)})`}>
-          <path class="hair" d={`M0 0H${WIDTH}`} />
-          <text x="-8" dy="4" text-anchor="end">
-            {format.rate(loss)}
-          </text>
-        </g>
-      ))}
-      {curve.rateTicks.map((tick) => (
-        <g key={tick} transform={`translate(${curve.toX(tick)} 0)`}>
-          <path class="hair" d={`M0 0V${HEIGHT}`} />
-          <text y={HEIGHT + 5} dy="1em" text-anchor="middle">
-            {format.rate(tick)}
-          </text>
-        </g>
-      ))}
-      <text x={WIDTH} y={HEIGHT + 5} dy="2.5em" text-anchor="end">
-        {t('range.axis')}
-      </text>
-      <text x="0" y="-6">
-        {t('range.loss')}
-      </text>
-      <path class="raw" d={curve.raw} />
-      <path class="smooth" d={curve.smooth} />
-      {result?.diverged && last !== undefined && (
-        <g class="ran-away" transform={`translate(${curve.toX(last)} 0)`}>
-          <path d={`M0 0V${HEIGHT}`} />
-          <text x="-6" y="12" text-anchor="end">
-            {t('range.away')}
-          </text>
-        </g>
-      )}
-      {rate !== undefined && (
-        <g class="suggested" transform={`translate(${curve.toX(rate)} 0)`}>
-          <path d={`M0 0V${HEIGHT}`} />
-          <text x="-6" y={HEIGHT - 6} text-anchor="end">
-            {format.rate(roundTo(rate, 2))}
-          </text>
-        </g>
-      )}
-    </>
   );
 }
 

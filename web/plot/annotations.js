@@ -1,0 +1,98 @@
+// What stands in a band besides its axes and lines, drawn with a pen: the jumps of the rate, and the words
+// at the ends of lines. On the screen over what uPlot has drawn, in a saved figure among the rest.
+
+import { spreadLabels } from './scales.js';
+
+/** @typedef {import('./types.js').AnnotationPen} Pen */
+
+/** Of all words on the chart. */
+export const SIZE = 11;
+
+/**
+ * @typedef {object} Annotated
+ * @property {import('./types.js').Box} box where the lines go
+ * @property {number} edge the right end of the paper
+ * @property {(x: number) => number} toX pixels of a number on the x axis
+ * @property {(value: number) => number} toY
+ * @property {import('./types.js').Scene} scene
+ * @property {import('./types.js').BandScene} band
+ * @property {boolean} jumpWords whether the jumps are named in it
+ * @property {import('./types.js').ChartInk} ink
+ */
+
+/** A hairline lies on whole pixels. @param {number} at */
+export const crisp = (at) => Math.floor(at) + 0.5;
+
+/** Under the lines. @param {Pen} pen @param {Annotated} annotated */
+export function drawJumps(pen, { box, toX, scene, ink }) {
+  const style = { color: ink.jump, width: 1, dash: [1, 3], alpha: 0.45 };
+  for (const { x } of scene.jumps) {
+    const at = crisp(toX(x));
+    pen.stroke((sink) => {
+      sink.moveTo(at, box.top);
+      sink.lineTo(at, box.top + box.height);
+    }, style);
+  }
+}
+
+/** Over them. @param {Pen} pen @param {Annotated} annotated */
+export function drawWords(pen, annotated) {
+  if (annotated.jumpWords) drawJumpWords(pen, annotated);
+  drawLabels(pen, annotated);
+}
+
+/** Beside the fall, where the next one leaves room. @param {Pen} pen @param {Annotated} annotated */
+function drawJumpWords(pen, { box, toX, toY, scene, ink }) {
+  let taken = box.left;
+  for (const { x: at, value, text } of scene.jumps) {
+    const left = toX(at) + 4;
+    const width = pen.measure(text, { size: SIZE });
+    const inside = left > box.left && left + width < box.left + box.width;
+    if (!inside || left < taken) continue;
+    taken = left + width + 4;
+    const height = Math.min(box.top + box.height - 6, Math.max(box.top + 6, toY(value) - 8));
+    pen.text(left, height, text, { size: SIZE, color: ink.jumpText, halo: ink.paper });
+  }
+}
+
+/** How much lower than its line's end a label stands. */
+const LIFTS = { right: 0, above: -12, below: 13 };
+
+/** @param {Pen} pen @param {Annotated} annotated */
+function drawLabels(pen, annotated) {
+  const { box, toX, toY, scene, band, ink } = annotated;
+  const [min, max] = scene.x.window;
+  const shown = band.labels.filter(({ value, x }) => Number.isFinite(value) && x >= min);
+  if (shown.length === 0) return;
+  const bottom = box.top + box.height;
+  const points = shown.map(({ x, value }) => ({
+    x: toX(Math.min(x, max)),
+    y: Math.min(bottom, Math.max(box.top, toY(value))),
+  }));
+  const wanted = points.map(({ y }, index) => y + LIFTS[shown[index].place ?? 'right']);
+  const heights = spreadLabels(wanted, SIZE + 4, box.top, bottom - 4);
+  shown.forEach((label, index) => {
+    const { x, y } = points[index];
+    if (label.dot && label.x <= max) pen.dot(x, y, 3.5, { color: label.dot, rim: ink.paper });
+    writeLabel(pen, label, { x, y: heights[index] }, annotated);
+  });
+}
+
+/**
+ * Beside the end of the line, or where the edge is near, before it.
+ *
+ * @param {Pen} pen
+ * @param {import('./types.js').EndLabel} label
+ * @param {{x: number, y: number}} place
+ * @param {Annotated} annotated
+ */
+function writeLabel(pen, label, { x, y }, { edge, ink }) {
+  const type = { size: SIZE, weight: 600 };
+  const width = pen.measure(label.text, type);
+  const beside = (label.place ?? 'right') === 'right';
+  const gap = beside ? 9 : 0;
+  const fits = x + gap + width <= edge - 2;
+  const left = fits ? x + gap : Math.min(x, edge - 4) - width;
+  const top = fits || !beside ? y : y - 12;
+  pen.text(left, top, label.text, { ...type, color: label.color, halo: ink.paper });
+}
