@@ -32,6 +32,11 @@ describe('words', () => {
 });
 
 describe('languages', () => {
+  it('have their own sign between the parts of a list', () => {
+    expect(createFormat('en').list(['A', 2])).toBe('A, 2');
+    expect(createFormat('zh-Hans').list(['A', 2])).toBe('A、2');
+  });
+
   it('have words for the same keys, with the same places to fill in', () => {
     expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
     const places = (/** @type {string} */ text) => new Set(text.match(/\{\w+\}/g));

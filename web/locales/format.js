@@ -1,4 +1,4 @@
-// Numbers as people read them: 0.01, 3e-4, 98.2 %, 5,900. Pure functions of a language.
+// Numbers and lists as people read them: 0.01, 3e-4, 98.2 %, 5,900. Pure functions of a language.
 
 const NARROW_SPACE = '\u202f';
 const MINUS = '\u2212';
@@ -29,7 +29,12 @@ export function createFormat(language) {
     return Number.isFinite(value) ? write(value) : String(value);
   };
 
+  const separator = language.startsWith('zh') ? '、' : ', ';
+
   return {
+    /** Names, settings or numbers, one after another. */
+    list: (/** @type {readonly (string | number)[]} */ parts) => parts.join(separator),
+
     /** 5,900 */
     count: (/** @type {number | undefined | null} */ value) =>
       known(value, (number) => whole.format(number)),

@@ -105,7 +105,7 @@ function Missing() {
   if (transport.phase.value === 'loading') return null;
   return (
     <p class="notice calm" role="status">
-      <span>{t('kept.missing', { names: missing.join(', ') })}</span>
+      <span>{t('kept.missing', { names: format.list(missing) })}</span>
       <FileButton
         label={t('kept.choose')}
         onFiles={(files) => dataFiles.restore(itemsOfFiles(files))}

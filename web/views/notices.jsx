@@ -89,7 +89,7 @@ function Pending() {
     (section) => JSON.stringify(good[section]) !== JSON.stringify(from[section]),
   );
   if (changed.length === 0) return null;
-  const what = changed.map((section) => tName('section', section)).join(', ');
+  const what = format.list(changed.map((section) => tName('section', section)));
   return (
     <p class="notice pending" role="status">
       <span>{t('notice.pending', { what })}</span>

@@ -111,7 +111,7 @@ function Missing({ race }) {
           all: format.count(lanes.length),
         })}
       </p>
-      {files.length > 0 && <p>{t('kept.offer.needs', { names: files.join(', ') })}</p>}
+      {files.length > 0 && <p>{t('kept.offer.needs', { names: format.list(files) })}</p>}
       {elsewhere.value && <p role="alert">{t('race.elsewhere')}</p>}
       <button type="button" class="quiet" disabled={files.length > 0} onClick={goOn}>
         {t('race.goOn')}
@@ -136,7 +136,10 @@ function Choice() {
         >
           {races.list.value.map((race, index) => (
             <option key={race.id} value={race.id}>
-              {t('race.choice', { number: index + 1, names: entryNames(race.entries).join(', ') })}
+              {t('race.choice', {
+                number: index + 1,
+                names: format.list(entryNames(race.entries)),
+              })}
             </option>
           ))}
         </select>

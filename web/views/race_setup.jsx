@@ -68,7 +68,7 @@ export function RaceSetup() {
       <div class="race-numbers">
         <Count part="seeds" value={seeds.value} onInput={(text) => (seeds.value = text)}>
           {counted
-            ? t('race.seeds.which', { seeds: seedsFrom(seed, count).join(', ') })
+            ? t('race.seeds.which', { seeds: format.list(seedsFrom(seed, count)) })
             : t('race.seeds.range', { most: MOST_SEEDS })}
         </Count>
         <Count

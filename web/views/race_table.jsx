@@ -1,7 +1,7 @@
 // What came of a race: final and best held-out accuracy with their spread, and whether the difference to
 // the leader is within the noise.
 
-import { t } from '../locales/index.js';
+import { format, t } from '../locales/index.js';
 import { epochsCsv, resultsCsv } from '../state/race_csv.js';
 import { resultsOf } from '../state/race_results.js';
 import { useStore } from './context.js';
@@ -48,7 +48,7 @@ export function RaceTable({ race }) {
         <table class="booktabs race-table">
           <caption id="race-caption">
             {t('race.caption', {
-              seeds: race.seeds.join(', '),
+              seeds: format.list(race.seeds),
               epochs: race.experiment.training.epochs,
             })}
           </caption>

@@ -68,7 +68,7 @@ function BuildNote({ offer: { build, version } }) {
 function Answers({ offer, resume }) {
   const { keeping, dataFiles, transport } = useStore();
   const missing = dataFiles.missingOf(offer.needs);
-  const names = missing.join(', ');
+  const names = format.list(missing);
   return (
     <>
       {missing.length > 0 && <p class="resume-note">{t('kept.offer.needs', { names })}</p>}

@@ -75,7 +75,7 @@ function wordsFor(said) {
 
 /** @param {string[]} names */
 const needsWords = (names) =>
-  names.length === 0 ? '' : t('share.needs', { names: names.map(short).join(', ') });
+  names.length === 0 ? '' : t('share.needs', { names: format.list(names.map(short)) });
 
 /** @param {Extract<import('../state/documents.js').Said, {what: 'refused'}>} said */
 function refusalWords({ name, reason, message = '', bytes = 0 }) {

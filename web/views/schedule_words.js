@@ -25,7 +25,7 @@ export function plainSymbol(symbol) {
 /** @param {any} value */
 function written(value) {
   if (value === undefined) return t('schedule.edit.leftOut');
-  if (Array.isArray(value)) return value.join(', ');
+  if (Array.isArray(value)) return format.list(value);
   if (typeof value === 'boolean') return t(value ? 'schedule.edit.on' : 'schedule.edit.off');
   return typeof value === 'number' ? format.rate(value) : tName('schedule.choices', value);
 }
@@ -120,7 +120,7 @@ function changes(before, after) {
 export function editWords(before, after) {
   const all = changes(before, after);
   if (all.length === 0) return familyName(after);
-  const said = all.slice(0, MOST_SAID).join(', ');
+  const said = format.list(all.slice(0, MOST_SAID));
   const more = all.length - MOST_SAID;
   return more > 0 ? t('schedule.edit.more', { said, more }) : said;
 }
@@ -135,5 +135,5 @@ export function scheduleSummary(schedule) {
     ...(warmupOf(schedule) ? [t('schedule.warmup.length')] : []),
     ...(floorOf(schedule) === undefined ? [] : [t('schedule.floor')]),
   ];
-  return [familyName(schedule), ...values, ...parts, ...wrappers].join(', ');
+  return format.list([familyName(schedule), ...values, ...parts, ...wrappers]);
 }

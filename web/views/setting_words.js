@@ -46,9 +46,10 @@ export function settingValue(path, value, experiment) {
   if (path in wholes) return wholes[path](value, experiment);
   if (Array.isArray(value))
     return value.map((part) => settingValue('', part, experiment)).join(' × ');
-  return Object.entries(value)
-    .map(([key, part]) => `${tName('compare.settings', key)} ${settingValue('', part, experiment)}`)
-    .join(', ');
+  const named = Object.entries(value).map(
+    ([key, part]) => `${tName('compare.settings', key)} ${settingValue('', part, experiment)}`,
+  );
+  return format.list(named);
 }
 
 /** "Cosine, 0.1 to 0", where a schedule has a beginning and an end. @param {any} schedule */

@@ -116,7 +116,7 @@ function lastWords(given, paired, data, offer) {
   if (offer?.source) return t(offer.source.keys.source === 'idx' ? 'data.pair' : 'data.ready');
   const names = [data.images, data.file, ...(data.files ?? [])];
   if (given.some(({ name }) => names.includes(name))) {
-    return t('data.used', { name: data.files?.join(', ') ?? dataName(data) });
+    return t('data.used', { name: data.files ? format.list(data.files) : dataName(data) });
   }
   if (paired) return '';
   const files = given.flatMap(({ file }) => (file ? [file] : []));

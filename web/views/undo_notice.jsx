@@ -3,7 +3,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../locales/index.js';
+import { format, t } from '../locales/index.js';
 import { useStore } from './context.js';
 import { entryNames } from './race_words.js';
 import { runName } from './words.js';
@@ -31,7 +31,7 @@ export function UndoNotices() {
       {race && (
         <Notice
           of={race}
-          text={t('race.deleted', { names: entryNames(race.entries).join(', ') })}
+          text={t('race.deleted', { names: format.list(entryNames(race.entries)) })}
           letGo={races.letGo}
           restore={races.restore}
         />

@@ -12,5 +12,5 @@ export const panels = {
   'confusion.label': '真实',
   'confusion.recall': '召回率',
   'confusion.precision': '精确率',
-  'confusion.cell': '{count} 幅 {label} 被判为 {prediction}',
+  'confusion.cell': '{count} 张 {label} 被判为 {prediction}',
 };

@@ -35,7 +35,7 @@ export function NetworkPicture() {
         <svg
           class="network-picture"
           role="img"
-          aria-label={words.join(', ')}
+          aria-label={format.list(words)}
           width={width}
           height={BASE + WORDS}
           viewBox={`0 0 ${width} ${BASE + WORDS}`}
@@ -98,7 +98,7 @@ function StageBox({ stage: { type, shape, height, depth, thickness, then }, x, w
         {shapeText(shape)}
       </text>
       <text class="stage-then" x={centre} y={BASE + 48} text-anchor="middle">
-        {then.map((name) => tName('layer', name)).join(', ')}
+        {format.list(then.map((name) => tName('layer', name)))}
       </text>
     </g>
   );

@@ -23,7 +23,7 @@ const layerName = ({ layer, type }) =>
 /** "Layer 1: convolution, biases". @param {WatchedParameter} parameter */
 export function parameterName(parameter) {
   const role = parameter.name.slice(parameter.layer.length + 1);
-  return `${layerName(parameter)}, ${tName('histograms.roles', role)}`;
+  return format.list([layerName(parameter), tName('histograms.roles', role)]);
 }
 
 /**
