@@ -27,9 +27,11 @@ void look_for(const Condition& condition) {
   }
 }
 
-// Workers wait until a new round is announced, then draw task numbers from one counter. A pool that
-// is made smaller keeps its workers asleep: in a browser a thread that has ended gives its worker
-// back only when the page's own thread is idle, and one made anew would wait for that.
+// Workers wait until a new round is announced, then draw task numbers from one counter. A round
+// ends when its tasks are done, and does not wait for a worker that comes too late for any: on a
+// machine with as many threads as processors, whoever draws the page takes one for milliseconds.
+// A pool that is made smaller keeps its workers asleep: in a browser a thread that has ended gives
+// its worker back only when the page's own thread is idle, and one made anew would wait for that.
 class ThreadPool {
  public:
   ~ThreadPool() { stop(); }
@@ -52,15 +54,17 @@ class ThreadPool {
       tasks_ = tasks;
       next_.store(0, std::memory_order_relaxed);
       helpers_ = size_ - 1;
-      busy_ = helpers_;
       ++round_;
     }
     announced_.notify_all();
-    draw();
+    draw(body);
+    {
+      const std::lock_guard lock(mutex_);
+      body_ = nullptr;
+    }
     look_for([this] { return busy_ == 0; });
     std::unique_lock lock(mutex_);
     finished_.wait(lock, [this] { return busy_ == 0; });
-    body_ = nullptr;
   }
 
  private:
@@ -76,25 +80,28 @@ class ThreadPool {
   void work(std::size_t index, std::size_t seen) {
     for (;;) {
       look_for([&] { return round_ != seen; });
+      const TaskReference* body = nullptr;
       {
         std::unique_lock lock(mutex_);
         announced_.wait(lock, [&] { return stopping_ || round_ != seen; });
         if (stopping_) return;
         seen = round_;
-        if (index >= helpers_) continue;
+        if (body_ == nullptr || index >= helpers_) continue;
+        body = body_;
+        ++busy_;
       }
-      draw();
+      draw(*body);
       const std::lock_guard lock(mutex_);
       if (--busy_ == 0) finished_.notify_one();
     }
   }
 
-  void draw() {
+  void draw(const TaskReference& body) {
     inside_task = true;
     for (;;) {
       const std::size_t task = next_.fetch_add(1, std::memory_order_relaxed);
       if (task >= tasks_) break;
-      (*body_)(task);
+      body(task);
     }
     inside_task = false;
   }
@@ -103,10 +110,11 @@ class ThreadPool {
   std::condition_variable announced_, finished_;
   std::vector<std::thread> workers_;
   std::atomic<std::size_t> next_{0};
-  const TaskReference* body_ = nullptr;
-  std::size_t size_ = 1;                 // those that take part, the calling thread included
+  const TaskReference* body_ = nullptr;  // while a round may be joined
+  std::size_t size_ = 1;                 // those that may take part, the calling thread included
   std::size_t tasks_ = 0, helpers_ = 0;  // of the round
-  std::atomic<std::size_t> busy_{0}, round_{0};  // written under the mutex, looked at without
+  // Written under the mutex, looked at without: workers that are in a round, and its number.
+  std::atomic<std::size_t> busy_{0}, round_{0};
   bool stopping_ = false;
 };
 

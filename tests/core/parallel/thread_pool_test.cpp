@@ -40,6 +40,20 @@ TEST_F(ThreadPool, SurvivesThousandsOfShortRounds) {
   EXPECT_EQ(runs.load(), 15000);
 }
 
+// More threads than processors: most come too late for a round, and for some in the middle of it.
+TEST_F(ThreadPool, RunsEveryTaskOnceThoughWorkersMissTheRound) {
+  set_thread_count(16);
+  std::vector<int> runs(20);
+  for (int round = 0; round < 2000; ++round) {
+    const std::size_t tasks = 2 + round % 19;
+    parallel_for(tasks, [&](std::size_t task) { ++runs[task]; });
+    for (std::size_t task = 0; task < runs.size(); ++task) {
+      ASSERT_EQ(runs[task], task < tasks ? 1 : 0) << "task " << task << " of round " << round;
+      runs[task] = 0;
+    }
+  }
+}
+
 TEST_F(ThreadPool, KeepsItsSizeWithinWhatTheBuildHas) {
   set_thread_count(0);
   EXPECT_EQ(thread_count(), 1u);
