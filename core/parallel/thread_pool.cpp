@@ -58,12 +58,9 @@ class ThreadPool {
     }
     announced_.notify_all();
     draw(body);
-    {
-      const std::lock_guard lock(mutex_);
-      body_ = nullptr;
-    }
     look_for([this] { return busy_ == 0; });
     std::unique_lock lock(mutex_);
+    body_ = nullptr;
     finished_.wait(lock, [this] { return busy_ == 0; });
   }
 

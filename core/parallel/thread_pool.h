@@ -1,5 +1,5 @@
-// Work shared over threads. The work is cut into tasks before anybody knows how many threads there
-// are, and each task writes its own part of the output: any number of threads gives the same bits.
+// Work shared over threads. Each task writes its own part of the output, and no sum is cut by how
+// many threads there are: any number of them gives the same bits.
 // Where threads are missing (a page that is not cross-origin isolated) the pool is of one.
 #pragma once
 
