@@ -2,16 +2,16 @@
 
 import { render } from 'preact';
 import 'uplot/dist/uPlot.min.css';
-import './styles/index.css';
+import './app/styles.css';
 import { connectWorker } from './client/client.js';
 import { isolate } from './client/isolation.js';
 import { createTabs } from './client/tabs.js';
 import { bestLanguage, speak } from './locales/index.js';
-import { createMemory } from './state/memory.js';
-import { createShelf } from './state/shelf.js';
-import { createStore } from './state/store.js';
-import { createTheme } from './state/theme.js';
-import { App } from './views/app.jsx';
+import { createMemory } from './ui/preferences.js';
+import { createShelf } from './features/storage/index.js';
+import { createStore } from './app/store.js';
+import { createTheme } from './app/theme.js';
+import { App } from './app/app.jsx';
 
 const { service } = connectWorker((problem) => store.lose(problem));
 const memory = createMemory(window);

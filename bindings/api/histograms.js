@@ -1,8 +1,8 @@
 // The record of histograms of a session: weights, gradients and updates of each parameter over time.
 
-import { checked } from './error.js';
+import { checked } from '../error.js';
 
-/** @typedef {import('../web/generated/simd/anneal.js').Session} Handle */
+/** @typedef {import('../../web/generated/simd/anneal.js').Session} Handle */
 
 /**
  * What the record is of.

@@ -14,19 +14,19 @@
 // an AnnealError, with the path of the setting. Left out: where files come from, and threads of
 // control: everything runs where it is called.
 
-import { checkReadable, coreFiles } from './data_files.js';
-import { AnnealError, checked } from './error.js';
+import { checkReadable, coreFiles } from '../formats/data_files.js';
+import { AnnealError, checked } from '../error.js';
 import { loadModule } from './load.js';
 import { Preview } from './preview.js';
-import { PictureCache } from './reading.js';
-import { recogniseData } from './recognise.js';
+import { PictureCache } from '../formats/reading.js';
+import { recogniseData } from '../formats/detect_format.js';
 import { Session, toJson } from './session.js';
 import { convolve2d, pool2d } from './textbook.js';
 
 export { AnnealError, PictureCache, Session, recogniseData };
 
-/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
-/** @typedef {import('../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
+/** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
+/** @typedef {import('../../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
 
 /**
  * @typedef {object} BuildInfo
@@ -40,7 +40,7 @@ export { AnnealError, PictureCache, Session, recogniseData };
  * @param {object} [options]
  * @param {import('./load.js').BuildName} [options.build]
  * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm", if not beside the module
- * @param {import('./image_folder.js').DecodeImage} [options.decodeImage] how pictures become pixels
+ * @param {import('../formats/image_folder.js').DecodeImage} [options.decodeImage] how pictures become pixels
  *   where Anneal runs; without it there is no "source": "images"
  * @param {PictureCache} [options.pictures] keeps decoded pictures from one run to the next
  * @param {number} [options.threads] of a build with threads; the machine's processors unless given
@@ -70,7 +70,7 @@ class Anneal {
    * @param {object} options
    * @param {number} options.threads at most
    * @param {number} options.memory bytes at most
-   * @param {import('./image_folder.js').DecodeImage} [options.decodeImage]
+   * @param {import('../formats/image_folder.js').DecodeImage} [options.decodeImage]
    * @param {PictureCache} [options.pictures]
    */
   constructor(module, { threads, memory, decodeImage, pictures }) {
@@ -129,7 +129,7 @@ class Anneal {
    *
    * @param {unknown} document
    * @param {{milliseconds?: number}} [limits] about how long it may take
-   * @returns {import('../web/generated/simd/anneal.js').Speed}
+   * @returns {import('../../web/generated/simd/anneal.js').Speed}
    */
   measureSpeed(document, { milliseconds = 1000 } = {}) {
     return checked(this.#module.measureSpeed(toJson(document), milliseconds)).value;
@@ -190,9 +190,9 @@ class Anneal {
    *
    * @param {unknown} document
    * @param {object} [given]
-   * @param {import('./files.js').Files} [given.files] by the names in the document; .gz, .npz and .zip are unpacked
+   * @param {import('../formats/files.js').Files} [given.files] by the names in the document; .gz, .npz and .zip are unpacked
    * @param {Uint8Array} [given.weights] to start from, as safetensors, instead of the seed's
-   * @param {import('./reading.js').Reading} [given.reading] to follow it and to stop it
+   * @param {import('../formats/reading.js').Reading} [given.reading] to follow it and to stop it
    * @returns {Promise<Session>}
    */
   async createSession(document, { files = {}, weights, reading } = {}) {
@@ -209,7 +209,7 @@ class Anneal {
    * The experiment's images to look at. Their owner disposes of them.
    *
    * @param {unknown} document
-   * @param {{files?: import('./files.js').Files, reading?: import('./reading.js').Reading}} [given]
+   * @param {{files?: import('../formats/files.js').Files, reading?: import('../formats/reading.js').Reading}} [given]
    */
   async createPreview(document, { files = {}, reading } = {}) {
     const text = toJson(document);
@@ -224,7 +224,7 @@ class Anneal {
    * The run of a checkpoint, to the bit where it stood. Its owner disposes of it.
    *
    * @param {Uint8Array} checkpoint as Session.checkpoint gave it
-   * @param {{files?: import('./files.js').Files}} [given] the files that its experiment names
+   * @param {{files?: import('../formats/files.js').Files}} [given] the files that its experiment names
    * @returns {Promise<Session>} whose first run() reports the rows that were there, too
    */
   async resumeSession(checkpoint, { files = {} } = {}) {
@@ -250,9 +250,9 @@ class Anneal {
    * Hands the document's files to what will hold them; where that fails it is gone.
    *
    * @template T
-   * @param {Pick<import('../web/generated/simd/anneal.js').Session, 'addFile' | 'delete'>} handle
+   * @param {Pick<import('../../web/generated/simd/anneal.js').Session, 'addFile' | 'delete'>} handle
    * @param {string} document
-   * @param {{files: import('./files.js').Files, reading?: import('./reading.js').Reading}} given
+   * @param {{files: import('../formats/files.js').Files, reading?: import('../formats/reading.js').Reading}} given
    * @param {() => T} begin
    * @returns {Promise<T>}
    */

@@ -1,10 +1,10 @@
 // Looks into a session's run: filters, what each layer makes of an image, what the network takes
 // images for. They change nothing, and leave no trace in the history.
 
-import { checked } from './error.js';
+import { checked } from '../error.js';
 
-/** @typedef {import('../web/generated/simd/anneal.js').Session} Handle */
-/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
+/** @typedef {import('../../web/generated/simd/anneal.js').Session} Handle */
+/** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
 
 /** @typedef {{shape: number[], values: Float32Array}} Tensor row-major */
 

@@ -1,14 +1,14 @@
 // Loads the compiled module of a build and gives it its memory. Left out: what it can do (bridge.js).
 
-/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
+/** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
 
 /** The builds there are; each import is written out so that bundlers find it. */
 const builds = {
-  scalar: () => import('../web/generated/scalar/anneal.js'),
-  simd: () => import('../web/generated/simd/anneal.js'),
-  relaxed: () => import('../web/generated/relaxed/anneal.js'),
-  'simd-threads': () => import('../web/generated/simd-threads/anneal.js'),
-  'relaxed-threads': () => import('../web/generated/relaxed-threads/anneal.js'),
+  scalar: () => import('../../web/generated/scalar/anneal.js'),
+  simd: () => import('../../web/generated/simd/anneal.js'),
+  relaxed: () => import('../../web/generated/relaxed/anneal.js'),
+  'simd-threads': () => import('../../web/generated/simd-threads/anneal.js'),
+  'relaxed-threads': () => import('../../web/generated/relaxed-threads/anneal.js'),
 };
 
 /** @typedef {keyof typeof builds} BuildName */

@@ -1,10 +1,10 @@
 // The images of an experiment to look at, without a run: what each part holds, pictures by the page, and
 // what training makes of one. One owner of one preview of the core, until it is disposed of.
 
-import { AnnealError, checked } from './error.js';
+import { AnnealError, checked } from '../error.js';
 import { toJson } from './session.js';
 
-/** @typedef {import('../web/generated/simd/anneal.js').Preview} Handle */
+/** @typedef {import('../../web/generated/simd/anneal.js').Preview} Handle */
 
 /**
  * @typedef {object} PreviewSummary

@@ -1,8 +1,8 @@
 // A learning-rate range test of a session: the rate rises from step to step until the loss runs away.
 
-import { AnnealError, checked } from './error.js';
+import { AnnealError, checked } from '../error.js';
 
-/** @typedef {import('../web/generated/simd/anneal.js').Session} Handle */
+/** @typedef {import('../../web/generated/simd/anneal.js').Session} Handle */
 
 /**
  * @typedef {object} RangeTestResult

@@ -1,13 +1,13 @@
 // A run in JavaScript: one owner of one session of the core, until it is disposed of.
 
-import { AnnealError, checked } from './error.js';
+import { AnnealError, checked } from '../error.js';
 import { histogramNews, keepHistograms } from './histograms.js';
 import { Inspection } from './inspection.js';
 import { RangeTest } from './range_test.js';
 
-/** @typedef {import('../web/generated/simd/anneal.js').Session} Handle */
-/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
-/** @typedef {import('../web/generated/simd/anneal.js').RunStatus} RunStatus */
+/** @typedef {import('../../web/generated/simd/anneal.js').Session} Handle */
+/** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
+/** @typedef {import('../../web/generated/simd/anneal.js').RunStatus} RunStatus */
 
 /**
  * A history's table, or the new rows of one: a Float64Array a column, all equally long. Steps have

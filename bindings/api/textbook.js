@@ -1,11 +1,11 @@
 // The textbook's convolution and pooling as JavaScript holds them: an output, and of each of its
 // numbers what it was made of. The formulas and their limits are in core/textbook/.
 
-import { checked } from './error.js';
+import { checked } from '../error.js';
 import { toJson } from './session.js';
 
-/** @typedef {import('../web/generated/simd/anneal.js').MainModule} Module */
-/** @typedef {import('../web/generated/simd/anneal.js').TextbookOutcome} Outcome */
+/** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
+/** @typedef {import('../../web/generated/simd/anneal.js').TextbookOutcome} Outcome */
 
 /**
  * @typedef {object} Matrix

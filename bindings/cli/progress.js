@@ -1,8 +1,8 @@
 // How a run is going, on a terminal as one line that is redrawn, elsewhere as a line an epoch. Knows
 // the columns of a slice and a clock; not the session, not the files.
 
-/** @typedef {import('../session.js').Columns} Columns */
-/** @typedef {import('../session.js').RunStatus} RunStatus */
+/** @typedef {import('../api/session.js').Columns} Columns */
+/** @typedef {import('../api/session.js').RunStatus} RunStatus */
 
 /**
  * @typedef {object} Output

@@ -4,13 +4,13 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
-import { AnnealError, loadAnneal } from './bridge.js';
-import { UsageError, readArguments, usage } from './cli/arguments.js';
-import { PathError, checkWritable, read, writeWhole } from './cli/paths.js';
-import { Progress } from './cli/progress.js';
+import { AnnealError, loadAnneal } from '../api/index.js';
+import { UsageError, readArguments, usage } from './arguments.js';
+import { PathError, checkWritable, read, writeWhole } from './paths.js';
+import { Progress } from './progress.js';
 
-/** @typedef {import('./cli/arguments.js').Arguments} Arguments */
-/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./arguments.js').Arguments} Arguments */
+/** @typedef {import('../api/session.js').Session} Session */
 
 /** Between two looks at Ctrl+C. */
 const SLICE_MILLISECONDS = 50;
@@ -106,7 +106,7 @@ function testRates(session) {
   }
 }
 
-/** @param {import('./range_test.js').RangeTestResult} result */
+/** @param {import('../api/range_test.js').RangeTestResult} result */
 function rateTable({ rates, losses, smooth_losses, suggestion }) {
   const cell = (/** @type {number | null} */ value) => (value ?? NaN).toPrecision(4).padStart(10);
   const lines = rates.map((rate, i) =>

@@ -1,11 +1,11 @@
-#include "bindings/build.h"
+#include "bindings/embind/build.h"
 
 #include <malloc.h>
 
 #include <algorithm>
 #include <cstddef>
 
-#include "train/threads.h"
+#include "training/threads.h"
 
 namespace anneal::bindings {
 

@@ -1,8 +1,8 @@
 // What this build of the module is, and what it uses while it runs.
 #pragma once
 
-#include "bindings/convert.h"
-#include "train/json.h"
+#include "base/json.h"
+#include "bindings/embind/convert.h"
 
 namespace anneal::bindings {
 

@@ -1,4 +1,4 @@
-#include "bindings/convert.h"
+#include "bindings/embind/convert.h"
 
 namespace anneal::bindings {
 

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "train/history.h"
-#include "train/trainer.h"
+#include "recording/history.h"
+#include "training/trainer.h"
 
 namespace anneal::bindings {
 

@@ -1,8 +1,8 @@
-#include "bindings/histograms.h"
+#include "bindings/embind/histograms.h"
 
 #include <vector>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal::bindings {
 

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "bindings/convert.h"
-#include "bindings/outcome.h"
-#include "train/histograms.h"
+#include "bindings/embind/convert.h"
+#include "bindings/embind/result.h"
+#include "recording/histograms.h"
 
 namespace anneal::bindings {
 

@@ -1,4 +1,4 @@
-#include "bindings/inspection.h"
+#include "bindings/embind/inspection.h"
 
 #include <algorithm>
 #include <array>
@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "tensor/error.h"
+#include "base/error.h"
+#include "inspection/inspection.h"
 #include "tensor/shape.h"
-#include "train/inspection.h"
 
 namespace anneal::bindings {
 

@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "bindings/convert.h"
-#include "bindings/outcome.h"
-#include "bindings/session.h"
+#include "bindings/embind/convert.h"
+#include "bindings/embind/result.h"
+#include "bindings/embind/session.h"
 
 namespace anneal::bindings {
 

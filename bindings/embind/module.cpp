@@ -2,11 +2,11 @@
 // TypeScript declarations that bridge.js is checked against are made from this file (--emit-tsd).
 #include <emscripten/bind.h>
 
-#include "bindings/build.h"
-#include "bindings/inspection.h"
-#include "bindings/preview.h"
-#include "bindings/session.h"
-#include "bindings/textbook.h"
+#include "bindings/embind/build.h"
+#include "bindings/embind/inspection.h"
+#include "bindings/embind/preview.h"
+#include "bindings/embind/session.h"
+#include "bindings/embind/textbook.h"
 
 using namespace anneal::bindings;
 using emscripten::class_;

@@ -1,12 +1,12 @@
-#include "bindings/preview.h"
+#include "bindings/embind/preview.h"
 
 #include <chrono>
 #include <cmath>
 #include <optional>
 #include <utility>
 
-#include "tensor/error.h"
-#include "train/json_reader.h"
+#include "base/error.h"
+#include "base/json_reader.h"
 
 namespace anneal::bindings {
 

@@ -5,9 +5,9 @@
 #include <memory>
 #include <string>
 
-#include "bindings/convert.h"
-#include "bindings/outcome.h"
-#include "train/data_preview.h"
+#include "bindings/embind/convert.h"
+#include "bindings/embind/result.h"
+#include "inspection/data_preview.h"
 
 namespace anneal::bindings {
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <utility>
 
-#include "bindings/convert.h"
-#include "tensor/error.h"
-#include "train/speed.h"
+#include "base/error.h"
+#include "bindings/embind/convert.h"
+#include "training/speed.h"
 
 namespace anneal::bindings {
 

@@ -1,16 +1,16 @@
-#include "bindings/session.h"
+#include "bindings/embind/session.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <utility>
 
-#include "bindings/build.h"
-#include "tensor/error.h"
-#include "train/checkpoint.h"
-#include "train/evaluation.h"
-#include "train/memory.h"
-#include "train/safetensors.h"
+#include "base/error.h"
+#include "bindings/embind/build.h"
+#include "formats/safetensors.h"
+#include "training/checkpoint.h"
+#include "training/evaluation.h"
+#include "training/memory.h"
 
 namespace anneal::bindings {
 

@@ -7,12 +7,12 @@
 #include <memory>
 #include <string>
 
-#include "bindings/convert.h"
-#include "bindings/histograms.h"
-#include "bindings/outcome.h"
-#include "train/inspection.h"
-#include "train/range_test.h"
-#include "train/trainer.h"
+#include "bindings/embind/convert.h"
+#include "bindings/embind/histograms.h"
+#include "bindings/embind/result.h"
+#include "inspection/inspection.h"
+#include "training/range_test.h"
+#include "training/trainer.h"
 
 namespace anneal::bindings {
 

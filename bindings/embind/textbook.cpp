@@ -1,12 +1,12 @@
-#include "bindings/textbook.h"
+#include "bindings/embind/textbook.h"
 
 #include <algorithm>
 #include <vector>
 
-#include "tensor/error.h"
+#include "base/error.h"
+#include "base/json_reader.h"
 #include "textbook/convolution.h"
 #include "textbook/pooling.h"
-#include "train/json_reader.h"
 
 namespace anneal::textbook {
 

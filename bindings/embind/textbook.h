@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "bindings/convert.h"
-#include "bindings/outcome.h"
+#include "bindings/embind/convert.h"
+#include "bindings/embind/result.h"
 
 namespace anneal::bindings {
 

@@ -1,7 +1,7 @@
 // From the files that a person gave to those that the core reads: as they are, or, where one holds
-// several, its parts by names such as mnist.npz/x_train.npy (core/train/run_data.h).
+// several, its parts by names such as mnist.npz/x_train.npy (core/training/run_data.h).
 
-import { AnnealError } from './error.js';
+import { AnnealError } from '../error.js';
 import { findFile, readFile } from './files.js';
 import { readAlbum } from './image_folder.js';
 import { openZip, unpack } from './zip.js';

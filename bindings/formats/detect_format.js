@@ -2,7 +2,7 @@
 // is used. Left out: IDX files, which come in pairs (web/state/idx_files.js), and judging every number,
 // which the core does when it reads them.
 
-import { AnnealError } from './error.js';
+import { AnnealError } from '../error.js';
 import { readFile, readSlice, sizeOf } from './files.js';
 import { openAlbum } from './image_folder.js';
 import { npyHeader } from './npy.js';

@@ -2,7 +2,7 @@
 // size. How a picture is decoded is the platform's to say, so it is given; what is not there (in Node)
 // is said before anything is read.
 
-import { AnnealError } from './error.js';
+import { AnnealError } from '../error.js';
 import { checkSize, readFile, reasonOf } from './files.js';
 import { toNpy } from './npy.js';
 import { checkWanted } from './reading.js';

@@ -5,7 +5,7 @@
 // and deflating.
 
 import { Inflate, inflateSync } from 'fflate';
-import { AnnealError } from './error.js';
+import { AnnealError } from '../error.js';
 import { byteLimit, checkSize, readSlice, sizeOf } from './files.js';
 
 /**

@@ -1,4 +1,4 @@
-#include "schedules/checks.h"
+#include "base/checks.h"
 
 #include <cmath>
 #include <cstdio>

@@ -1,9 +1,9 @@
-#include "train/json.h"
+#include "base/json.h"
 
 #include <algorithm>
 #include <string>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 

@@ -1,11 +1,11 @@
-#include "train/json_reader.h"
+#include "base/json_reader.h"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "tensor/number_text.h"
-#include "train/near_miss.h"
+#include "base/number_text.h"
+#include "base/spelling_suggestion.h"
 
 namespace anneal {
 
@@ -74,7 +74,7 @@ const Json& Reader::need(std::string_view key) {
   const std::string_view wanted[] = {key};
   for (const auto& item : json_.items()) {
     const bool read = std::find(known_.begin(), known_.end(), item.key()) != known_.end();
-    if (!read && !near_miss(item.key(), wanted).empty()) fail_unknown(item.key());
+    if (!read && !spelling_suggestion(item.key(), wanted).empty()) fail_unknown(item.key());
   }
   fail_experiment(path_of(key), "missing");
 }
@@ -88,7 +88,7 @@ void Reader::finish() const {
 }
 
 void Reader::fail_unknown(const std::string& key) const {
-  const std::string_view meant = near_miss(key, known_);
+  const std::string_view meant = spelling_suggestion(key, known_);
   fail_experiment(path_of(key), meant.empty()
                                     ? "unknown key; known here: " + quoted_list(known_)
                                     : "unknown key; did you mean \"" + std::string(meant) + "\"?");
@@ -125,7 +125,7 @@ std::size_t read_choice(const Json& json, const std::string& path,
   const std::string word = json.get<std::string>();
   const auto found = std::find(choices.begin(), choices.end(), word);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  const std::string_view meant = near_miss(word, choices);
+  const std::string_view meant = spelling_suggestion(word, choices);
   fail_experiment(path,
                   "expected " + quoted_list(choices) + ", got " + shown(json) +
                       (meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?"));

@@ -22,8 +22,8 @@
 #include <type_traits>
 #include <vector>
 
-#include "tensor/error.h"
-#include "train/json.h"
+#include "base/error.h"
+#include "base/json.h"
 
 namespace anneal {
 

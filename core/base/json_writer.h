@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
-#include "train/json.h"
-#include "train/json_reader.h"
+#include "base/json.h"
+#include "base/json_reader.h"
 
 namespace anneal {
 

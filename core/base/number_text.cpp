@@ -1,4 +1,4 @@
-#include "tensor/number_text.h"
+#include "base/number_text.h"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "train/near_miss.h"
+#include "base/spelling_suggestion.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -26,7 +26,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return at(a.size(), b.size());
 }
 
-std::string_view near_miss(std::string_view word, std::span<const std::string_view> candidates) {
+std::string_view spelling_suggestion(std::string_view word,
+                                     std::span<const std::string_view> candidates) {
   if (word.size() > 64) return {};  // nobody's slip, and the table would be large
   const std::size_t tolerance = std::min<std::size_t>(2, std::max<std::size_t>(1, word.size() / 3));
   std::string_view best;

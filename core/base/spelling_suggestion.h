@@ -13,7 +13,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 
 // The closest candidate within two edits and a third of the word's length, the first among equals;
 // empty if there is none.
-std::string_view near_miss(std::string_view word, std::span<const std::string_view> candidates);
+std::string_view spelling_suggestion(std::string_view word,
+                                     std::span<const std::string_view> candidates);
 
 // "\"a\", \"b\" or \"c\""
 std::string quoted_list(std::span<const std::string_view> words);

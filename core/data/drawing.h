@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "tensor/random.h"
+#include "base/random.h"
 
 namespace anneal {
 

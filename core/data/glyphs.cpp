@@ -5,10 +5,10 @@
 #include <memory>
 #include <vector>
 
+#include "base/random.h"
 #include "data/drawing.h"
 #include "data/glyph_strokes.h"
 #include "data/stroke_raster.h"
-#include "tensor/random.h"
 
 namespace anneal {
 

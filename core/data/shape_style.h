@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "tensor/random.h"
+#include "base/random.h"
 
 namespace anneal {
 

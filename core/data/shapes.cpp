@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
+#include "base/random.h"
 #include "data/area_raster.h"
 #include "data/drawing.h"
-#include "data/shape_look.h"
 #include "data/shape_outlines.h"
-#include "tensor/error.h"
-#include "tensor/random.h"
+#include "data/shape_style.h"
 
 namespace anneal {
 

@@ -1,9 +1,9 @@
 // The "data" section.
 #include <algorithm>
 
-#include "train/experiment_sections.h"
-#include "train/json_reader.h"
-#include "train/json_writer.h"
+#include "base/json_reader.h"
+#include "base/json_writer.h"
+#include "experiment/sections.h"
 
 namespace anneal {
 

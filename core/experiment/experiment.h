@@ -12,14 +12,14 @@
 #include <string_view>
 #include <vector>
 
-#include "data/cifar.h"
+#include "base/json.h"
 #include "data/glyphs.h"
 #include "data/shapes.h"
+#include "formats/cifar.h"
 #include "layers/settings.h"
 #include "losses/loss.h"
 #include "optim/optimizer.h"
 #include "schedules/schedule.h"
-#include "train/json.h"
 
 namespace anneal {
 

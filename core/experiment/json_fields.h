@@ -15,9 +15,9 @@
 #include <string_view>
 #include <vector>
 
-#include "schedules/piecewise.h"
-#include "train/json_reader.h"
-#include "train/json_writer.h"
+#include "base/json_reader.h"
+#include "base/json_writer.h"
+#include "schedules/families/piecewise.h"
 
 namespace anneal {
 

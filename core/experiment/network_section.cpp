@@ -4,11 +4,11 @@
 #include <limits>
 #include <variant>
 
-#include "train/experiment_sections.h"
-#include "train/json_reader.h"
-#include "train/json_writer.h"
-#include "train/near_miss.h"
-#include "train/variant_fields.h"
+#include "base/json_reader.h"
+#include "base/json_writer.h"
+#include "base/spelling_suggestion.h"
+#include "experiment/sections.h"
+#include "experiment/variant_fields.h"
 
 namespace anneal {
 

@@ -5,11 +5,11 @@
 #include <utility>
 #include <variant>
 
-#include "train/experiment_sections.h"
-#include "train/json_reader.h"
-#include "train/json_writer.h"
-#include "train/member_keys.h"
-#include "train/variant_fields.h"
+#include "base/json_reader.h"
+#include "base/json_writer.h"
+#include "experiment/json_fields.h"
+#include "experiment/sections.h"
+#include "experiment/variant_fields.h"
 
 namespace anneal {
 

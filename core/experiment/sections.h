@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "train/experiment.h"
+#include "experiment/experiment.h"
 
 namespace anneal {
 

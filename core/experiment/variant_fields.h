@@ -8,8 +8,8 @@
 #include <utility>
 #include <variant>
 
-#include "train/json_reader.h"
-#include "train/json_writer.h"
+#include "base/json_reader.h"
+#include "base/json_writer.h"
 
 namespace anneal {
 

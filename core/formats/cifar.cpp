@@ -1,8 +1,8 @@
-#include "data/cifar.h"
+#include "formats/cifar.h"
 
 #include <array>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 

@@ -1,10 +1,10 @@
-#include "data/idx.h"
+#include "formats/idx.h"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 

@@ -1,11 +1,11 @@
-#include "data/npy.h"
+#include "formats/npy.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 

@@ -2,8 +2,8 @@
 #include <array>
 #include <string_view>
 
-#include "data/npy.h"
-#include "tensor/error.h"
+#include "base/error.h"
+#include "formats/npy.h"
 
 namespace anneal {
 

@@ -1,4 +1,4 @@
-#include "train/safetensors.h"
+#include "formats/safetensors.h"
 
 #include <algorithm>
 #include <bit>
@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
-#include "tensor/error.h"
+#include "base/error.h"
+#include "base/json.h"
+#include "base/spelling_suggestion.h"
 #include "tensor/shape.h"
-#include "train/json.h"
-#include "train/near_miss.h"
 
 namespace anneal {
 
@@ -62,7 +62,7 @@ const NamedTensor& find_tensor(std::span<const NamedTensor> tensors, const std::
     if (tensor.name == name) return tensor;
     names.push_back(tensor.name);
   }
-  const std::string_view meant = near_miss(name, names);
+  const std::string_view meant = spelling_suggestion(name, names);
   fail_weights("tensor \"" + name + "\": the network has none of that name" +
                (meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?"));
 }

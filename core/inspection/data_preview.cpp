@@ -1,4 +1,4 @@
-#include "train/data_preview.h"
+#include "inspection/data_preview.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "base/error.h"
 #include "data/batches.h"
-#include "tensor/error.h"
 
 namespace anneal {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "data/normalisation.h"
-#include "train/run_data.h"
+#include "training/run_data.h"
 
 namespace anneal {
 

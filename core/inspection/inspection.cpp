@@ -1,12 +1,12 @@
-#include "train/inspection.h"
+#include "inspection/inspection.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
 
-#include "tensor/error.h"
-#include "train/evaluation.h"
+#include "base/error.h"
+#include "training/evaluation.h"
 
 namespace anneal {
 

@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "train/json.h"
-#include "train/trainer.h"
+#include "base/json.h"
+#include "training/trainer.h"
 
 namespace anneal {
 

@@ -1,7 +1,7 @@
 #include "layers/avg_pool2d.h"
 
+#include "base/error.h"
 #include "layers/max_pool2d.h"
-#include "tensor/error.h"
 
 namespace anneal {
 

@@ -1,6 +1,6 @@
 #include "layers/conv2d.h"
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 

@@ -1,7 +1,7 @@
 #include "layers/dense.h"
 
+#include "base/error.h"
 #include "kernels/gemm.h"
-#include "tensor/error.h"
 
 namespace anneal {
 

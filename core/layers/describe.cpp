@@ -3,13 +3,13 @@
 #include <cstdio>
 #include <initializer_list>
 
+#include "base/error.h"
 #include "layers/avg_pool2d.h"
 #include "layers/conv2d.h"
 #include "layers/dense.h"
 #include "layers/factory.h"
 #include "layers/max_pool2d.h"
 #include "layers/residual.h"
-#include "tensor/error.h"
 
 namespace anneal {
 

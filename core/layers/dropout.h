@@ -1,9 +1,9 @@
 // Dropout (Srivastava et al., 2014), scaled in training so that evaluation is the identity.
 #pragma once
 
+#include "base/random.h"
 #include "layers/layer.h"
 #include "layers/settings.h"
-#include "tensor/random.h"
 
 namespace anneal {
 

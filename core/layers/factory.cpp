@@ -1,5 +1,6 @@
 #include "layers/factory.h"
 
+#include "base/random.h"
 #include "layers/activation.h"
 #include "layers/avg_pool2d.h"
 #include "layers/batch_norm.h"
@@ -10,7 +11,6 @@
 #include "layers/layer_norm.h"
 #include "layers/max_pool2d.h"
 #include "layers/residual.h"
-#include "tensor/random.h"
 
 namespace anneal {
 

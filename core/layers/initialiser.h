@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "tensor/random.h"
+#include "base/random.h"
 #include "tensor/tensor.h"
 
 namespace anneal {

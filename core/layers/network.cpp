@@ -1,6 +1,6 @@
 #include "layers/network.h"
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 

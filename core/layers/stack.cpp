@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "tensor/random.h"
+#include "base/random.h"
 
 namespace anneal {
 

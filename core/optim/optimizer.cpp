@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "base/error.h"
 #include "optim/adadelta.h"
 #include "optim/adagrad.h"
 #include "optim/adam.h"
@@ -12,7 +13,6 @@
 #include "optim/nadam.h"
 #include "optim/rmsprop.h"
 #include "optim/sgd.h"
-#include "tensor/error.h"
 
 namespace anneal {
 

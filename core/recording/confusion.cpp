@@ -1,4 +1,4 @@
-#include "train/confusion.h"
+#include "recording/confusion.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "train/epoch_sums.h"
+#include "recording/epoch_sums.h"
 
 #include <algorithm>
 #include <limits>

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "losses/loss.h"
-#include "train/confusion.h"
+#include "recording/confusion.h"
 
 namespace anneal {
 

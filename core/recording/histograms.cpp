@@ -1,4 +1,4 @@
-#include "train/histograms.h"
+#include "recording/histograms.h"
 
 #include <algorithm>
 #include <cmath>

@@ -20,10 +20,10 @@
 #include <span>
 #include <vector>
 
-#include "train/history.h"
-#include "train/json.h"
-#include "train/parameter_sample.h"
-#include "train/value_bins.h"
+#include "base/json.h"
+#include "recording/history.h"
+#include "recording/parameter_sample.h"
+#include "recording/value_bins.h"
 
 namespace anneal {
 

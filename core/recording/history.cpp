@@ -1,4 +1,4 @@
-#include "train/history.h"
+#include "recording/history.h"
 
 #include <algorithm>
 #include <cmath>

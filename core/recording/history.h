@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "train/confusion.h"
-#include "train/json.h"
+#include "base/json.h"
+#include "recording/confusion.h"
 
 namespace anneal {
 

@@ -1,4 +1,4 @@
-#include "train/layer_watch.h"
+#include "recording/layer_statistics.h"
 
 #include <algorithm>
 #include <cmath>

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "layers/network.h"
-#include "train/history.h"
-#include "train/parameter_sample.h"
+#include "recording/history.h"
+#include "recording/parameter_sample.h"
 
 namespace anneal {
 

@@ -1,4 +1,4 @@
-#include "train/parameter_sample.h"
+#include "recording/parameter_sample.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "train/sample_outcomes.h"
+#include "recording/sample_outcomes.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "train/value_bins.h"
+#include "recording/value_bins.h"
 
 #include <cmath>
 

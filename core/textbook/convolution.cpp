@@ -1,6 +1,6 @@
 #include "textbook/convolution.h"
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal::textbook {
 

@@ -1,14 +1,14 @@
-#include "train/checkpoint.h"
+#include "training/checkpoint.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "tensor/error.h"
-#include "train/byte_stream.h"
-#include "train/checkpoint_fields.h"
-#include "train/crc32.h"
+#include "base/error.h"
+#include "training/byte_stream.h"
+#include "training/checkpoint_fields.h"
+#include "training/crc32.h"
 
 namespace anneal {
 

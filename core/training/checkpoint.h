@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-#include "train/trainer.h"
+#include "training/trainer.h"
 
 namespace anneal {
 

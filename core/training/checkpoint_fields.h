@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "train/byte_stream.h"
+#include "training/byte_stream.h"
 
 namespace anneal {
 

@@ -1,4 +1,4 @@
-#include "train/divergence.h"
+#include "training/divergence.h"
 
 #include <cmath>
 #include <cstdio>

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "train/json.h"
+#include "base/json.h"
 
 namespace anneal {
 

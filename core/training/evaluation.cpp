@@ -1,10 +1,10 @@
-#include "train/evaluation.h"
+#include "training/evaluation.h"
 
 #include <cmath>
 #include <string>
 #include <utility>
 
-#include "train/confusion.h"
+#include "recording/confusion.h"
 
 namespace anneal {
 

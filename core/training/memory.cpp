@@ -1,15 +1,15 @@
-#include "train/memory.h"
+#include "training/memory.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
 
+#include "base/error.h"
 #include "layers/network.h"
-#include "tensor/error.h"
-#include "train/histograms.h"
-#include "train/history.h"
-#include "train/sample_outcomes.h"
+#include "recording/histograms.h"
+#include "recording/history.h"
+#include "recording/sample_outcomes.h"
 
 namespace anneal {
 

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "train/experiment.h"
+#include "experiment/experiment.h"
 
 namespace anneal {
 

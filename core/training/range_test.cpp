@@ -1,10 +1,10 @@
-#include "train/range_test.h"
+#include "training/range_test.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "tensor/error.h"
-#include "train/json_reader.h"
+#include "base/error.h"
+#include "base/json_reader.h"
 
 namespace anneal {
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "train/json.h"
-#include "train/trainer.h"
+#include "base/json.h"
+#include "training/trainer.h"
 
 namespace anneal {
 

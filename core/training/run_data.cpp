@@ -1,13 +1,13 @@
-#include "train/run_data.h"
+#include "training/run_data.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "data/cifar.h"
-#include "data/idx.h"
-#include "data/npy.h"
+#include "base/error.h"
+#include "formats/cifar.h"
+#include "formats/idx.h"
+#include "formats/npy.h"
 #include "layers/network.h"
-#include "tensor/error.h"
 
 namespace anneal {
 

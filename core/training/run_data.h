@@ -11,7 +11,7 @@
 
 #include "data/dataset.h"
 #include "data/split.h"
-#include "train/experiment.h"
+#include "experiment/experiment.h"
 
 namespace anneal {
 

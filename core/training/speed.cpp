@@ -1,4 +1,4 @@
-#include "train/speed.h"
+#include "training/speed.h"
 
 #include <algorithm>
 #include <chrono>
@@ -6,12 +6,12 @@
 #include <memory>
 #include <vector>
 
+#include "base/random.h"
 #include "kernels/peak.h"
 #include "layers/network.h"
 #include "optim/clip.h"
-#include "tensor/random.h"
-#include "train/memory.h"
-#include "train/threads.h"
+#include "training/memory.h"
+#include "training/threads.h"
 
 namespace anneal {
 

@@ -2,7 +2,7 @@
 // of the core that looks at the clock: its results are about the machine and belong in no history.
 #pragma once
 
-#include "train/experiment.h"
+#include "experiment/experiment.h"
 
 namespace anneal {
 

@@ -1,4 +1,4 @@
-#include "train/threads.h"
+#include "training/threads.h"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
-#include "train/trainer.h"
+#include "training/trainer.h"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "base/error.h"
 #include "optim/clip.h"
-#include "tensor/error.h"
-#include "train/memory.h"
+#include "training/memory.h"
 
 namespace anneal {
 

@@ -11,19 +11,19 @@
 #include <vector>
 
 #include "data/batches.h"
+#include "experiment/experiment.h"
 #include "layers/network.h"
 #include "losses/loss.h"
 #include "optim/optimizer.h"
-#include "train/confusion.h"
-#include "train/divergence.h"
-#include "train/epoch_sums.h"
-#include "train/experiment.h"
-#include "train/histograms.h"
-#include "train/history.h"
-#include "train/layer_watch.h"
-#include "train/run_data.h"
-#include "train/sample_outcomes.h"
-#include "train/training_state.h"
+#include "recording/confusion.h"
+#include "recording/epoch_sums.h"
+#include "recording/histograms.h"
+#include "recording/history.h"
+#include "recording/layer_statistics.h"
+#include "recording/sample_outcomes.h"
+#include "training/divergence.h"
+#include "training/run_data.h"
+#include "training/training_state.h"
 
 namespace anneal {
 

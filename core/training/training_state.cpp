@@ -1,4 +1,4 @@
-#include "train/training_state.h"
+#include "training/training_state.h"
 
 #include <algorithm>
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "base/random.h"
 #include "kernels/gemm.h"
 #include "kernels/simd.h"
 #include "layer_times.h"
@@ -25,7 +26,6 @@
 #include "optim/optimizer.h"
 #include "parallel/thread_pool.h"
 #include "register_peak.h"
-#include "tensor/random.h"
 #include "timing.h"
 #include "workloads.h"
 

@@ -2,9 +2,9 @@
 // in it and to move the cursor over it.
 
 import { Chart } from '../../web/plot/chart.js';
-import { Run } from '../../web/state/run.js';
-import { bandFormats } from '../../web/views/chart_formats.js';
-import { chartScene } from '../../web/views/chart_scene.js';
+import { Run } from '../../web/features/training/run.js';
+import { bandFormats } from '../../web/features/chart/scene/chart_formats.js';
+import { chartScene } from '../../web/features/chart/scene/chart_scene.js';
 
 const STEPS_PER_EPOCH = 1000;
 const KEYS = ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm', 'milliseconds'];

@@ -4,7 +4,7 @@
 //
 //   npm run bench:data
 
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal } from '../../bindings/api/index.js';
 
 const images = 8000;
 const rounds = 9;

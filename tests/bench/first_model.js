@@ -1,7 +1,7 @@
 // `npm run bench:model`: what the first document's model costs in WebAssembly: the time until it is
 // ready (nearly all of it the 44.8 million initial weights), its memory, and the time of a step.
 
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal } from '../../bindings/api/index.js';
 import { firstModel } from '../bindings/first_model.js';
 import { alignTable } from '../tools/table.js';
 

@@ -10,7 +10,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort } from 'node:worker_threads';
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal } from '../../bindings/api/index.js';
 import { alignTable } from '../tools/table.js';
 
 const threads = 2;

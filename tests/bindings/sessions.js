@@ -1,9 +1,9 @@
 // Ways to use a session in a test.
 
-import { AnnealError } from '../../bindings/bridge.js';
+import { AnnealError } from '../../bindings/api/index.js';
 
-/** @typedef {Awaited<ReturnType<typeof import('../../bindings/bridge.js').loadAnneal>>} Anneal */
-/** @typedef {import('../../bindings/bridge.js').Session} Session */
+/** @typedef {Awaited<ReturnType<typeof import('../../bindings/api/index.js').loadAnneal>>} Anneal */
+/** @typedef {import('../../bindings/api/index.js').Session} Session */
 
 /**
  * The error that a call throws, which must be an AnnealError.

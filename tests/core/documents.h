@@ -1,11 +1,11 @@
-// Documents that several tests of core/train start from, and the error that a bad one gives.
+// Documents that several tests start from, and the error that a bad one gives.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "tensor/error.h"
-#include "train/experiment.h"
+#include "base/error.h"
+#include "experiment/experiment.h"
 
 namespace anneal::testing {
 

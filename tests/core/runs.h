@@ -1,4 +1,4 @@
-// Runs that several tests of core/train drive.
+// Runs that several tests drive.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "documents.h"
-#include "train/safetensors.h"
-#include "train/trainer.h"
+#include "formats/safetensors.h"
+#include "training/trainer.h"
 
 namespace anneal::testing {
 

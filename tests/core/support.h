@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-#include "tensor/random.h"
+#include "base/random.h"
 #include "tensor/tensor.h"
 
 namespace anneal::testing {

@@ -4,8 +4,8 @@
 import puppeteer from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { preview } from 'vite';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { linkOf } from '../../web/state/share_link.js';
+import { loadAnneal } from '../../bindings/api/index.js';
+import { linkOf } from '../../web/features/sharing/share_link.js';
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;

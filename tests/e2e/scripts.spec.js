@@ -1,6 +1,6 @@
 // The way in for scripts: window.anneal.run gives the history that Node gives, to the last bit.
 
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal } from '../../bindings/api/index.js';
 import { expect, open, runButton, test } from './page.js';
 
 const experiment = {

@@ -1,7 +1,7 @@
 // What is taken along and what is brought: links and files, and those made to do harm.
 
 import { readFile } from 'node:fs/promises';
-import { linkOf } from '../../web/state/share_link.js';
+import { linkOf } from '../../web/features/sharing/share_link.js';
 import { drop, expect, open, runButton, setTopField, shelf, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */

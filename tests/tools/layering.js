@@ -1,23 +1,31 @@
 // The rules of the house that no compiler knows: which part may depend on which, where a few
-// delicate names may stand, what lies at the top, and how long a file may be. Reads text only; what
+// delicate names may stand, what lies at the top, how long a file may be and how full a folder. Reads text only; what
 // is in it is found by pattern, so a dependency hidden in a macro or a built-up path is not seen.
 
 import path from 'node:path';
 
 /** Parts of the core, and beside themselves what they may include. */
 const coreParts = /** @type {Record<string, string[]>} */ ({
-  tensor: ['xtensor', 'xtl'],
-  kernels: ['parallel', 'xsimd'],
+  base: ['nlohmann'],
+  tensor: ['base', 'xtensor', 'xtl'],
   parallel: [],
-  layers: ['tensor', 'kernels'],
-  losses: ['tensor', 'kernels'],
-  optim: ['tensor', 'kernels'],
-  schedules: [],
-  data: ['tensor'],
-  textbook: ['tensor'],
-  train: [
-    ...['tensor', 'kernels', 'parallel', 'layers', 'losses', 'optim', 'schedules', 'data'],
-    'nlohmann',
+  kernels: ['parallel', 'xsimd'],
+  layers: ['base', 'tensor', 'kernels'],
+  losses: ['base', 'tensor', 'kernels'],
+  optim: ['base', 'tensor', 'kernels'],
+  schedules: ['base'],
+  data: ['base', 'tensor'],
+  formats: ['base', 'tensor', 'data', 'layers'],
+  textbook: ['base', 'tensor'],
+  experiment: ['base', 'tensor', 'layers', 'losses', 'optim', 'schedules', 'data', 'formats'],
+  recording: ['base', 'tensor', 'kernels', 'layers', 'losses'],
+  training: [
+    ...['base', 'tensor', 'kernels', 'parallel', 'layers', 'losses', 'optim', 'schedules'],
+    ...['data', 'formats', 'experiment', 'recording'],
+  ],
+  inspection: [
+    ...['base', 'tensor', 'kernels', 'layers', 'losses', 'data', 'experiment', 'recording'],
+    'training',
   ],
 });
 
@@ -25,37 +33,38 @@ const coreParts = /** @type {Record<string, string[]>} */ ({
 const libraries = ['xtensor', 'xtl', 'xsimd', 'nlohmann', 'emscripten'];
 
 const bindingsMayInclude = [
-  ...['train', 'data', 'tensor', 'schedules', 'textbook', 'bindings', 'emscripten', 'nlohmann'],
+  ...['base', 'tensor', 'schedules', 'data', 'formats', 'textbook', 'experiment', 'recording'],
+  ...['training', 'inspection', 'bindings', 'emscripten', 'nlohmann'],
 ];
 
-/** Folders of JavaScript, the longest that fits counts, and beside themselves what they import. */
+/**
+ * Folders of JavaScript, the longest that fits counts, and beside themselves what they may import. What
+ * a feature of the page may import of another is below.
+ */
 const scriptParts = /** @type {Record<string, string[]>} */ ({
   bindings: ['web/generated'],
+  'bindings/api': ['bindings', 'bindings/formats', 'web/generated'],
+  'bindings/formats': ['bindings'],
+  'bindings/cli': ['bindings', 'bindings/api', 'bindings/formats'],
   'bindings/toolchain': [],
-  web: [
-    'web/client',
-    'web/protocol',
-    'web/state',
-    'web/plot',
-    'web/views',
-    'web/locales',
-    'web/styles',
-  ],
-  'web/worker': ['bindings', 'web/protocol'],
-  'web/client': ['web/protocol'],
-  'web/views': ['web/state', 'web/plot', 'web/locales', 'web/styles'],
-  'web/state': ['web/protocol'],
-  'web/protocol': [],
+  web: ['web/app', 'web/features', 'web/ui', 'web/client', 'web/locales'],
+  'web/app': ['web/features', 'web/ui', 'web/plot', 'web/locales', 'web/protocol'],
+  'web/features': ['web/ui', 'web/plot', 'web/locales', 'web/protocol', 'web/client'],
+  'web/ui': [],
   'web/plot': [],
   'web/locales': [],
-  'web/styles': [],
+  'web/client': ['web/protocol'],
+  'web/worker': ['bindings', 'bindings/api', 'bindings/formats', 'web/protocol'],
+  'web/protocol': [],
   'web/public': [],
   'web/generated': [],
 });
 
-/** Names of types vanish when the page runs, so every part of the page may speak of these. */
-const sharedTypes = 'web/protocol/';
-const typeImport = /^\s*(\/\*)?\*.*\bimport\(/;
+/** A catalogue is put together from the labels of all features. */
+const labels = /labels\.\w+\.js$/;
+
+/** Names of types vanish when the page runs, so every part of the page may speak of any of it. */
+const inComment = /(^\s*\*|\/\*\*)(?!.*\*\/)/;
 
 const topLevel = [
   ...['core', 'bindings', 'web', 'tests', 'CMakeLists.txt', 'package.json', 'README.md'],
@@ -73,8 +82,8 @@ const places = [
   {
     pattern: /\btyped_memory_view\b/,
     files: /^(core|bindings)\/.*\.(cpp|h)$/,
-    allowed: /^bindings\/convert\.cpp$/,
-    reason: 'memory views never leave bindings/convert.cpp',
+    allowed: /^bindings\/embind\/convert\.cpp$/,
+    reason: 'memory views never leave bindings/embind/convert.cpp',
   },
   {
     pattern: /\bpostMessage\s*\(/,
@@ -84,6 +93,7 @@ const places = [
   },
 ];
 
+const maxFiles = 31;
 const maxLines = 300;
 const maxKernelLines = 400;
 
@@ -98,7 +108,7 @@ export function findViolations(sources) {
     if (/\.(cpp|h)$/.test(file)) violations.push(...checkIncludes(file, text));
     if (/\.jsx?$/.test(file)) violations.push(...checkImports(file, text));
   }
-  return violations;
+  return [...violations, ...checkCircles(sources), ...checkRooms(sources)];
 }
 
 /** @param {string} file */
@@ -157,19 +167,108 @@ function checkImports(file, text) {
   const part = scriptPart(file);
   if (!part) return file.startsWith('tests/') ? [] : [`${file}: no part of the house for scripts`];
   const allowed = [part, ...scriptParts[part]];
-  return matchingLines(text, /(?:\bfrom\s+|\bimport\s*\(?\s*)(['"])(\.[^'"]*)\1/)
-    .map(({ line, match }) => ({
+  return importsOf(file, text)
+    .filter(({ target, isType }) => !(isType && isOfPage(target) && isOfPage(file)))
+    .filter(({ target }) => !(part === 'web/locales' && labels.test(target)))
+    .flatMap(({ line, target }) => {
+      const targetPart = scriptPart(target) ?? target;
+      if (!allowed.includes(targetPart)) return [violation(file, line, part, target, allowed)];
+      return [...checkFeature(file, line, target), ...checkView(file, line, target)];
+    });
+}
+
+/** @param {string} file */
+const isOfPage = (file) => file.startsWith('web/');
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function importsOf(file, text) {
+  return matchingLines(text, /(?:\bfrom\s+|\bimport\s*(\()?\s*)(['"])(\.[^'"]*)\2/).map(
+    ({ line, match }) => ({
       line,
-      target: path.posix.join(path.posix.dirname(file), match[2]),
-      isType: typeImport.test(match.input),
-    }))
-    .filter(
-      ({ target, isType }) =>
-        !(isType && target.startsWith(sharedTypes) && file.startsWith('web/')),
-    )
-    .map(({ line, target }) => ({ line, target, part: scriptPart(target) ?? target }))
-    .filter(({ part: targetPart }) => !allowed.includes(targetPart))
-    .map(({ line, target }) => violation(file, line, part, target, allowed));
+      target: path.posix.join(path.posix.dirname(file), match[3]),
+      isDynamic: match[1] !== undefined,
+      isType: inComment.test(match.input.slice(0, match.index + 1)),
+    }),
+  );
+}
+
+/** The feature of the page that a file belongs to. @param {string} file */
+const featureOf = (file) => /^web\/features\/(?:panels\/(?=[\w-]+\/))?[\w-]+(?=\/)/.exec(file)?.[0];
+
+/**
+ * Of a feature only its index.js is for others; the list of panels alone fetches a panel's panel.jsx.
+ *
+ * @param {string} file
+ * @param {number} line
+ * @param {string} target
+ */
+function checkFeature(file, line, target) {
+  const feature = featureOf(target);
+  if (!feature || feature === featureOf(file) || target === `${feature}/index.js`) return [];
+  if (file.startsWith('web/features/panels/') && target === `${feature}/panel.jsx`) return [];
+  return [`${file}:${line}: of ${feature} only its index.js may be used, not ${target}`];
+}
+
+/**
+ * Within a feature views (.jsx) use state (.js), never the other way.
+ *
+ * @param {string} file
+ * @param {number} line
+ * @param {string} target
+ */
+function checkView(file, line, target) {
+  const isState = /^web\/features\/.*\.js$/.test(file) && !file.endsWith('/index.js');
+  if (!isState || !target.endsWith('.jsx') || target.endsWith('/panel.jsx')) return [];
+  return [`${file}:${line}: state may not use the view ${target}`];
+}
+
+/**
+ * Features that use each other, directly or by way of others; what is fetched later does not count.
+ *
+ * @param {Map<string, string>} sources
+ */
+function checkCircles(sources) {
+  /** @type {Map<string, Set<string>>} */
+  const uses = new Map();
+  for (const [file, text] of sources) {
+    const feature = featureOf(file);
+    if (!feature || !/\.jsx?$/.test(file)) continue;
+    for (const { target, isType, isDynamic } of importsOf(file, text)) {
+      const other = featureOf(target);
+      if (isType || isDynamic || !other || other === feature) continue;
+      uses.set(feature, (uses.get(feature) ?? new Set()).add(other));
+    }
+  }
+  /** @param {string} from @param {string} to @param {Set<string>} seen @returns {string[] | undefined} */
+  const way = (from, to, seen) => {
+    for (const next of uses.get(from) ?? []) {
+      if (next === to) return [from, to];
+      if (seen.has(next)) continue;
+      const rest = way(next, to, seen.add(next));
+      if (rest) return [from, ...rest];
+    }
+    return undefined;
+  };
+  return [...uses.keys()].sort().flatMap((feature) => {
+    const circle = way(feature, feature, new Set());
+    return circle ? [`${feature}: features in a circle: ${circle.join(' -> ')}`] : [];
+  });
+}
+
+/** @param {Map<string, string>} sources */
+function checkRooms(sources) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const file of sources.keys()) {
+    const folder = path.posix.dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([folder, count]) => folder !== '.' && count > maxFiles)
+    .map(([folder, count]) => `${folder}: ${count} files, at most ${maxFiles}`);
 }
 
 /** @param {string} file */

@@ -12,13 +12,19 @@ describe('what is allowed', () => {
         'core/kernels/gemm.cpp':
           '#include "kernels/gemm.h"\n#include <xsimd/xsimd.hpp>\n#include <vector>\n',
         'core/layers/dense.cpp': '#include "tensor/tensor.h"\n#include "kernels/gemm.h"\n',
-        'core/train/trainer.cpp': '#include "optim/sgd.h"\n#include <nlohmann/json.hpp>\n',
-        'bindings/session.cpp': '#include "train/trainer.h"\n#include <emscripten/val.h>\n',
-        'web/main.js': "import { x } from './views/app.jsx';\nimport './styles/page.css';\n",
-        'web/worker/worker.js': "import { loadAnneal } from '../../bindings/bridge.js';\n",
-        'web/views/app.jsx':
-          "import { h } from 'preact';\nimport { s } from '../state/store.js';\n",
-        'tests/web/a.test.js': "import { s } from '../../web/state/store.js';\n",
+        'core/training/trainer.cpp': '#include "optim/sgd.h"\n#include "base/json.h"\n',
+        'core/base/json.h': '#include <nlohmann/json.hpp>\n',
+        'bindings/embind/session.cpp':
+          '#include "training/trainer.h"\n#include <emscripten/val.h>\n',
+        'web/main.jsx': "import { x } from './app/app.jsx';\nimport './app/styles.css';\n",
+        'web/worker/worker.js': "import { loadAnneal } from '../../bindings/api/index.js';\n",
+        'web/app/app.jsx': "import { s } from '../features/runs/index.js';\n",
+        'web/features/runs/runs_panel.jsx':
+          "import { h } from 'preact';\nimport { s } from './runs.js';\n",
+        'web/features/runs/index.js': "export { RunsPanel } from './runs_panel.jsx';\n",
+        'web/features/panels/panels.jsx': "const p = await import('./speed/panel.jsx');\n",
+        'web/locales/en.js': "import { x } from '../features/runs/labels.en.js';\n",
+        'tests/web/a.test.js': "import { s } from '../../web/app/store.js';\n",
         'README.md': '',
         '.ci/run': '',
       }),
@@ -26,12 +32,14 @@ describe('what is allowed', () => {
   });
 });
 
-test('types of the protocol may be named anywhere in the page, its code may not be used', () => {
-  const comment = "/** @param {import('../protocol/types.js').Schedule} schedule */";
-  expect(check({ 'web/views/a.jsx': comment })).toEqual([]);
-  const code = "const types = await import('../protocol/types.js');";
-  expect(check({ 'web/views/a.jsx': code })).toHaveLength(1);
-  expect(check({ 'bindings/a.js': comment.replace('..', '../web') })).toHaveLength(1);
+test('types of the page may be named anywhere in it, code may not be used so', () => {
+  const comment = "/** @param {import('../../app/store.js').Store} store */";
+  expect(check({ 'web/features/runs/a.jsx': comment })).toEqual([]);
+  const cast = "const a = /** @type {import('../../app/store.js').Store} */ (b);";
+  expect(check({ 'web/features/runs/a.jsx': cast })).toEqual([]);
+  const code = "const types = await import('../../app/store.js');";
+  expect(check({ 'web/features/runs/a.jsx': code })).toHaveLength(1);
+  expect(check({ 'bindings/api/a.js': comment.replace('app', 'web/app') })).toHaveLength(1);
 });
 
 describe('what is forbidden', () => {
@@ -39,21 +47,23 @@ describe('what is forbidden', () => {
   const cases = [
     ['kernels that know tensors', 'core/kernels/a.cpp', '#include "tensor/tensor.h"'],
     ['an optimizer that knows layers', 'core/optim/a.h', '#include "layers/dense.h"'],
-    ['a schedule that knows anything', 'core/schedules/a.h', '#include "tensor/error.h"'],
-    ['data that knows training', 'core/data/a.cpp', '#include "train/experiment.h"'],
+    ['a schedule that knows tensors', 'core/schedules/a.h', '#include "tensor/shape.h"'],
+    ['data that knows training', 'core/data/a.cpp', '#include "training/trainer.h"'],
     ['a layer that goes past tensor', 'core/layers/a.cpp', '#include <xtensor/xview.hpp>'],
-    ['a path that climbs', 'core/data/a.cpp', '#include "../train/trainer.h"'],
+    ['a path that climbs', 'core/data/a.cpp', '#include "../training/trainer.h"'],
     ['a core that knows Emscripten', 'core/data/a.cpp', '#include <emscripten/val.h>'],
     ['a conditional for Emscripten', 'core/parallel/a.cpp', '#ifdef __EMSCRIPTEN__'],
-    ['a binding that knows layers', 'bindings/session.cpp', '#include "layers/network.h"'],
-    ['a memory view elsewhere', 'bindings/session.cpp', 'return typed_memory_view(n, p);'],
+    ['a binding that knows layers', 'bindings/embind/session.cpp', '#include "layers/network.h"'],
+    ['a memory view elsewhere', 'bindings/embind/session.cpp', 'return typed_memory_view(n, p);'],
     ['an unknown part of the core', 'core/utils/a.h', ''],
-    ['a view that knows the client', 'web/views/a.jsx', "import { c } from '../client/client.js';"],
-    ['state that knows a view', 'web/state/a.js', "const v = await import('../views/app.jsx');"],
-    ['a page that loads the core', 'web/main.js', "import { a } from '../bindings/bridge.js';"],
-    ['a bridge that knows the page', 'bindings/bridge.js', "import '../web/state/store.js';"],
-    ['code that needs tests', 'web/state/a.js', "import { x } from '../../tests/web/x.js';"],
-    ['a raw message', 'web/state/a.js', 'port.postMessage({ type: 1 });'],
+    ['a view that knows the worker', 'web/features/runs/a.jsx', "import '../../worker/a.js';"],
+    ['state that knows a view', 'web/features/runs/a.js', "import { R } from './a.jsx';"],
+    ['the inside of another feature', 'web/features/runs/a.js', "import '../race/race.js';"],
+    ['plots that know the page', 'web/plot/a.js', "import '../features/race/index.js';"],
+    ['a page that loads the core', 'web/main.jsx', "import '../bindings/api/index.js';"],
+    ['an API that knows the page', 'bindings/api/index.js', "import '../../web/app/store.js';"],
+    ['code that needs tests', 'web/app/a.js', "import { x } from '../../tests/web/x.js';"],
+    ['a raw message', 'web/app/a.js', 'port.postMessage({ type: 1 });'],
     ['a stray file', 'notes.txt', ''],
     ['a file too long', 'web/plot/a.js', '\n'.repeat(301)],
     ['a kernel too long', 'core/kernels/a.cpp', '\n'.repeat(401)],
@@ -62,6 +72,21 @@ describe('what is forbidden', () => {
     const found = check({ [file]: text });
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(file);
+  });
+
+  test('features that use each other in a circle', () => {
+    const found = check({
+      'web/features/runs/a.js': "import '../race/index.js';",
+      'web/features/race/b.js': "import '../chart/index.js';",
+      'web/features/chart/c.js': "import '../runs/index.js';",
+    });
+    expect(found).toHaveLength(3);
+    expect(found[0]).toContain('web/features/chart -> web/features/runs');
+  });
+
+  test('a folder too full', () => {
+    const names = Array.from({ length: 40 }, (_, index) => [`web/plot/${index}.js`, '']);
+    expect(check(Object.fromEntries(names))).toEqual(['web/plot: 40 files, at most 31']);
   });
 
   test('a violation names the line and what would be allowed', () => {

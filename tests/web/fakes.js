@@ -1,7 +1,7 @@
 // Stand-ins for the core: a session that trains in no time, and a service that answers as the worker
 // would.
 
-import { Run } from '../../web/state/run.js';
+import { Run } from '../../web/features/training/run.js';
 
 /**
  * @param {{totalSteps?: number, stepsPerEpoch?: number, slice?: number, evaluations?: number,

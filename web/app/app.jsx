@@ -1,20 +1,25 @@
 // The page as a whole.
 
 import { t, tName } from '../locales/index.js';
-import { ChartPanel } from './chart_panel.jsx';
-import { StoreContext, useStore } from './context.js';
-import { DropZone } from './drop_zone.jsx';
-import { KeptNotices } from './kept_notices.jsx';
+import { ChartPanel } from '../features/chart/index.js';
+import { StoreContext, useStore } from '../ui/context.js';
+import { DropZone } from '../features/data/index.js';
+import { KeptNotices } from '../features/storage/index.js';
 import { Notices } from './notices.jsx';
-import { Panels } from './panels.jsx';
-import { ResumeOffer } from './resume_offer.jsx';
-import { RunsPanel } from './runs_panel.jsx';
-import { SaidNotice } from './said_notice.jsx';
-import { SchedulePanel } from './schedule_panel.jsx';
+import { Panels } from '../features/panels/index.js';
+import { ResumeOffer, TransportBar } from '../features/training/index.js';
+import { RaceButton, RacePanel } from '../features/race/index.js';
+import { RangeTestButton } from '../features/range-test/index.js';
+import { RunsPanel } from '../features/runs/index.js';
+import { Grips, SchedulePanel, Sheet } from '../features/schedule/index.js';
+import { UndoNotices } from './undo_notices.jsx';
+import { SaidNotice } from '../features/sharing/index.js';
 import { TopBar } from './top_bar.jsx';
-import { TransportBar } from './transport_bar.jsx';
 
-/** @param {{store: import('../state/store.js').Store}} props */
+/** What lies over the chart's bands. */
+const overlays = { rate: [Grips, Sheet] };
+
+/** @param {{store: import('./store.js').Store}} props */
 export function App({ store }) {
   return (
     <StoreContext.Provider value={store}>
@@ -26,11 +31,14 @@ export function App({ store }) {
       <Notices />
       <KeptNotices />
       <main>
-        <SchedulePanel />
+        <SchedulePanel tools={<RangeTestButton />} />
         <div class="results">
           <ResumeOffer />
-          <ChartPanel />
-          <RunsPanel />
+          <ChartPanel overlays={overlays} />
+          <RunsPanel tools={<RaceButton />}>
+            <RacePanel />
+            <UndoNotices />
+          </RunsPanel>
           <Panels />
         </div>
       </main>

@@ -1,7 +1,7 @@
 // The experiment that a first visit finds ready: the core's own default, written out, so that the page
 // has it before the core is loaded.
 
-import { networkOf } from './networks.js';
+import { networkOf } from '../features/network/index.js';
 
 /** @returns {import('../protocol/types.js').Experiment} */
 export function defaultExperiment() {

@@ -3,9 +3,9 @@
 // than looks, how the run goes.
 
 import { format, t, tName } from '../locales/index.js';
-import { useStore } from './context.js';
-import { WarningIcon } from './icons.jsx';
-import { problemWords } from './problem_words.js';
+import { useStore } from '../ui/context.js';
+import { WarningIcon } from '../ui/icons.jsx';
+import { problemWords } from '../features/experiment/index.js';
 
 export function Notices() {
   const { transport, experiment } = useStore();

@@ -2,47 +2,44 @@
 // actions; nothing else holds state that another part needs.
 
 import { effect, signal } from '@preact/signals';
-import { createChartView } from './chart_view.js';
-import { createComparison } from './comparison.js';
-import { createDataFiles } from './data_files.js';
-import { createDataPreview } from './data_preview.js';
-import { createDocuments } from './documents.js';
-import { createExperiment } from './experiment.js';
-import { createFamilyCurves } from './family_curves.js';
-import { createHistograms } from './histograms.js';
-import { createInspection } from './inspection.js';
-import { createKeeping } from './keeping.js';
-import { createLooking } from './looking.js';
-import { createNetworkBuilder } from './network_builder.js';
-import { createPlan } from './plan.js';
-import { createRateHandles } from './rate_handles.js';
-import { createRangeTest } from './range_test.js';
-import { createRaces } from './races.js';
-import { createRuns } from './runs.js';
-import { createSketch } from './sketch.js';
-import { createSpeed } from './speed.js';
-import { RunError, createTransport } from './transport.js';
-import { createUndo } from './undo.js';
+import { createChartView, createShownAlone } from '../features/chart/index.js';
+import { createComparison, createRuns } from '../features/runs/index.js';
+import { createDataFiles, createDataPreview, shapesData } from '../features/data/index.js';
+import { defaultExperiment } from './default_experiment.js';
+import { createDocuments } from '../features/sharing/index.js';
+import { createExperiment, createUndo } from '../features/experiment/index.js';
+import { createFamilyCurves, createPlan, createRateHandles } from '../features/schedule/index.js';
+import { createHistograms } from '../features/panels/histograms/index.js';
+import { createInspection, createLooking } from '../features/inspection/index.js';
+import { createKeeping } from '../features/storage/index.js';
+import { createNetworkBuilder } from '../features/network/index.js';
+import { createRangeTest } from '../features/range-test/index.js';
+import { createRaces } from '../features/race/index.js';
+import { createSketch } from '../features/panels/draw/index.js';
+import { createSpeed } from '../features/panels/speed/index.js';
+import { createTransport, RunError } from '../features/training/index.js';
 
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
 /**
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('./race_crew.js').Connect} options.connect makes a worker of its own for a lane of a race
+ * @param {import('../features/race/worker_pool.js').Connect} options.connect makes a worker of its own for a lane of a race
  * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
- * @param {import('./memory.js').Memory} options.memory
- * @param {Omit<import('./keeping.js').Place, 'memory'>} options.place where what outlives the page is kept
+ * @param {import('../ui/preferences.js').Memory} options.memory
+ * @param {Omit<import('../features/storage/persistence.js').Place, 'memory'>} options.place where what outlives the page is kept
  */
 export function createStore({ service, connect, theme, memory, place }) {
-  const experiment = createExperiment(service);
+  const experiment = createExperiment(service, defaultExperiment());
   const dataFiles = createDataFiles(service, experiment);
   const preview = createDataPreview({ service, experiment, files: dataFiles.files });
-  const builder = createNetworkBuilder({ service, experiment });
+  const builder = createNetworkBuilder({ service, experiment, shapesData });
   const runs = createRuns();
   const comparison = createComparison(runs);
   /** Weights that new runs start from, instead of the seed's. */
-  const weights = signal(/** @type {import('./documents.js').Weights | null} */ (null));
+  const weights = signal(
+    /** @type {import('../features/sharing/import_export.js').Weights | null} */ (null),
+  );
   const transport = createTransport({
     ...{ service, experiment, runs, files: dataFiles.files },
     weights: () => weights.peek()?.content,
@@ -121,6 +118,7 @@ export function createStore({ service, connect, theme, memory, place }) {
     histograms: createHistograms({ service, transport }),
     looking: createLooking(),
     sketch: createSketch(),
+    shownAlone: createShownAlone({ comparison, races }),
     cursor,
     asTable,
 

@@ -2,7 +2,7 @@
 // public/theme.js sets the remembered one before the first paint.
 
 import { computed, effect, signal } from '@preact/signals';
-import { createMemory } from './memory.js';
+import { createMemory } from '../ui/preferences.js';
 
 const KEY = 'anneal.theme';
 

@@ -1,16 +1,14 @@
 // The top of the page: its name, what is trained, and light or dark.
 
 import { t } from '../locales/index.js';
-import { useStore } from './context.js';
-import { DataMenu } from './data_menu.jsx';
-import { NumberField } from './field.jsx';
-import { FilesMenu } from './files_menu.jsx';
-import { Mark, MoonIcon, SunIcon } from './icons.jsx';
-import { LanguageSelect } from './language_select.jsx';
-import { NetworkMenu } from './network_menu.jsx';
-import { OptimizerMenu } from './optimizer_menu.jsx';
-import { ShareButton } from './share_button.jsx';
-import { UndoButtons } from './undo_buttons.jsx';
+import { useStore } from '../ui/context.js';
+import { DataMenu } from '../features/data/index.js';
+import { NumberField, UndoButtons } from '../features/experiment/index.js';
+import { FilesMenu, ShareButton } from '../features/sharing/index.js';
+import { Mark, MoonIcon, SunIcon } from '../ui/icons.jsx';
+import { LanguageSelect } from '../features/language/index.js';
+import { NetworkMenu } from '../features/network/index.js';
+import { OptimizerMenu } from '../features/optimizer/index.js';
 
 export function TopBar() {
   const { theme, toggle } = useStore().theme;

@@ -2,7 +2,7 @@
 // drawn is drawn anew when the language changes. English is always here; the others are fetched.
 
 import { signal } from '@preact/signals';
-import { en } from './en/index.js';
+import { en } from './en.js';
 import { createFormat } from './format.js';
 
 /** @typedef {keyof typeof en} MessageKey */
@@ -21,7 +21,7 @@ export const languages = [
 ];
 
 async function loadChinese() {
-  const { zh, translate } = await import('./zh/index.js');
+  const { zh, translate } = await import('./zh.js');
   return { catalogue: zh, translate };
 }
 

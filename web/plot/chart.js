@@ -7,7 +7,7 @@
 import { Band } from './band.js';
 import { listenToGestures } from './gestures.js';
 import { Marks } from './marks.js';
-import { moved, within, zoomed } from './window.js';
+import { moved, within, zoomed } from './x_viewport.js';
 
 /** @typedef {import('./types.js').Scene} Scene */
 /** @typedef {import('./scales.js').Domain} Domain */

@@ -3,7 +3,7 @@
 
 import { crisp } from './annotations.js';
 import { Band } from './band.js';
-import { drawBand } from './vector.js';
+import { drawBand } from './svg_export.js';
 
 /** @typedef {{words: string, color: string}} LegendEntry */
 

@@ -1,6 +1,6 @@
 // A small curve as an SVG path: for previews that are drawn rarely and need no axes.
 
-import { thinLine } from './thinning.js';
+import { thinLine } from './downsampling.js';
 import { traceLine } from './trace_paths.js';
 
 /**

@@ -2,8 +2,8 @@
 // each is drawn. Only the exporter of figures and the band itself know these.
 
 import uPlot from 'uplot';
-import { rowsInSight } from './sight.js';
-import { thinEnvelope, thinLine } from './thinning.js';
+import { rowsInSight } from './visible_range.js';
+import { thinEnvelope, thinLine } from './downsampling.js';
 import { traceArea } from './trace_paths.js';
 
 /**

@@ -47,7 +47,7 @@
 
 /**
  * @typedef {MetricsEvent | StoppedEvent | RecoveredEvent | FailedEvent |
- *   import('./keeping.js').CheckpointEvent} RunEvent
+ *   import('./persistence.js').CheckpointEvent} RunEvent
  */
 
 /**
@@ -85,7 +85,7 @@
 /**
  * @typedef {RunService & import('./inspection.js').InspectionService &
  *   import('./histograms.js').HistogramService & import('./range_test.js').RangeTestService &
- *   import('./keeping.js').KeepingService & import('./network.js').NetworkService &
+ *   import('./persistence.js').KeepingService & import('./network.js').NetworkService &
  *   import('./data.js').DataService} AnnealService
  */
 

@@ -4,10 +4,10 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
 export const StoreContext = createContext(
-  /** @type {import('../state/store.js').Store | null} */ (null),
+  /** @type {import('../app/store.js').Store | null} */ (null),
 );
 
-/** @returns {import('../state/store.js').Store} */
+/** @returns {import('../app/store.js').Store} */
 export function useStore() {
   const store = useContext(StoreContext);
   if (!store) throw new Error('no store around this view');

@@ -1,6 +1,6 @@
 // Gives a file to the browser to save.
 
-/** @param {import('../state/saved_files.js').SavedFile | undefined} file */
+/** @param {import('../features/sharing/exporters.js').SavedFile | undefined} file */
 export function download(file) {
   if (!file) return;
   const link = document.createElement('a');

@@ -56,7 +56,7 @@ export class Checkpoints {
   }
 
   /**
-   * @returns {import('../protocol/keeping.js').Checkpoint | null} null where there is none at this
+   * @returns {import('../protocol/persistence.js').Checkpoint | null} null where there is none at this
    *   moment, or it was said before that there will be none
    */
   make() {

@@ -1,9 +1,9 @@
 // Requests about images that need no run. They are looked at in a module of their own, so that neither
 // their memory nor their time is taken from a run that is open.
 
-import { recogniseData } from '../../bindings/recognise.js';
-import { fingerprint } from '../../bindings/reading.js';
-import { answer, Refusal } from './answer.js';
+import { recogniseData } from '../../bindings/formats/detect_format.js';
+import { fingerprint } from '../../bindings/formats/reading.js';
+import { answer, Refusal } from './results.js';
 
 /** Between two looks at what else is to be done. */
 const SLICE_MILLISECONDS = 8;

@@ -16,7 +16,7 @@ function contextOf(size) {
  * The largest square in the middle of the picture, scaled; what is transparent becomes white. Grey is
  * the brightness of ITU-R BT.601.
  *
- * @type {import('../../bindings/image_folder.js').DecodeImage}
+ * @type {import('../../bindings/formats/image_folder.js').DecodeImage}
  */
 export async function decodeImage(picture, { size, channels }) {
   const bitmap = await createImageBitmap(picture);

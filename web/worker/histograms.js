@@ -1,7 +1,7 @@
 // Requests for the record of histograms. Every run keeps a coarse one from its beginning, and a fine one
 // once somebody has asked. Reading it is a look as any other, and held to what looks may cost.
 
-import { answer } from './answer.js';
+import { answer } from './results.js';
 
 /**
  * @param {() => any} openSession the bridge's session; throws where no run is open

@@ -2,9 +2,9 @@
 // from anywhere, so all is judged before it is used: by size before it is read, by form here, and
 // experiments by the core.
 
-import { Refusal } from './answer.js';
+import { Refusal } from './results.js';
 
-/** @typedef {import('../protocol/keeping.js').ReadRun} ReadRun */
+/** @typedef {import('../protocol/persistence.js').ReadRun} ReadRun */
 
 const MOST_JSON_BYTES = 100e6;
 const MOST_WEIGHT_BYTES = 1e9;
@@ -25,7 +25,7 @@ const NEEDED = ['step', 'epoch'];
  * @param {Blob} content
  * @param {(document: unknown) => import('../protocol/types.js').Experiment} complete fills in and
  *   refuses
- * @returns {Promise<import('../protocol/keeping.js').OwnFile>}
+ * @returns {Promise<import('../protocol/persistence.js').OwnFile>}
  */
 export async function readOwnFile(name, content, complete) {
   const start = new Uint8Array(await content.slice(0, 9).arrayBuffer());
@@ -53,7 +53,7 @@ export async function readOwnFile(name, content, complete) {
 /**
  * @param {string} name
  * @param {Blob} content
- * @returns {Promise<import('../protocol/keeping.js').OwnFile>}
+ * @returns {Promise<import('../protocol/persistence.js').OwnFile>}
  */
 async function readWeights(name, content) {
   checkSize(name, content, MOST_WEIGHT_BYTES);

@@ -2,7 +2,7 @@
 // of its time at most; large arrays are handed over, not copied.
 
 import * as Comlink from 'comlink';
-import { answer } from './answer.js';
+import { answer } from './results.js';
 
 /**
  * @param {() => any} openSession the bridge's session; throws where no run is open

@@ -2,7 +2,7 @@
 // the whole. The core stops at the first layer that cannot work, so it is asked again about those
 // before it, and about the settings of those behind it.
 
-import { answer, toProblem } from './answer.js';
+import { answer, toProblem } from './results.js';
 
 /** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
 /** @typedef {import('../protocol/types.js').Layer} Layer */

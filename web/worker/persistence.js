@@ -1,14 +1,14 @@
 // Requests by which a run outlives its page, and the files of Anneal's own.
 
 import * as Comlink from 'comlink';
-import { answer } from './answer.js';
-import { readOwnFile } from './own_files.js';
+import { answer } from './results.js';
+import { readOwnFile } from './import_files.js';
 
 /**
  * What is in a session's history of changes of the schedule.
  *
  * @param {any} session
- * @returns {import('../protocol/keeping.js').Resumed['edits']}
+ * @returns {import('../protocol/persistence.js').Resumed['edits']}
  */
 const editsOf = (session) =>
   session
@@ -25,7 +25,7 @@ const editsOf = (session) =>
  *   build for this run alone, where it runs here
  * @param {(run: number, document: any, files: import('../protocol/types.js').Files,
  *   make: () => Promise<any>) => Promise<import('../protocol/service.js').Opened>} worker.begin
- * @returns {import('../protocol/keeping.js').KeepingService}
+ * @returns {import('../protocol/persistence.js').KeepingService}
  */
 export function keepingRequests({ core, openLoop, openSession, changeTo, begin }) {
   /** Refuses networks, too, that cannot be. @param {unknown} document */

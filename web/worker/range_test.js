@@ -1,7 +1,7 @@
 // The range test, a slice a request, so that messages are heard between slices. A fresh session has a
 // module of its own: it needs no room in the run's memory, and takes nothing of it along when it ends.
 
-import { answer, Refusal } from './answer.js';
+import { answer, Refusal } from './results.js';
 
 /** A slice: a frame or two. */
 const SLICE_MILLISECONDS = 30;

@@ -1,7 +1,7 @@
 // Reading that takes its time: what is read is said to the page about ten times a second, and all of it
 // can be given up.
 
-/** @typedef {import('../../bindings/reading.js').Reading} Reading */
+/** @typedef {import('../../bindings/formats/reading.js').Reading} Reading */
 /** @typedef {ReturnType<typeof createReadings>} Readings */
 
 const SAID_MILLISECONDS = 100;

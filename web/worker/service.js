@@ -2,14 +2,14 @@
 // Everything it says is a Result or an event; no exception leaves it.
 
 import * as Comlink from 'comlink';
-import { answer, Refusal, toProblem } from './answer.js';
+import { answer, Refusal, toProblem } from './results.js';
 import { createBudget } from './budget.js';
 import { bestBuild } from './builds.js';
 import { Checkpoints } from './checkpoints.js';
 import { dataRequests } from './data.js';
 import { createHistogramRequests } from './histograms.js';
 import { inspectionRequests } from './inspection.js';
-import { keepingRequests } from './keeping.js';
+import { keepingRequests } from './persistence.js';
 import { networkRequests } from './network.js';
 import { createRangeTests } from './range_test.js';
 import { createReadings } from './reading.js';

@@ -122,7 +122,7 @@ export class TrainLoop {
     if (!this.#running) this.#keep();
   }
 
-  /** @returns {import('../protocol/keeping.js').Checkpoint | null} of the run as it stands */
+  /** @returns {import('../protocol/persistence.js').Checkpoint | null} of the run as it stands */
   checkpoint() {
     this.#send();
     return this.checkpoints.make();

@@ -1,7 +1,7 @@
 // The worker's entry: loads the core through the bridge and answers the page.
 
 import * as Comlink from 'comlink';
-import { loadAnneal, PictureCache } from '../../bindings/bridge.js';
+import { loadAnneal, PictureCache } from '../../bindings/api/index.js';
 import { findBuilds } from './builds.js';
 import { decodeImage } from './decode_image.js';
 import { createService } from './service.js';

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "schedules/checks.h"
+#include "base/checks.h"
 
 namespace anneal::schedules {
 

@@ -1,4 +1,4 @@
-#include "schedules/cosine_restarts.h"
+#include "schedules/families/cosine_restarts.h"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "schedules/cyclic.h"
+#include "schedules/families/cyclic.h"
 
 #include <cmath>
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "schedules/checks.h"
+#include "base/checks.h"
 
 namespace anneal::schedules {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "schedules/checks.h"
+#include "base/checks.h"
 #include "schedules/shapes.h"
 
 namespace anneal::schedules {

@@ -1,4 +1,4 @@
-#include "schedules/one_cycle.h"
+#include "schedules/families/one_cycle.h"
 
 #include <algorithm>
 

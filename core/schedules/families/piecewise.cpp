@@ -1,4 +1,4 @@
-#include "schedules/piecewise.h"
+#include "schedules/families/piecewise.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schedules/checks.h"
+#include "base/checks.h"
 
 namespace anneal::schedules {
 

@@ -1,4 +1,4 @@
-#include "schedules/plateau.h"
+#include "schedules/families/plateau.h"
 
 #include <algorithm>
 #include <limits>

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "schedules/checks.h"
+#include "base/checks.h"
 
 namespace anneal::schedules {
 

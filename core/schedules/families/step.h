@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "schedules/checks.h"
+#include "base/checks.h"
 
 namespace anneal::schedules {
 

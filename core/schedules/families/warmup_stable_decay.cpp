@@ -1,4 +1,4 @@
-#include "schedules/warmup_stable_decay.h"
+#include "schedules/families/warmup_stable_decay.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // The first document's model, as written: it fits into WebAssembly's memory and learns there.
 
 import { expect, test } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { firstModel } from './first_model.js';
-import { withSession } from './sessions.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
+import { firstModel } from '../first_model.js';
+import { withSession } from '../sessions.js';
 
 test(
   '44.8 million parameters train within 4 GiB, and the loss falls',

@@ -2,9 +2,9 @@
 // not notice it.
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { small } from './documents.js';
-import { errorOf, withSession } from './sessions.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
+import { small } from '../documents.js';
+import { errorOf, withSession } from '../sessions.js';
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;

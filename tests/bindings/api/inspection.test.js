@@ -1,7 +1,7 @@
 // Looks into a session's run, through the bridge.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
 
 const document = {
   version: 1,
@@ -12,7 +12,7 @@ const document = {
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;
-/** @type {import('../../bindings/bridge.js').Session} */
+/** @type {import('../../../bindings/api/index.js').Session} */
 let session;
 
 beforeAll(async () => {
@@ -68,7 +68,7 @@ describe('an inspection', () => {
       expect(wrong.epoch).toBe(0);
       expect(wrong.index).toHaveLength(5);
       expect([...wrong.loss]).toEqual([...wrong.loss].sort((a, b) => b - a));
-      const { confusion } = /** @type {import('../../bindings/session.js').Evaluation} */ (
+      const { confusion } = /** @type {import('../../../bindings/api/session.js').Evaluation} */ (
         fresh.evaluation()
       );
       const [label, prediction] = [wrong.label[0], wrong.prediction[0]];

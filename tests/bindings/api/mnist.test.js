@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { lenet } from './documents.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
+import { lenet } from '../documents.js';
 
-const folder = fileURLToPath(new URL('../../../shared/data/mnist/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../../shared/data/mnist/', import.meta.url));
 const names = { images: 't10k-images-idx3-ubyte.gz', labels: 't10k-labels-idx1-ubyte.gz' };
 const present = Object.values(names).every((name) => existsSync(folder + name));
 if (!present) console.warn(`MNIST is not in ${folder}: its test is left out.`);

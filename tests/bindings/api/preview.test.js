@@ -2,8 +2,8 @@
 // and stopped, and pictures that are decoded once.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { difficulties } from '../../web/state/data_sources.js';
-import { PictureCache, loadAnneal } from '../../bindings/bridge.js';
+import { difficulties } from '../../../web/features/data/data_sources.js';
+import { PictureCache, loadAnneal } from '../../../bindings/api/index.js';
 
 /** @type {any} */
 let anneal;

@@ -1,8 +1,8 @@
 // The textbook's formulas through the bridge.
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { errorOf } from './sessions.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
+import { errorOf } from '../sessions.js';
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;

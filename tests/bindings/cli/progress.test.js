@@ -1,7 +1,7 @@
 // What the command line shows of a run, on a terminal and elsewhere.
 
 import { describe, expect, test } from 'vitest';
-import { Progress, formatRate, formatTime } from '../../bindings/cli/progress.js';
+import { Progress, formatRate, formatTime } from '../../../bindings/cli/progress.js';
 
 /**
  * @param {number} step

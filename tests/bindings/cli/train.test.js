@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { toNpy } from '../../bindings/npy.js';
-import { idx, idxFiles, small } from './documents.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
+import { toNpy } from '../../../bindings/formats/npy.js';
+import { idx, idxFiles, small } from '../documents.js';
 
-const program = fileURLToPath(new URL('../../bindings/train.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../bindings/cli/train.js', import.meta.url));
 /** @type {string} */
 let folder;
 

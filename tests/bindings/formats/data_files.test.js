@@ -3,10 +3,10 @@
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAnneal, recogniseData } from '../../bindings/bridge.js';
-import { toNpy } from '../../bindings/npy.js';
-import { idx, idxFiles } from './documents.js';
-import { errorOf } from './sessions.js';
+import { loadAnneal, recogniseData } from '../../../bindings/api/index.js';
+import { toNpy } from '../../../bindings/formats/npy.js';
+import { idx, idxFiles } from '../documents.js';
+import { errorOf } from '../sessions.js';
 
 /** @typedef {Awaited<ReturnType<typeof loadAnneal>>} Anneal */
 
@@ -44,7 +44,7 @@ const document = (data) => {
 /**
  * @param {Anneal} by
  * @param {unknown} experiment
- * @param {import('../../bindings/files.js').Files} files
+ * @param {import('../../../bindings/formats/files.js').Files} files
  */
 async function lossesOf(by, experiment, files) {
   const session = await by.createSession(experiment, { files });
@@ -80,7 +80,7 @@ describe('arrays', () => {
   });
 
   test('are read as NumPy packs them', async () => {
-    const file = await readFile(new URL('../golden/data/arrays.npz', import.meta.url));
+    const file = await readFile(new URL('../../golden/data/arrays.npz', import.meta.url));
     expect(await recogniseData('arrays.npz', file)).toEqual({
       kind: 'npz',
       count: 5,

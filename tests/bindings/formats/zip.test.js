@@ -2,8 +2,8 @@
 
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { isZip, openZip, peek, unpack } from '../../bindings/zip.js';
-import { errorOf } from './sessions.js';
+import { isZip, openZip, peek, unpack } from '../../../bindings/formats/zip.js';
+import { errorOf } from '../sessions.js';
 
 const text = (/** @type {string} */ words) => new TextEncoder().encode(words);
 const long = text('many words '.repeat(2000));

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { olderThan } from '../../bindings/toolchain/find.js';
-import { withLock } from '../../bindings/toolchain/lock.js';
-import { run } from '../../bindings/toolchain/process.js';
+import { olderThan } from '../../../bindings/toolchain/find.js';
+import { withLock } from '../../../bindings/toolchain/lock.js';
+import { run } from '../../../bindings/toolchain/process.js';
 
 test('versions are compared by number, not by letter', () => {
   expect(olderThan('3.1.6', '3.1.69')).toBe(true);

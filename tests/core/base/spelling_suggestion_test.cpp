@@ -1,4 +1,4 @@
-#include "train/near_miss.h"
+#include "base/spelling_suggestion.h"
 
 #include <gtest/gtest.h>
 
@@ -18,10 +18,10 @@ TEST(NearMiss, CountsInsertionsDeletionsReplacementsAndSwaps) {
 
 TEST(NearMiss, FindsTheClosestWordWithinReason) {
   constexpr std::array<std::string_view, 3> words = {"train", "training", "unit"};
-  EXPECT_EQ(near_miss("trian", words), "train");
-  EXPECT_EQ(near_miss("trainin", words), "training");
-  EXPECT_EQ(near_miss("colour", words), "");
-  EXPECT_EQ(near_miss("it", words), "");  // two letters of four are not a slip
+  EXPECT_EQ(spelling_suggestion("trian", words), "train");
+  EXPECT_EQ(spelling_suggestion("trainin", words), "training");
+  EXPECT_EQ(spelling_suggestion("colour", words), "");
+  EXPECT_EQ(spelling_suggestion("it", words), "");  // two letters of four are not a slip
 }
 
 TEST(NearMiss, ListsWordsAsASentenceDoes) {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 namespace {

@@ -1,4 +1,4 @@
-#include "data/shape_look.h"
+#include "data/shape_style.h"
 
 #include <gtest/gtest.h>
 

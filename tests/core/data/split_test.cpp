@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 namespace {

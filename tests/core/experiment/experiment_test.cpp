@@ -1,5 +1,5 @@
 // The experiment document as a whole: what is filled in, and that it comes back the same.
-#include "train/experiment.h"
+#include "experiment/experiment.h"
 
 #include <gtest/gtest.h>
 

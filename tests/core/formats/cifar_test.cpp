@@ -1,11 +1,11 @@
-#include "data/cifar.h"
+#include "formats/cifar.h"
 
 #include <gtest/gtest.h>
 
 #include <functional>
 #include <string>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 namespace {

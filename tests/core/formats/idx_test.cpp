@@ -1,10 +1,10 @@
-#include "data/idx.h"
+#include "formats/idx.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal {
 namespace {

@@ -1,7 +1,7 @@
 // Arrays as NumPy itself writes them; the script that made them lies beside the file.
 #include <gtest/gtest.h>
 
-#include "data/npy.h"
+#include "formats/npy.h"
 #include "golden.h"
 
 namespace anneal {

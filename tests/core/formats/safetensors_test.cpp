@@ -1,13 +1,13 @@
 // Weights out and in again, and every way in which a file may be wrong: named, and nothing changed.
-#include "train/safetensors.h"
+#include "formats/safetensors.h"
 
 #include <gtest/gtest.h>
 
 #include <cstring>
 #include <functional>
 
+#include "base/json.h"
 #include "documents.h"
-#include "train/json.h"
 
 namespace anneal {
 namespace {

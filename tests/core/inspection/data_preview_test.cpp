@@ -1,4 +1,4 @@
-#include "train/data_preview.h"
+#include "inspection/data_preview.h"
 
 #include <gtest/gtest.h>
 

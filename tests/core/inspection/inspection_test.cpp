@@ -1,5 +1,5 @@
 // Looks into a run: that they show what the network does, and that the run does not feel them.
-#include "train/inspection.h"
+#include "inspection/inspection.h"
 
 #include <gtest/gtest.h>
 

@@ -10,11 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "experiment/experiment.h"
+#include "experiment/variant_fields.h"
 #include "layers/factory.h"
 #include "losses/loss.h"
 #include "support.h"
-#include "train/experiment.h"
-#include "train/variant_fields.h"
 
 namespace anneal {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/error.h"
 #include "layers/gradient_check.h"
 #include "losses/loss.h"
 #include "parallel/thread_pool.h"
 #include "support.h"
-#include "tensor/error.h"
 
 namespace anneal {
 namespace {

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "optim/clip.h"
 #include "support.h"
-#include "tensor/error.h"
 
 namespace anneal {
 namespace {

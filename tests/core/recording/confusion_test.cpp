@@ -1,13 +1,13 @@
 // Confusion, and what is counted with it over an evaluation.
-#include "train/confusion.h"
+#include "recording/confusion.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 
+#include "recording/epoch_sums.h"
 #include "runs.h"
-#include "train/epoch_sums.h"
 
 namespace anneal {
 namespace {

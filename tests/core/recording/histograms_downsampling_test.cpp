@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "moments.h"
-#include "train/histograms.h"
+#include "recording/histograms.h"
 
 namespace anneal {
 namespace {

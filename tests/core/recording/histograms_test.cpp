@@ -1,6 +1,6 @@
 // The record of histograms: against a naive histogram in double, and that a run does not notice
 // it. How it thins out: histograms_thinning_test.cpp.
-#include "train/histograms.h"
+#include "recording/histograms.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Figures of single layers, against their definitions written out.
-#include "train/layer_watch.h"
+#include "recording/layer_statistics.h"
 
 #include <gtest/gtest.h>
 

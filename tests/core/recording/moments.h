@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "train/histograms.h"
+#include "recording/histograms.h"
 
 namespace anneal::testing {
 

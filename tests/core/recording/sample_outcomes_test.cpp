@@ -1,14 +1,14 @@
 // What is kept of single held-out images after an evaluation, and how they are found.
-#include "train/sample_outcomes.h"
+#include "recording/sample_outcomes.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <numeric>
 
+#include "inspection/inspection.h"
 #include "runs.h"
-#include "train/checkpoint.h"
-#include "train/inspection.h"
+#include "training/checkpoint.h"
 
 namespace anneal {
 namespace {

@@ -1,12 +1,12 @@
 // The rule of the bins, against the edges that it is said to have.
-#include "train/value_bins.h"
+#include "recording/value_bins.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 
-#include "tensor/random.h"
+#include "base/random.h"
 
 namespace anneal {
 namespace {

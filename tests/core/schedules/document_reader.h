@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "schedules/piecewise.h"
+#include "schedules/families/piecewise.h"
 
 namespace anneal::testing {
 

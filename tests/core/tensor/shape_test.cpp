@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tensor/error.h"
+#include "base/error.h"
 #include "tensor/tensor.h"
 
 namespace anneal {

@@ -7,8 +7,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/error.h"
 #include "golden.h"
-#include "tensor/error.h"
 
 namespace anneal::textbook {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "tensor/error.h"
+#include "base/error.h"
 
 namespace anneal::textbook {
 namespace {

@@ -1,13 +1,13 @@
 // Checkpoints: a resumed run is bit-identical to one that went through, from any moment and for any
 // optimizer; and every way in which a file can be wrong is refused by name.
-#include "train/checkpoint.h"
+#include "training/checkpoint.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "runs.h"
-#include "train/crc32.h"
+#include "training/crc32.h"
 
 namespace anneal {
 namespace {

@@ -1,5 +1,5 @@
 // A run that runs away: where it stops, what it keeps, and that it can go on.
-#include "train/divergence.h"
+#include "training/divergence.h"
 
 #include <gtest/gtest.h>
 

@@ -28,7 +28,7 @@ constexpr double kInDouble = 1e-10;
 constexpr double kInFloat = 1e-4;
 constexpr double kAStepInFloat = 1e-5;
 
-json golden() { return testing::read_golden("train/train.json"); }
+json golden() { return testing::read_golden("training/training.json"); }
 
 // The whole numbers that images and weights are made of, below 2^24.
 class Numbers {

@@ -1,4 +1,4 @@
-#include "train/memory.h"
+#include "training/memory.h"
 
 #include <gtest/gtest.h>
 

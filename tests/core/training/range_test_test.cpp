@@ -1,6 +1,6 @@
 // The learning-rate range test: its ramp, where it stops, what it suggests, and that it leaves no
 // trace.
-#include "train/range_test.h"
+#include "training/range_test.h"
 
 #include <gtest/gtest.h>
 

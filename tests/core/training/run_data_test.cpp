@@ -1,4 +1,4 @@
-#include "train/run_data.h"
+#include "training/run_data.h"
 
 #include <gtest/gtest.h>
 

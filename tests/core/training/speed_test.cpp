@@ -1,6 +1,6 @@
 // The measurement of speed: that its figures belong together. How large they are is the machine's
 // business, not a test's.
-#include "train/speed.h"
+#include "training/speed.h"
 
 #include <gtest/gtest.h>
 

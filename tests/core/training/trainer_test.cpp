@@ -1,6 +1,6 @@
 // A run: its history, that it is the same however it is cut and on however many threads, and what a
 // change of the schedule leaves alone.
-#include "train/trainer.h"
+#include "training/trainer.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 
 #include "optim/allocation_count.h"
 #include "runs.h"
-#include "train/threads.h"
+#include "training/threads.h"
 
 namespace anneal {
 namespace {

@@ -1,6 +1,6 @@
-"""Makes train.json: the losses of whole runs as PyTorch computes them, step by step.
+"""Makes training.json: the losses of whole runs as PyTorch computes them, step by step.
 
-    /usr/bin/python3 tests/golden/train/generate.py
+    /usr/bin/python3 tests/golden/training/generate.py
 
 Each run is an experiment document without its data. Images and initial weights come from whole numbers
 that the test makes, too, so that only losses are stored:
@@ -173,7 +173,7 @@ def main():
                 "grid": GRID, "signal": SIGNAL, "wrong_label": WRONG_LABEL,
                 "runs": [{"name": name, "experiment": {"version": 1, **run},
                           "losses": losses(run)} for name, run in RUNS.items()]}
-    path = pathlib.Path(__file__).with_name("train.json")
+    path = pathlib.Path(__file__).with_name("training.json")
     path.write_text(json.dumps(document, separators=(",", ":")) + "\n")
 
 

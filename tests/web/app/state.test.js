@@ -1,13 +1,19 @@
 // Small parts of the store: paths, columns, smoothing, the runs' columns, presets.
 
 import { describe, expect, it } from 'vitest';
-import { Columns, lastRowUpTo } from '../../web/state/columns.js';
-import { networkOf, networkPresets, presetOf } from '../../web/state/networks.js';
-import { optimizerOf, withOptimizer } from '../../web/state/optimizers.js';
-import { getAt, isWithin, parentOf, segmentsOf, setAt } from '../../web/state/paths.js';
-import { Run } from '../../web/state/run.js';
-import { Smoother, usualWeight } from '../../web/state/smoothing.js';
-import { STEP_KEYS, columns, fakeSession } from './fakes.js';
+import { Columns, lastRowUpTo } from '../../../web/features/training/columns.js';
+import { networkOf, networkPresets, presetOf } from '../../../web/features/network/presets.js';
+import { optimizerOf, withOptimizer } from '../../../web/features/optimizer/optimizers.js';
+import {
+  getAt,
+  isWithin,
+  parentOf,
+  segmentsOf,
+  setAt,
+} from '../../../web/features/experiment/paths.js';
+import { Run } from '../../../web/features/training/run.js';
+import { Smoother, usualWeight } from '../../../web/features/training/smoothing.js';
+import { STEP_KEYS, columns, fakeSession } from '../fakes.js';
 
 describe('paths', () => {
   const path = 'network.layers[2].filters';

@@ -2,10 +2,10 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { signal } from '@preact/signals';
-import { restore } from '../../web/state/experiment.js';
-import { createStore } from '../../web/state/store.js';
-import { fakePlace } from './fake_storage.js';
-import { fakeService, metrics, noWorkers, settle } from './fakes.js';
+import { restore } from '../../../web/features/experiment/experiment.js';
+import { createStore } from '../../../web/app/store.js';
+import { fakePlace } from '../fake_storage.js';
+import { fakeService, metrics, noWorkers, settle } from '../fakes.js';
 
 const refuseNegatives = (/** @type {any} */ document) => {
   if (!(document.seed >= 0))

@@ -3,7 +3,7 @@
 
 import * as Comlink from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectWorker } from '../../web/client/client.js';
+import { connectWorker } from '../../../web/client/client.js';
 
 /** What each worker that is made does when it is started. @type {('answers' | 'sticks' | 'is slow')[]} */
 let courses;

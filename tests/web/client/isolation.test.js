@@ -1,7 +1,7 @@
 // Getting headers from a service worker: when it is tried, and that it is tried once.
 
 import { describe, expect, it, vi } from 'vitest';
-import { isolate } from '../../web/client/isolation.js';
+import { isolate } from '../../../web/client/isolation.js';
 
 function newWindow() {
   /** @type {Map<string, string>} */

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../web/locales/en/index.js';
-import { zh } from '../../web/locales/zh/index.js';
-import { createFormat, significant, texNumber } from '../../web/locales/format.js';
-import { bestLanguage, format, language, speak, t, tName } from '../../web/locales/index.js';
+import { en } from '../../../web/locales/en.js';
+import { zh } from '../../../web/locales/zh.js';
+import { createFormat, significant, texNumber } from '../../../web/locales/format.js';
+import { bestLanguage, format, language, speak, t, tName } from '../../../web/locales/index.js';
 
 describe('words', () => {
   it('fill in their places', () => {
@@ -13,9 +13,11 @@ describe('words', () => {
   });
 
   it('exist for every key that a view asks for, and are all asked for', () => {
-    const folder = new URL('../../web/views/', import.meta.url);
+    const folder = new URL('../../../web/', import.meta.url);
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('x') || name.endsWith('.js'))
+      .filter(
+        (name) => /^(app|features|ui)\/.*\.jsx?$/.test(name) && !/labels\.\w+\.js$/.test(name),
+      )
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n');
     const asked = [...sources.matchAll(/'([a-z][A-Za-z]*(?:\.[A-Za-z]+)+)'/g)].map(

@@ -44,7 +44,7 @@ const CALL =
  */
 export function sentencesOf(folders, names) {
   return folders.flatMap((folder) => {
-    const directory = new URL(`../../${folder}/`, import.meta.url);
+    const directory = new URL(`../../../${folder}/`, import.meta.url);
     const files = readdirSync(directory, { recursive: true, encoding: 'utf8' });
     return files
       .filter((file) => names.test(file))

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { speak, tCore } from '../../web/locales/index.js';
-import { createTranslator } from '../../web/locales/sentences.js';
-import { core } from '../../web/locales/zh/core.js';
-import { translate as chinese } from '../../web/locales/zh/index.js';
+import { speak, tCore } from '../../../web/locales/index.js';
+import { createTranslator } from '../../../web/locales/sentences.js';
+import { core } from '../../../web/locales/core_messages/core.zh.js';
+import { translate as chinese } from '../../../web/locales/zh.js';
 import { MARK, sentencesIn, sentencesOf } from './sentences.js';
 
 const found = {
   core: sentencesOf(['core'], /\.(cpp|h)$/),
   bridge: sentencesOf(['bindings'], /^[^/]+\.(cpp|js)$/),
-  page: sentencesOf(['web/worker', 'web/state', 'web/client'], /\.js$/),
+  page: sentencesOf(['web/worker', 'web/app', 'web/features', 'web/client'], /\.js$/),
 };
 
 /** What may stand in front of, and behind, what the sources do not say in place. */
@@ -50,7 +50,7 @@ describe('every sentence of the sources', () => {
     const said = instances(sentence)
       .map((text) => ({ text, said: chinese(text) }))
       .find((one) => one.said !== one.text)?.said;
-    expect(said, 'no pattern in web/locales/zh/core*.js').toBeDefined();
+    expect(said, 'no pattern in web/locales/core_messages/').toBeDefined();
     expect(said).toMatch(/\p{Script=Han}/u);
     const english = said?.match(/[A-Za-z]\w{2,}/g)?.filter((word) => !SHARED.test(word)) ?? [];
     expect(english, said).toEqual([]);

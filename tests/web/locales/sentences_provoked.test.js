@@ -2,11 +2,11 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { zipSync } from 'fflate';
-import { loadAnneal, recogniseData } from '../../bindings/bridge.js';
-import { toNpy } from '../../bindings/npy.js';
-import { speak, tCore } from '../../web/locales/index.js';
-import { readOwnFile } from '../../web/worker/own_files.js';
-import { small } from '../bindings/documents.js';
+import { loadAnneal, recogniseData } from '../../../bindings/api/index.js';
+import { toNpy } from '../../../bindings/formats/npy.js';
+import { speak, tCore } from '../../../web/locales/index.js';
+import { readOwnFile } from '../../../web/worker/import_files.js';
+import { small } from '../../bindings/documents.js';
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;

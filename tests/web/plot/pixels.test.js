@@ -8,8 +8,8 @@ import {
   paintColors,
   paintDiverging,
   rangeOf,
-} from '../../web/plot/pixels.js';
-import { createFormat } from '../../web/locales/format.js';
+} from '../../../web/plot/pixels.js';
+import { createFormat } from '../../../web/locales/format.js';
 
 const rgb = (/** @type {Uint8ClampedArray} */ pixels, /** @type {number} */ at) =>
   Array.from(pixels.subarray(4 * at, 4 * at + 3));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { approach } from '../../web/plot/chart.js';
-import { emptyExtent, widenBy } from '../../web/plot/range_index.js';
+import { approach } from '../../../web/plot/chart.js';
+import { emptyExtent, widenBy } from '../../../web/plot/range_index.js';
 import {
   accuracyDomain,
   epochTicks,
@@ -8,12 +8,12 @@ import {
   logDomain,
   logTicks,
   spreadLabels,
-} from '../../web/plot/scales.js';
-import { rowsWithin } from '../../web/plot/sight.js';
-import { sparkline } from '../../web/plot/sparkline.js';
-import { thinEnvelope, thinLine } from '../../web/plot/thinning.js';
-import { traceArea, traceLine } from '../../web/plot/trace_paths.js';
-import { tracesOf } from '../../web/plot/traces.js';
+} from '../../../web/plot/scales.js';
+import { rowsWithin } from '../../../web/plot/visible_range.js';
+import { sparkline } from '../../../web/plot/sparkline.js';
+import { thinEnvelope, thinLine } from '../../../web/plot/downsampling.js';
+import { traceArea, traceLine } from '../../../web/plot/trace_paths.js';
+import { tracesOf } from '../../../web/plot/traces.js';
 
 /** @typedef {[string, number, number]} Point */
 

@@ -3,9 +3,9 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { apartness, colorsOf, contrast } from './colors.js';
+import { apartness, colorsOf, contrast } from '../colors.js';
 
-const css = readFileSync(new URL('../../web/styles/tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../web/ui/tokens.css', import.meta.url), 'utf8');
 
 /** What words are written in, and what they are written on. */
 const WORDS = ['--ink', '--ink-soft', '--ink-quiet', '--wrong'];

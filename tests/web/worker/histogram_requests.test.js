@@ -1,8 +1,8 @@
 // The worker's requests for histograms: held to what looks into a run may cost, and what runs keep.
 
 import { describe, expect, it } from 'vitest';
-import { SHARE, createBudget } from '../../web/worker/budget.js';
-import { createHistogramRequests } from '../../web/worker/histograms.js';
+import { SHARE, createBudget } from '../../../web/worker/budget.js';
+import { createHistogramRequests } from '../../../web/worker/histograms.js';
 
 function world({ running = true } = {}) {
   let time = 0;

@@ -2,17 +2,17 @@
 // to do harm. The core that judges them is the real one.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { Run } from '../../web/state/run.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
+import { Run } from '../../../web/features/training/run.js';
 import {
   experimentFile,
   fileName,
   historyFile,
   runFile,
   runsFile,
-} from '../../web/state/saved_files.js';
-import { readOwnFile } from '../../web/worker/own_files.js';
-import { small } from '../bindings/documents.js';
+} from '../../../web/features/sharing/exporters.js';
+import { readOwnFile } from '../../../web/worker/import_files.js';
+import { small } from '../../bindings/documents.js';
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;

@@ -1,8 +1,8 @@
 // The worker's looks into a run: what they may cost it, and that large arrays are handed over.
 
 import { describe, expect, it, vi } from 'vitest';
-import { SHARE, createBudget } from '../../web/worker/budget.js';
-import { createInspection } from '../../web/state/inspection.js';
+import { SHARE, createBudget } from '../../../web/worker/budget.js';
+import { createInspection } from '../../../web/features/inspection/inspection.js';
 
 /** A clock that work and sleep move. */
 function clock() {

@@ -1,10 +1,10 @@
 // The worker's service over a stand-in for the bridge: nothing but values leaves it.
 
 import { describe, expect, it, vi } from 'vitest';
-import { toProblem } from '../../web/worker/answer.js';
-import { createService } from '../../web/worker/service.js';
-import { bestBuild, findBuilds } from '../../web/worker/builds.js';
-import { fakeSession } from './fakes.js';
+import { toProblem } from '../../../web/worker/results.js';
+import { createService } from '../../../web/worker/service.js';
+import { bestBuild, findBuilds } from '../../../web/worker/builds.js';
+import { fakeSession } from '../fakes.js';
 
 class CoreError extends Error {
   kind = 'experiment';

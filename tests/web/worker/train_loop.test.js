@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Checkpoints } from '../../web/worker/checkpoints.js';
-import { TrainLoop, concatColumns } from '../../web/worker/train_loop.js';
-import { fakeSession } from './fakes.js';
+import { Checkpoints } from '../../../web/worker/checkpoints.js';
+import { TrainLoop, concatColumns } from '../../../web/worker/train_loop.js';
+import { fakeSession } from '../fakes.js';
 
 /**
  * A loop whose clock and tasks are moved by hand.

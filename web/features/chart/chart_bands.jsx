@@ -2,18 +2,17 @@
 
 import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { Chart } from '../plot/chart.js';
-import { plotWidth } from '../plot/plot_options.js';
-import { readColors } from './chart_colors.js';
-import { bandFormats, normsTitle } from './chart_formats.js';
+import { format, t } from '../../locales/index.js';
+import { Chart } from '../../plot/chart.js';
+import { plotWidth } from '../../plot/plot_options.js';
+import { readColors } from '../../ui/chart_colors.js';
+import { bandFormats, normsTitle } from './scene/chart_formats.js';
 import { onChartKey } from './chart_keys.js';
 import { BandOverlay } from './chart_overlays.jsx';
-import { sceneOf, watchChart } from './chart_shown.js';
-import { useStore } from './context.js';
-import { shownAlone } from './focus.js';
+import { sceneOf, watchChart } from './chart_selectors.js';
+import { useStore } from '../../ui/context.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../../app/store.js').Store} Store */
 
 /** @param {HTMLElement} root */
 function bandsIn(root) {
@@ -91,8 +90,13 @@ function mountChart(root, store) {
   };
 }
 
-/** @param {{chart: Chart | null, onChart: (chart: Chart | null) => void}} props */
-export function ChartBands({ chart, onChart }) {
+/**
+ * @param {object} props
+ * @param {Chart | null} props.chart
+ * @param {import('./chart_overlays.jsx').Overlays} props.overlays
+ * @param {(chart: Chart | null) => void} props.onChart
+ */
+export function ChartBands({ chart, overlays, onChart }) {
   const store = useStore();
   const { cursor, chartView } = store;
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
@@ -126,17 +130,17 @@ export function ChartBands({ chart, onChart }) {
       <h3 class="band-title rate">
         {t('chart.rate')} <ScaleSwitch of={chartView.rateScale} label={t('chart.rate')} />
       </h3>
-      <Band name="rate" chart={chart} />
+      <Band name="rate" chart={chart} overlays={overlays.rate} />
       <h3 class="band-title">{t('chart.accuracy')}</h3>
-      <Band name="accuracy" chart={chart} />
+      <Band name="accuracy" chart={chart} overlays={overlays.accuracy} />
       <h3 class="band-title">
         {t('chart.loss')} <span>{t('chart.lossUnit')}</span>{' '}
         <ScaleSwitch of={chartView.lossScale} label={t('chart.loss')} />
       </h3>
-      <Band name="loss" chart={chart} />
+      <Band name="loss" chart={chart} overlays={overlays.loss} />
       {norms && (
         <h3 class="band-title">
-          {normsTitle(chartView)} {shownAlone(store) && <span>{t('focus.norms')}</span>}
+          {normsTitle(chartView)} {store.shownAlone.value && <span>{t('focus.norms')}</span>}
         </h3>
       )}
       {norms && <Band name="norms" chart={chart} />}
@@ -146,11 +150,16 @@ export function ChartBands({ chart, onChart }) {
   );
 }
 
-/** @param {{name: import('./chart_overlays.jsx').BandName | 'norms', chart: Chart | null}} props */
-function Band({ name, chart }) {
+/**
+ * @param {object} props
+ * @param {import('./chart_overlays.jsx').BandName | 'norms'} props.name
+ * @param {Chart | null} props.chart
+ * @param {import('preact').ComponentType<{chart: Chart}>[]} [props.overlays]
+ */
+function Band({ name, chart, overlays = [] }) {
   return (
     <div class="band" data-band={name}>
-      {name !== 'norms' && <BandOverlay chart={chart} band={name} />}
+      {name !== 'norms' && <BandOverlay chart={chart} overlays={overlays} />}
     </div>
   );
 }
@@ -158,7 +167,7 @@ function Band({ name, chart }) {
 /**
  * Says which scale an axis has, and changes it.
  *
- * @param {{of: import('@preact/signals').Signal<import('../state/chart_view.js').Scale>, label: string}} props
+ * @param {{of: import('@preact/signals').Signal<import('./chart_view.js').Scale>, label: string}} props
  */
 function ScaleSwitch({ of, label }) {
   const log = of.value === 'log';
@@ -199,7 +208,7 @@ function EmptyNote() {
 
 /** @param {Store} store */
 function describe(store) {
-  const alone = shownAlone(store);
+  const alone = store.shownAlone.value;
   if (alone) return 'race' in alone ? t('focus.describe.race') : t('focus.describe.runs');
   const { transport } = store;
   // Said anew when a run starts, stops or resumes, not with every step.

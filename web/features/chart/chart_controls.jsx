@@ -1,12 +1,12 @@
 // What the chart is looked at by: what the x axis counts, how smooth, which further traces, how close.
 
-import { format, t } from '../locales/index.js';
-import { MOST_SMOOTHING, units } from '../state/chart_view.js';
-import { usualWeight } from '../state/smoothing.js';
-import { countIn } from './chart_shown.js';
-import { useStore } from './context.js';
+import { format, t } from '../../locales/index.js';
+import { MOST_SMOOTHING, units } from './chart_view.js';
+import { usualWeight } from '../training/index.js';
+import { countIn } from './chart_selectors.js';
+import { useStore } from '../../ui/context.js';
 
-/** @param {{chart: import('../plot/chart.js').Chart | null}} props */
+/** @param {{chart: import('../../plot/chart.js').Chart | null}} props */
 export function ChartControls({ chart }) {
   const { chartView } = useStore();
   return (
@@ -102,7 +102,7 @@ function Trace({ of, label }) {
 
 const CLOSER = 0.5;
 
-/** @param {{chart: import('../plot/chart.js').Chart}} props */
+/** @param {{chart: import('../../plot/chart.js').Chart}} props */
 function ZoomButtons({ chart }) {
   const { chartView } = useStore();
   return (

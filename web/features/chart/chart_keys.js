@@ -2,8 +2,8 @@
 
 /**
  * @param {KeyboardEvent} event
- * @param {import('../state/store.js').Store} store
- * @param {import('../plot/chart.js').Chart | null} chart
+ * @param {import('../../app/store.js').Store} store
+ * @param {import('../../plot/chart.js').Chart | null} chart
  */
 export function onChartKey(event, store, chart) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget)
@@ -16,7 +16,7 @@ export function onChartKey(event, store, chart) {
 const CLOSER = 0.7;
 const SHARE = 0.1;
 
-/** @param {KeyboardEvent} event @param {import('../plot/chart.js').Chart | null} chart */
+/** @param {KeyboardEvent} event @param {import('../../plot/chart.js').Chart | null} chart */
 function changeSight({ key, shiftKey }, chart) {
   if (key === '+' || key === '=') chart?.zoom(CLOSER);
   else if (key === '-' || key === '_') chart?.zoom(1 / CLOSER);
@@ -29,8 +29,8 @@ function changeSight({ key, shiftKey }, chart) {
 
 /**
  * @param {KeyboardEvent} event
- * @param {import('../state/store.js').Store} store
- * @param {import('../plot/chart.js').Chart | null} chart
+ * @param {import('../../app/store.js').Store} store
+ * @param {import('../../plot/chart.js').Chart | null} chart
  */
 function moveCursor({ key }, { cursor, plan, transport }, chart) {
   if (key === 'Escape') cursor.value = null;

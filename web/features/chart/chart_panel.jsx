@@ -1,18 +1,21 @@
 // The chart with its readout and what it is looked at by; or the same as a table.
 
 import { useState } from 'preact/hooks';
-import { t } from '../locales/index.js';
+import { t } from '../../locales/index.js';
 import { ChartBands } from './chart_bands.jsx';
 import { ChartControls } from './chart_controls.jsx';
 import { ChartTable } from './chart_table.jsx';
-import { useStore } from './context.js';
+import { useStore } from '../../ui/context.js';
 import { FocusLine } from './focus_line.jsx';
 import { Readout } from './readout.jsx';
 import { SaveMenu } from './save_menu.jsx';
 
-export function ChartPanel() {
+/** @param {{overlays?: import('./chart_overlays.jsx').Overlays}} props */
+export function ChartPanel({ overlays = {} }) {
   const { asTable } = useStore();
-  const [chart, setChart] = useState(/** @type {import('../plot/chart.js').Chart | null} */ (null));
+  const [chart, setChart] = useState(
+    /** @type {import('../../plot/chart.js').Chart | null} */ (null),
+  );
   return (
     <section class="chart-panel" aria-labelledby="chart-title">
       <div class="chart-head">
@@ -32,7 +35,11 @@ export function ChartPanel() {
       <FocusLine />
       <Readout />
       <ChartControls chart={chart} />
-      {asTable.value ? <ChartTable /> : <ChartBands chart={chart} onChart={setChart} />}
+      {asTable.value ? (
+        <ChartTable />
+      ) : (
+        <ChartBands chart={chart} overlays={overlays} onChart={setChart} />
+      )}
     </section>
   );
 }

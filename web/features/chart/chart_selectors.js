@@ -2,15 +2,14 @@
 // for the table.
 
 import { batch, untracked } from '@preact/signals';
-import { styleOf } from '../state/comparison.js';
-import { chartAxis } from './chart_axis.js';
-import { sceneExtras } from './chart_extras.js';
-import { chartScene } from './chart_scene.js';
+import { colorOfStyle, styleOf } from '../runs/index.js';
+import { chartAxis } from './scene/chart_axis.js';
+import { sceneExtras } from './scene/chart_extras.js';
+import { chartScene } from './scene/chart_scene.js';
 import { focusOf } from './focus.js';
-import { focusScene } from './focus_scene.js';
-import { colorOfStyle } from './run_colors.js';
+import { focusScene } from './scene/focus_scene.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../../app/store.js').Store} Store */
 
 /** @param {Store} store */
 function shownRuns({ transport, runs }) {
@@ -20,7 +19,7 @@ function shownRuns({ transport, runs }) {
   return { current, others, going: phase !== 'finished' && phase !== 'failed' };
 }
 
-/** The colour of a run that is not the current one. @param {import('../state/run.js').Run} run */
+/** The colour of a run that is not the current one. @param {import('../training/run.js').Run} run */
 export const runColor = (run) => colorOfStyle(styleOf(run.number));
 
 /**
@@ -57,7 +56,7 @@ function viewOf({ chartView, cursor }, width) {
 
 /**
  * @param {Store} store
- * @param {import('./chart_scene.js').Colors} colors
+ * @param {import('./scene/chart_scene.js').Colors} colors
  * @param {number} width pixels between the ends of the x axis
  */
 export function sceneOf(store, colors, width) {
@@ -80,7 +79,7 @@ export function sceneOf(store, colors, width) {
 
 /**
  * @param {Store} store
- * @param {import('../state/chart_view.js').Unit} [unit]
+ * @param {import('./chart_view.js').Unit} [unit]
  * @param {number} [width] pixels between its ends
  */
 export function axisOf(store, unit = store.chartView.unit.peek(), width = 1) {
@@ -99,7 +98,7 @@ export function axisOf(store, unit = store.chartView.unit.peek(), width = 1) {
  * The same stretch of the run stays in sight.
  *
  * @param {Store} store
- * @param {import('../state/chart_view.js').Unit} unit
+ * @param {import('./chart_view.js').Unit} unit
  */
 export function countIn(store, unit) {
   const { chartView } = store;

@@ -3,13 +3,13 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { tableRows } from '../state/chart_view.js';
-import { thinned } from '../state/thinned.js';
-import { axisOf, runsOnChart } from './chart_shown.js';
-import { useStore } from './context.js';
+import { format, t } from '../../locales/index.js';
+import { tableRows } from './chart_view.js';
+import { thinned } from './downsampled.js';
+import { axisOf, runsOnChart } from './chart_selectors.js';
+import { useStore } from '../../ui/context.js';
 
-/** @typedef {import('../state/run.js').Run} Run */
+/** @typedef {import('../training/run.js').Run} Run */
 /** @typedef {{head: string, key: string, write: (value: number | undefined) => string}} Column */
 
 /** Rows of steps at most; more would be read by nobody. */
@@ -55,7 +55,7 @@ function Rows({ run, by, table }) {
     return <p class="table-empty">{t('table.empty')}</p>;
   const { rows, every } = by === 'epoch' ? allEpochs(run) : stepsInSight(store, run);
   const columns = by === 'epoch' ? epochColumns() : stepColumns();
-  const source = /** @type {import('../state/columns.js').Columns<string>} */ (
+  const source = /** @type {import('../training/columns.js').Columns<string>} */ (
     by === 'epoch' ? run.epochs : run.steps
   );
   const caption = by === 'epoch' ? t('table.caption') : stepCaption(every);
@@ -97,7 +97,7 @@ function allEpochs({ epochs }) {
   return { rows: Array.from({ length: epochs.length }, (_, row) => row), every: 1 };
 }
 
-/** @param {import('../state/store.js').Store} store @param {Run} run */
+/** @param {import('../../app/store.js').Store} store @param {Run} run */
 function stepsInSight(store, run) {
   const axis = axisOf(store);
   const zoomed = store.chartView.window.value !== null;

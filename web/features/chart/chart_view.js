@@ -41,8 +41,8 @@ function parse(text) {
 
 /**
  * @param {object} options
- * @param {import('./memory.js').Memory} options.memory
- * @param {import('./runs.js').Runs} options.runs
+ * @param {import('../../ui/preferences.js').Memory} options.memory
+ * @param {import('../runs/runs.js').Runs} options.runs
  */
 export function createChartView({ memory, runs }) {
   const kept = parse(memory.get(KEY));

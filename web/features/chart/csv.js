@@ -14,7 +14,7 @@ export function csvField(value) {
 }
 
 /**
- * @param {{run: import('./run.js').Run, name: string}[]} runs
+ * @param {{run: import('../training/run.js').Run, name: string}[]} runs
  * @param {'steps' | 'epochs'} table
  * @returns {Generator<string>}
  */
@@ -23,7 +23,7 @@ export function* csvOf(runs, table) {
   const keys = runs[0].run[table].keys.filter(isMeasured);
   yield `${['run', 'name', ...keys].join(',')}\r\n`;
   for (const { run, name } of runs) {
-    const columns = /** @type {import('./columns.js').Columns<string>} */ (run[table]);
+    const columns = /** @type {import('../training/columns.js').Columns<string>} */ (run[table]);
     const values = keys.map((key) => columns.column(key));
     const start = `${csvField(run.number)},${csvField(name)},`;
     for (let from = 0; from < columns.length; from += ROWS_A_PIECE) {

@@ -1,35 +1,39 @@
 // What the chart shows alone, if anything: the race that is in sight, or the runs that are compared.
 
-import { curvesOf } from '../state/race_results.js';
-import { columnOf } from './chart_columns.js';
-import { entryNames } from './race_words.js';
-import { familyName } from './schedule_words.js';
+import { computed } from '@preact/signals';
+import { curvesOf, entryNames } from '../race/index.js';
+import { columnOf } from './scene/chart_columns.js';
+import { familyName } from '../schedule/index.js';
 
 /** As much of a name as there is room for at the end of a line. */
 const LABEL_LETTERS = 15;
 
+/** @typedef {{race: import('../race/race.js').Race} | {runs: import('../training/run.js').Run[]}} ShownAlone */
+
 /**
  * What that is, if anything; the chart then says nothing of the current run.
  *
- * @param {import('../state/store.js').Store} store
- * @returns {{race: import('../state/race.js').Race} | {runs: import('../state/run.js').Run[]} | null}
+ * @param {{comparison: import('../runs/comparison.js').Comparison, races: import('../race/races.js').Races}} parts
+ * @returns {import('@preact/signals').ReadonlySignal<ShownAlone | null>}
  */
-export function shownAlone({ comparison, races }) {
-  const race = races.open.value ? races.shown.value : null;
-  if (race) return { race };
-  const runs = comparison.on.value ? comparison.compared.value : [];
-  return runs.length > 0 ? { runs } : null;
+export function createShownAlone({ comparison, races }) {
+  return computed(() => {
+    const race = races.open.value ? races.shown.value : null;
+    if (race) return { race };
+    const runs = comparison.on.value ? comparison.compared.value : [];
+    return runs.length > 0 ? { runs } : null;
+  });
 }
 
 /**
  * Reads signals: what it read makes it anew.
  *
- * @param {import('../state/store.js').Store} store
- * @returns {import('./focus_scene.js').Focus | null}
+ * @param {import('../../app/store.js').Store} store
+ * @returns {import('./scene/focus_scene.js').Focus | null}
  */
 export function focusOf(store) {
   const { comparison, races, plan } = store;
-  const alone = shownAlone(store);
+  const alone = store.shownAlone.value;
   if (!alone) return null;
   if ('race' in alone) {
     return raceFocus(alone.race, races.spread.value, plan.length.value.stepsPerEpoch);
@@ -42,7 +46,7 @@ export function focusOf(store) {
   };
 }
 
-/** @param {import('../state/run.js').Run[]} runs */
+/** @param {import('../training/run.js').Run[]} runs */
 function lengthOf(runs) {
   const longest = runs.reduce((a, b) => (b.status.totalSteps > a.status.totalSteps ? b : a));
   const { totalSteps, stepsPerEpoch } = longest.status;
@@ -50,9 +54,9 @@ function lengthOf(runs) {
 }
 
 /**
- * @param {import('../state/run.js').Run} run
+ * @param {import('../training/run.js').Run} run
  * @param {number} style
- * @returns {import('./focus_scene.js').Series}
+ * @returns {import('./scene/focus_scene.js').Series}
  */
 function runSeries(run, style) {
   const curve = (/** @type {'steps' | 'epochs'} */ table, /** @type {string} */ key) => ({
@@ -70,10 +74,10 @@ function runSeries(run, style) {
 }
 
 /**
- * @param {import('../state/race.js').Race} race
- * @param {import('../state/statistics.js').Spread} spread
+ * @param {import('../race/race.js').Race} race
+ * @param {import('../race/statistics.js').Spread} spread
  * @param {number} stepsPerEpoch as planned: until its first lane has begun
- * @returns {import('./focus_scene.js').Focus}
+ * @returns {import('./scene/focus_scene.js').Focus}
  */
 function raceFocus(race, spread, stepsPerEpoch) {
   void race.pulse.value;
@@ -102,7 +106,7 @@ function raceFocus(race, spread, stepsPerEpoch) {
   };
 }
 
-/** As far as any lane of the schedule has come. @param {import('../state/race.js').Race} race @param {number} entry */
+/** As far as any lane of the schedule has come. @param {import('../race/race.js').Race} race @param {number} entry */
 function ratesOf(race, entry) {
   const [first, ...rest] = race.lanesOf(entry).flatMap(({ run }) => run ?? []);
   if (!first) return { x: [], y: [] };

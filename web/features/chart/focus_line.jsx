@@ -1,12 +1,11 @@
 // Says that the chart shows a race or some runs instead of the current run, and leads back to it.
 
-import { format, t } from '../locales/index.js';
-import { useStore } from './context.js';
-import { shownAlone } from './focus.js';
+import { format, t } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
 
 export function FocusLine() {
   const store = useStore();
-  const alone = shownAlone(store);
+  const alone = store.shownAlone.value;
   if (!alone) return null;
   const { comparison, races } = store;
   const back = () => {
@@ -24,14 +23,14 @@ export function FocusLine() {
   );
 }
 
-/** @param {import('../state/store.js').Store} store @param {import('../state/race.js').Race} race */
+/** @param {import('../../app/store.js').Store} store @param {import('../race/race.js').Race} race */
 const raceWords = ({ races }, race) =>
   t(race.seeds.length === 1 ? 'focus.race.one' : 'focus.race', {
     number: races.list.value.indexOf(race) + 1,
     seeds: format.count(race.seeds.length),
   });
 
-/** @param {import('../state/run.js').Run[]} runs */
+/** @param {import('../training/run.js').Run[]} runs */
 const runsWords = (runs) =>
   runs.length === 1
     ? t('focus.runs.one', { number: runs[0].number })

@@ -1,11 +1,11 @@
 // The exact values: of the step under the cursor, or the latest; of the current run, or of what the chart
 // shows alone. Its places are fixed.
 
-import { format, t } from '../locales/index.js';
-import { lastRowUpTo } from '../state/columns.js';
-import { useStore } from './context.js';
+import { format, t } from '../../locales/index.js';
+import { lastRowUpTo } from '../training/index.js';
+import { useStore } from '../../ui/context.js';
 import { focusOf } from './focus.js';
-import { Swatch } from './swatch.jsx';
+import { Swatch } from '../runs/index.js';
 
 export function Readout() {
   const store = useStore();
@@ -44,7 +44,7 @@ function Current() {
   return <Figures figures={figures} />;
 }
 
-/** The held-out accuracy of each that the chart shows. @param {{focus: import('./focus_scene.js').Focus}} props */
+/** The held-out accuracy of each that the chart shows. @param {{focus: import('./scene/focus_scene.js').Focus}} props */
 function Alone({ focus: { series, steps, stepsPerEpoch } }) {
   const { cursor } = useStore();
   const ends = series.map(({ rate: { x } }) => x[x.length - 1] ?? 0);

@@ -1,20 +1,19 @@
 // The chart as a file: PNG and SVG as a figure with title and legend, CSV with the exact numbers.
 
-import { format, t } from '../locales/index.js';
-import { canvasPen } from '../plot/canvas_pen.js';
-import { drawFigure, figureHeight } from '../plot/figure.js';
-import { plotWidth } from '../plot/plot_options.js';
-import { svgPen } from '../plot/svg.js';
-import { csvOf } from '../state/csv.js';
-import { readColors } from './chart_colors.js';
-import { bandFormats, normsTitle } from './chart_formats.js';
-import { runColor, runsOnChart, sceneOf } from './chart_shown.js';
+import { format, t } from '../../locales/index.js';
+import { canvasPen } from '../../plot/canvas_pen.js';
+import { drawFigure, figureHeight } from '../../plot/figure.js';
+import { plotWidth } from '../../plot/plot_options.js';
+import { svgPen } from '../../plot/svg.js';
+import { csvOf } from './csv.js';
+import { readColors } from '../../ui/chart_colors.js';
+import { bandFormats, normsTitle } from './scene/chart_formats.js';
+import { runColor, runsOnChart, sceneOf } from './chart_selectors.js';
 import { focusOf } from './focus.js';
-import { colorOfStyle } from './run_colors.js';
-import { scheduleSummary } from './schedule_words.js';
-import { runName } from './words.js';
+import { colorOfStyle, runName } from '../runs/index.js';
+import { scheduleSummary } from '../schedule/index.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../../app/store.js').Store} Store */
 
 const WIDTH = 1200;
 const RATIO = 2;
@@ -42,7 +41,7 @@ export function fileName(store, ending) {
   return `${plain.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^-|-$/g, '')}${ending}`;
 }
 
-/** @param {Store} store @returns {import('../plot/figure.js').Figure} */
+/** @param {Store} store @returns {import('../../plot/figure.js').Figure} */
 function figureOf(store) {
   const { colors, ink } = readColors(document.documentElement);
   const scene = sceneOf(store, colors, plotWidth(WIDTH - EDGES));
@@ -85,7 +84,7 @@ function figureOf(store) {
   };
 }
 
-/** @param {Store} store @param {import('./chart_scene.js').Colors} colors */
+/** @param {Store} store @param {import('./scene/chart_scene.js').Colors} colors */
 function legendOf(store, colors) {
   const focus = focusOf(store);
   if (focus) {
@@ -116,7 +115,7 @@ export function svgOf(store) {
   return new Blob([drawnOf(figureOf(store))], { type: 'image/svg+xml' });
 }
 
-/** @param {import('../plot/figure.js').Figure} figure */
+/** @param {import('../../plot/figure.js').Figure} figure */
 function drawnOf(figure) {
   const { font } = figure.ink;
   const ctx = /** @type {CanvasRenderingContext2D} */ (

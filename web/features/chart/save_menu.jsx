@@ -1,13 +1,13 @@
 // Saves the chart as it is looked at: as a picture, as lines, as numbers.
 
 import { useId } from 'preact/hooks';
-import { t } from '../locales/index.js';
-import { runsOnChart } from './chart_shown.js';
-import { useStore } from './context.js';
-import { ChevronIcon } from './icons.jsx';
-import { download } from './save.js';
+import { t } from '../../locales/index.js';
+import { runsOnChart } from './chart_selectors.js';
+import { useStore } from '../../ui/context.js';
+import { ChevronIcon } from '../../ui/icons.jsx';
+import { download } from '../../ui/save_file.js';
 import { csvBlob, fileName, pngOf, svgOf } from './save_chart.js';
-import { useDropdown } from './use_dropdown.js';
+import { useDropdown } from '../../ui/use_dropdown.js';
 
 export function SaveMenu() {
   const store = useStore();

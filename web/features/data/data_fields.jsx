@@ -2,9 +2,9 @@
 // training images are changed.
 
 import { t, tName } from '../../locales/index.js';
-import { difficulties } from '../../state/data_sources.js';
-import { useStore } from '../context.js';
-import { NumberField, SwitchField } from '../field.jsx';
+import { difficulties } from './data_sources.js';
+import { useStore } from '../../ui/context.js';
+import { NumberField, SwitchField } from '../experiment/index.js';
 
 /** How hard the images are: what the core draws has settings of its own, labels may be wrong in any. */
 export function Difficulty() {

@@ -10,12 +10,12 @@ import {
   sourceOfSet,
 } from './data_sources.js';
 import { pairUp, recogniseIdx, sourceOfPair } from './idx_files.js';
-import { classesOf, refit } from './networks.js';
-import { setAt } from './paths.js';
+import { classesOf, refit } from '../network/index.js';
+import { setAt } from '../experiment/index.js';
 
 /** @typedef {import('./idx_files.js').IdxFile} IdxFile */
 /** @typedef {import('./data_sources.js').DataSet} DataSet */
-/** @typedef {import('./dropped.js').Item} Item */
+/** @typedef {import('../../ui/dropped_items.js').Item} Item */
 
 /**
  * A file or folder that was given, and either what it is or why it is none of ours.
@@ -39,19 +39,19 @@ import { setAt } from './paths.js';
  */
 
 /**
- * @param {import('../protocol/service.js').AnnealService} service
- * @param {import('./experiment.js').ExperimentStore} experiment
+ * @param {import('../../protocol/service.js').AnnealService} service
+ * @param {import('../experiment/experiment.js').ExperimentStore} experiment
  */
 export function createDataFiles(service, experiment) {
   const given = signal(/** @type {Given[]} */ ([]));
   const reading = signal(false);
-  /** How far the reading of a file has come. @type {import('@preact/signals').Signal<import('../protocol/service.js').ReadingEvent['progress']>} */
+  /** How far the reading of a file has come. @type {import('@preact/signals').Signal<import('../../protocol/service.js').ReadingEvent['progress']>} */
   const progress = signal(null);
   /** What was given last and is not yet decided on. @type {import('@preact/signals').Signal<Offer | null>} */
   const offer = signal(null);
   /** Whether the menu shows what was understood, so that nothing else has to. */
   const inMenu = signal(false);
-  /** Files by name for experiments that come with their own. @type {import('@preact/signals').Signal<import('../protocol/types.js').Files>} */
+  /** Files by name for experiments that come with their own. @type {import('@preact/signals').Signal<import('../../protocol/types.js').Files>} */
   const extra = signal(new Map());
   let latest = 0;
 
@@ -61,8 +61,8 @@ export function createDataFiles(service, experiment) {
   /**
    * The form of the images in files that were given.
    *
-   * @param {import('../protocol/types.js').DataSettings} data
-   * @returns {import('../protocol/network.js').Form | undefined}
+   * @param {import('../../protocol/types.js').DataSettings} data
+   * @returns {import('../../protocol/network.js').Form | undefined}
    */
   function formOfFiles({ source, images, labels, file }) {
     if (source === 'idx') {
@@ -132,7 +132,7 @@ export function createDataFiles(service, experiment) {
     offer,
     inMenu,
 
-    /** @param {import('../protocol/service.js').ReadingEvent} event */
+    /** @param {import('../../protocol/service.js').ReadingEvent} event */
     hear(event) {
       progress.value = event.progress;
     },
@@ -166,7 +166,7 @@ export function createDataFiles(service, experiment) {
       const { network } = draft;
       // Of files that are not there only the network tells.
       const known = { input: network.input, classes: classesOf(network) ?? 10 };
-      const form = (/** @type {import('../protocol/types.js').DataSettings} */ data) =>
+      const form = (/** @type {import('../../protocol/types.js').DataSettings} */ data) =>
         formOf(data, formOfFiles(data) ?? known);
       const fit = form(draft.data);
       const same = JSON.stringify(fit) === JSON.stringify(form(before.data));
@@ -215,12 +215,12 @@ export function createDataFiles(service, experiment) {
       offer.value = null;
     },
 
-    /** @param {import('../protocol/types.js').Files} files */
+    /** @param {import('../../protocol/types.js').Files} files */
     provide(files) {
       extra.value = files;
     },
 
-    /** @returns {import('../protocol/types.js').Files} */
+    /** @returns {import('../../protocol/types.js').Files} */
     files() {
       const own = given.peek().filter(({ file, set }) => file ?? set);
       return new Map([
@@ -232,7 +232,7 @@ export function createDataFiles(service, experiment) {
 }
 
 /**
- * @param {import('../protocol/service.js').AnnealService} service
+ * @param {import('../../protocol/service.js').AnnealService} service
  * @param {Item} item
  * @returns {Promise<Given | undefined>} undefined where it was given up
  */

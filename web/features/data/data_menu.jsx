@@ -1,15 +1,14 @@
 // Where the images come from, drawn by the core or the reader's own files, and what is done to them.
 
 import { useRef } from 'preact/hooks';
-import { t, tName } from '../locales/index.js';
-import { choiceOf, sourceChoices } from '../state/data_sources.js';
-import { itemsOfFiles } from '../state/dropped.js';
-import { useStore } from './context.js';
-import { Augmentation, Difficulty } from './data/data_fields.jsx';
-import { ChoiceField, NumberField, SwitchField } from './field.jsx';
-import { Choices, Menu } from './menu.jsx';
-import { Understood } from './understood.jsx';
-import { dataName } from './words.js';
+import { t, tName } from '../../locales/index.js';
+import { choiceOf, sourceChoices } from './data_sources.js';
+import { itemsOfFiles } from '../../ui/dropped_items.js';
+import { useStore } from '../../ui/context.js';
+import { Augmentation, Difficulty } from './data_fields.jsx';
+import { ChoiceField, Choices, Menu, NumberField, SwitchField } from '../experiment/index.js';
+import { Understood } from './detected_format.jsx';
+import { dataName } from './data_labels.js';
 
 export function DataMenu() {
   const { experiment } = useStore();

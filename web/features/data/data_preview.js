@@ -4,8 +4,8 @@
 
 import { computed, effect, signal } from '@preact/signals';
 
-/** @typedef {import('../protocol/data.js').Part} Part */
-/** @typedef {import('../protocol/types.js').Problem} Problem */
+/** @typedef {import('../../protocol/data.js').Part} Part */
+/** @typedef {import('../../protocol/types.js').Problem} Problem */
 
 export const PAGE = 40;
 export const EPOCHS = 8;
@@ -14,12 +14,12 @@ export const EPOCHS = 8;
 
 /**
  * @param {object} options
- * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {() => import('../protocol/types.js').Files} options.files
+ * @param {import('../../protocol/service.js').AnnealService} options.service
+ * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {() => import('../../protocol/types.js').Files} options.files
  */
 export function createDataPreview({ service, experiment, files }) {
-  /** @type {import('@preact/signals').Signal<import('../protocol/data.js').DataSummary | null>} */
+  /** @type {import('@preact/signals').Signal<import('../../protocol/data.js').DataSummary | null>} */
   const summary = signal(null);
   /** @type {import('@preact/signals').Signal<Problem | null>} */
   const problem = signal(null);
@@ -29,7 +29,7 @@ export function createDataPreview({ service, experiment, files }) {
   const chosen = signal(null);
   /** It in the epochs from `first` on. @type {import('@preact/signals').Signal<{first: number, frames: Uint8Array[]} | null>} */
   const trained = signal(null);
-  /** @type {import('@preact/signals').Signal<import('../protocol/data.js').DataStatistics | null>} */
+  /** @type {import('@preact/signals').Signal<import('../../protocol/data.js').DataStatistics | null>} */
   const statistics = signal(null);
   const part = signal(/** @type {Part} */ ('train'));
   const label = signal(/** @type {number | null} */ (null));

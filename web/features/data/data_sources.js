@@ -1,8 +1,8 @@
 // The sources of data that a reader can choose from: what each writes into the experiment, and the form
 // its images have, so that the network can follow. Left out: reading files (the worker's and the core's).
 
-/** @typedef {import('../protocol/types.js').DataSettings} DataSettings */
-/** @typedef {import('../protocol/types.js').Recognised} Recognised */
+/** @typedef {import('../../protocol/types.js').DataSettings} DataSettings */
+/** @typedef {import('../../protocol/types.js').Recognised} Recognised */
 
 /**
  * @typedef {object} Source
@@ -126,11 +126,22 @@ export function dataOf({ keys, count }, before) {
 }
 
 /**
+ * Coloured figures of a given size.
+ *
+ * @param {{size: number, classes: number}} images
+ * @param {DataSettings} before
+ */
+export function shapesData({ size, classes }, before) {
+  const shapes = drawnSources.shapes();
+  return dataOf({ ...shapes, keys: { ...shapes.keys, size, classes } }, before);
+}
+
+/**
  * The form of the images that a data section stands for, where the section says it and it can be.
  *
  * @param {DataSettings} data
  * @param {{input: number[], classes: number}} [known] of the files that it names
- * @returns {import('../protocol/network.js').Form | undefined}
+ * @returns {import('../../protocol/network.js').Form | undefined}
  */
 export function formOf(data, known) {
   const within = (

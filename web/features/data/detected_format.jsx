@@ -1,9 +1,9 @@
 // What was understood of the files that were given, in words.
 
 import { useEffect } from 'preact/hooks';
-import { format, t, tCore, tName } from '../locales/index.js';
-import { useStore } from './context.js';
-import { dataName } from './words.js';
+import { format, t, tCore, tName } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
+import { dataName } from './data_labels.js';
 
 /** @param {{inMenu?: boolean}} props */
 export function Understood({ inMenu = false }) {
@@ -54,7 +54,7 @@ function Progress() {
   );
 }
 
-/** @param {NonNullable<import('../protocol/service.js').ReadingEvent['progress']>} progress */
+/** @param {NonNullable<import('../../protocol/service.js').ReadingEvent['progress']>} progress */
 function progressWords({ name, done, total, unit }) {
   const write = unit === 'bytes' ? format.bytes : format.count;
   return tName('data.progress', unit, { name, done: write(done), total: write(total) });
@@ -77,7 +77,7 @@ function Decision({ usable }) {
   );
 }
 
-/** @param {import('../state/data_files.js').Given} given */
+/** @param {import('./data_files.js').Given} given */
 function wordsFor({ name, file, set, refusal, problem }) {
   if (problem) {
     // The name stands in front already.
@@ -94,7 +94,7 @@ function wordsFor({ name, file, set, refusal, problem }) {
     : t('data.understood.labels', { count, classes: file.classes ?? 0 });
 }
 
-/** @param {import('../protocol/types.js').Recognised} set */
+/** @param {import('../../protocol/types.js').Recognised} set */
 function setWords({ kind, shape = [], images = '', labels = '', ...set }) {
   const count = format.count(set.count);
   const classes = format.count(set.classes);
@@ -107,10 +107,10 @@ function setWords({ kind, shape = [], images = '', labels = '', ...set }) {
 /**
  * What follows from the files, or what is missing.
  *
- * @param {import('../state/data_files.js').Given[]} given
+ * @param {import('./data_files.js').Given[]} given
  * @param {boolean} paired
- * @param {import('../protocol/types.js').DataSettings} data in use
- * @param {import('../state/data_files.js').Offer | null} offer
+ * @param {import('../../protocol/types.js').DataSettings} data in use
+ * @param {import('./data_files.js').Offer | null} offer
  */
 function lastWords(given, paired, data, offer) {
   if (offer?.source) return t(offer.source.keys.source === 'idx' ? 'data.pair' : 'data.ready');

@@ -2,10 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../locales/index.js';
-import { itemsOfDrop } from '../state/dropped.js';
-import { useStore } from './context.js';
-import { Understood } from './understood.jsx';
+import { t } from '../../locales/index.js';
+import { itemsOfDrop } from '../../ui/dropped_items.js';
+import { useStore } from '../../ui/context.js';
+import { Understood } from './detected_format.jsx';
 
 const SAID_MILLISECONDS = 8000;
 
@@ -28,7 +28,7 @@ export function DropZone() {
     const onLeave = (/** @type {DragEvent} */ event) => {
       if (event.relatedTarget === null) over.value = false;
     };
-    const take = async (/** @type {import('../state/dropped.js').Item[]} */ items) => {
+    const take = async (/** @type {import('../../ui/dropped_items.js').Item[]} */ items) => {
       if (!(await documents.take(items))) return;
       said.value = true;
       clearTimeout(quiet);

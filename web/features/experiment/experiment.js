@@ -3,12 +3,11 @@
 // so that there is always an experiment that runs.
 
 import { computed, signal } from '@preact/signals';
-import { formOf } from './data_sources.js';
-import { defaultExperiment } from './default_experiment.js';
 import { getAt, isWithin, parentOf, setAt } from './paths.js';
 
-/** @typedef {import('../protocol/types.js').Experiment} Experiment */
-/** @typedef {import('../protocol/types.js').Problem} Problem */
+/** @typedef {import('../../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('../../protocol/types.js').Problem} Problem */
+/** @typedef {(data: Experiment['data']) => import('../../protocol/network.js').Form | undefined} FindForm */
 
 /** More refused settings than this are not looked for. */
 const MOST_PROBLEMS = 12;
@@ -43,20 +42,20 @@ export function restore(draft, good, path) {
 const typesOf = ({ network }) => JSON.stringify(network, ['layers', 'type']);
 
 /**
- * @param {import('../protocol/service.js').AnnealService} service
- * @param {Experiment} [first]
+ * @param {import('../../protocol/service.js').AnnealService} service
+ * @param {Experiment} first what the controls show before anything is edited
  */
-export function createExperiment(service, first = defaultExperiment()) {
+export function createExperiment(service, first) {
   /** What the controls show. @type {import('@preact/signals').Signal<Experiment>} */
   const draft = signal(first);
   /** The last that the core took, as the controls say it. */
   const good = signal(first);
-  /** @type {import('@preact/signals').Signal<import('../protocol/types.js').LayerInfo[]>} */
+  /** @type {import('@preact/signals').Signal<import('../../protocol/types.js').LayerInfo[]>} */
   const layers = signal([]);
   /** @type {import('@preact/signals').Signal<Problem[]>} */
   const problems = signal([]);
-  /** The form of the images that a data section stands for, where it is known. @type {import('@preact/signals').Signal<(data: import('../protocol/types.js').DataSettings) => import('../protocol/network.js').Form | undefined>} */
-  const forms = signal(formOf);
+  /** The form of the images that a data section stands for, where it is known. @type {import('@preact/signals').Signal<FindForm>} */
+  const forms = signal(/** @type {FindForm} */ (() => undefined));
   /** Paths that a control in sight answers for; problems elsewhere are said in a notice. */
   const owners = signal(/** @type {string[]} */ ([]));
 
@@ -108,7 +107,7 @@ export function createExperiment(service, first = defaultExperiment()) {
     /** The form of the images, where it is known. @param {Experiment['data']} data */
     formOf: (data) => forms.value(data),
 
-    /** Says how the form is found where the document alone does not tell. @param {typeof formOf} find */
+    /** Says how the form is found where the document alone does not tell. @param {FindForm} find */
     knowForms(find) {
       forms.value = find;
     },

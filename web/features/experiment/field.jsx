@@ -3,10 +3,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { getAt } from '../state/paths.js';
-import { useStore } from './context.js';
-import { begun, sentence } from './problem_words.js';
+import { format, t } from '../../locales/index.js';
+import { getAt } from './paths.js';
+import { useStore } from '../../ui/context.js';
+import { begun, sentence } from './problem_labels.js';
 
 /** @typedef {(path: string, value: any) => unknown} Edit */
 

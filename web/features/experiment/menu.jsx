@@ -1,10 +1,10 @@
 // A setting of the top bar that opens a panel of controls below itself.
 
 import { useId } from 'preact/hooks';
-import { t } from '../locales/index.js';
-import { useStore } from './context.js';
-import { ChevronIcon } from './icons.jsx';
-import { useDropdown } from './use_dropdown.js';
+import { t } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
+import { ChevronIcon } from '../../ui/icons.jsx';
+import { useDropdown } from '../../ui/use_dropdown.js';
 
 /**
  * @param {object} props

@@ -1,7 +1,7 @@
 // What was refused, as it is said on the page: in the reader's language, with the setting in front where
 // no control beside it shows which one it is.
 
-import { t, tCore } from '../locales/index.js';
+import { t, tCore } from '../../locales/index.js';
 
 /** @param {{path: string, message: string}} problem */
 export function problemWords({ path, message }) {

@@ -2,9 +2,9 @@
 // formula. Sliding shows what would be; letting go makes it so.
 
 import { useId } from 'preact/hooks';
-import { getAt } from '../state/paths.js';
-import { nudge, sliderScales } from '../state/slider_scales.js';
-import { useStore } from './context.js';
+import { getAt } from './paths.js';
+import { nudge, sliderScales } from '../../ui/slider_scales.js';
+import { useStore } from '../../ui/context.js';
 import { NumberInput, useProblem, written } from './field.jsx';
 
 const POSITIONS = 1000;
@@ -22,7 +22,7 @@ const KEY_STEPS = /** @type {Record<string, number>} */ ({
  * @param {string} props.path
  * @param {string} props.label
  * @param {string} props.hint
- * @param {import('../state/schedule_keys.js').Key} props.range
+ * @param {import('../schedule/schedule_keys.js').Key} props.range
  * @param {number} props.total the run's length in the schedule's unit
  * @param {number} [props.missing] what it is where it is left out; it may not be, without this
  * @param {() => void} props.onCommit

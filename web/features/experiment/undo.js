@@ -4,7 +4,7 @@
 
 import { effect, signal, untracked } from '@preact/signals';
 
-/** @typedef {import('../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 
 /** A version that was left, and the setting that differs in the one after it. @typedef {{document: Experiment, path: string}} Version */
 

@@ -1,10 +1,10 @@
 // Undo and redo: two buttons, their keys, and what was undone in words.
 
 import { useEffect } from 'preact/hooks';
-import { t, tName } from '../locales/index.js';
-import { segmentsOf } from '../state/paths.js';
-import { useStore } from './context.js';
-import { RedoIcon, UndoIcon } from './icons.jsx';
+import { t, tName } from '../../locales/index.js';
+import { segmentsOf } from './paths.js';
+import { useStore } from '../../ui/context.js';
+import { RedoIcon, UndoIcon } from '../../ui/icons.jsx';
 
 export function UndoButtons() {
   const { undo } = useStore();

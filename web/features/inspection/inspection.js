@@ -1,17 +1,17 @@
 // What panels ask of the open run, for views: the worker's requests that look and change nothing.
 
-/** @typedef {import('../protocol/inspection.js').SampleFilter} SampleFilter */
+/** @typedef {import('../../protocol/inspection.js').SampleFilter} SampleFilter */
 
 /**
  * Held-out images with their bytes.
  *
  * @typedef {object} SampleImages
- * @property {import('../protocol/inspection.js').Samples} samples
+ * @property {import('../../protocol/inspection.js').Samples} samples
  * @property {Uint8Array} bytes [N, H, W, C]
  * @property {number[]} shape [H, W, C]
  */
 
-/** @param {import('../protocol/service.js').AnnealService} service */
+/** @param {import('../../protocol/service.js').AnnealService} service */
 export function createInspection(service) {
   return {
     evaluation: () => service.evaluation(),
@@ -19,7 +19,7 @@ export function createInspection(service) {
     filters: (/** @type {string} */ layer) => service.filters(layer),
 
     /**
-     * @param {import('../protocol/inspection.js').Source} source
+     * @param {import('../../protocol/inspection.js').Source} source
      * @param {string | null} layer whose output is wanted too
      */
     lookAt: (source, layer) => service.lookAt(source, layer),
@@ -36,7 +36,7 @@ export function createInspection(service) {
     /**
      * @param {SampleFilter} filter
      * @param {number} most
-     * @returns {Promise<import('../protocol/types.js').Result<SampleImages>>}
+     * @returns {Promise<import('../../protocol/types.js').Result<SampleImages>>}
      */
     async sampleImages(filter, most) {
       const [inspected, found] = await Promise.all([

@@ -3,10 +3,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useStore } from '../context.js';
+import { useStore } from '../../ui/context.js';
 import { createPoller } from './poller.js';
 
-/** @typedef {import('../../state/run.js').Run} Run */
+/** @typedef {import('../training/run.js').Run} Run */
 /** @typedef {import('../../protocol/types.js').Problem} Problem */
 
 /**

@@ -1,7 +1,7 @@
 // What a panel shows where there is nothing to look into, and where a look was refused.
 
 import { t, tCore } from '../../locales/index.js';
-import { useStore } from '../context.js';
+import { useStore } from '../../ui/context.js';
 
 /** @param {{text: string}} props */
 export function NoRun({ text }) {

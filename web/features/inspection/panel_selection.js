@@ -3,7 +3,7 @@
 
 import { signal } from '@preact/signals';
 
-/** @typedef {import('../protocol/inspection.js').Part} Part */
+/** @typedef {import('../../protocol/inspection.js').Part} Part */
 
 /** @typedef {{part: Part, index: number} | 'drawing'} Choice */
 

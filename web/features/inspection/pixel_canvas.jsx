@@ -5,7 +5,7 @@ import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
 import { divergingScale } from '../../plot/pixels.js';
-import { useStore } from '../context.js';
+import { useStore } from '../../ui/context.js';
 
 /**
  * @param {object} props

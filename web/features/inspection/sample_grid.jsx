@@ -4,11 +4,11 @@
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
 import { paintBytes } from '../../plot/pixels.js';
-import { useStore } from '../context.js';
+import { useStore } from '../../ui/context.js';
 import { PixelCanvas } from './pixel_canvas.jsx';
-import { moveAmong } from './roving.js';
+import { moveAmong } from '../../ui/roving_tabindex.js';
 
-/** @typedef {import('../../state/inspection.js').SampleImages} SampleImages */
+/** @typedef {import('./inspection.js').SampleImages} SampleImages */
 
 /** @param {{label: string, images: SampleImages, classes: string[]}} props */
 export function SampleGrid({ label, images, classes }) {

@@ -3,7 +3,7 @@
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
-import { useStore } from '../context.js';
+import { useStore } from '../../ui/context.js';
 
 /** @typedef {import('../../protocol/inspection.js').Inspected} Inspected */
 /** @typedef {import('../../protocol/inspection.js').Part} Part */

@@ -1,8 +1,8 @@
 // In which language the page speaks. The choice is remembered.
 
 import { useSignalEffect } from '@preact/signals';
-import { language, languages, speak, t } from '../locales/index.js';
-import { useStore } from './context.js';
+import { language, languages, speak, t } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
 
 export function LanguageSelect() {
   const { memory } = useStore();

@@ -2,7 +2,7 @@
 // takes, and what a new layer of the type begins with. The core alone judges the values; the words are
 // in the catalogue under layer and network.
 
-/** @typedef {import('../protocol/types.js').Layer} Layer */
+/** @typedef {import('../../protocol/types.js').Layer} Layer */
 
 /**
  * How a setting is written: `number`; `pair`: one number, or height and width; `padding`; `switch`;

@@ -1,10 +1,10 @@
 // Changes to a list of layers, each giving a new network. A place is the path of a list,
 // `network.layers` or that of a residual block's within it, and a number in it.
 
-import { getAt, setAt } from './paths.js';
+import { getAt, setAt } from '../experiment/index.js';
 
-/** @typedef {import('../protocol/types.js').Experiment} Experiment */
-/** @typedef {import('../protocol/types.js').Layer} Layer */
+/** @typedef {import('../../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('../../protocol/types.js').Layer} Layer */
 /** @typedef {{list: string, index: number}} Place */
 
 /** @param {Place} place */

@@ -1,11 +1,11 @@
 // Why a layer cannot work where it stands, as a reason that the page has words for, and the one press
 // that mends it where that is obvious. What has no reason here is said in the core's own words.
 
-import { pairText, settingOf, layerType } from './layer_types.js';
+import { pairText, settingOf, layerType } from './layer_descriptors.js';
 
-/** @typedef {import('../protocol/types.js').Layer} Layer */
-/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
-/** @typedef {import('../protocol/network.js').Form} Form */
+/** @typedef {import('../../protocol/types.js').Layer} Layer */
+/** @typedef {import('../../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../../protocol/network.js').Form} Form */
 /** @typedef {import('./layer_edits.js').Place} Place */
 
 /**

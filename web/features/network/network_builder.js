@@ -12,13 +12,12 @@ import {
   removeLayer,
 } from './layer_edits.js';
 import { explainLayer, explainOutputs } from './layer_problems.js';
-import { freshLayer } from './layer_types.js';
-import { classesOf, networkOf, networkScenes, presetOf } from './networks.js';
-import { dataOf, drawnSources } from './data_sources.js';
-import { setAt } from './paths.js';
+import { freshLayer } from './layer_descriptors.js';
+import { classesOf, networkOf, networkScenes, presetOf } from './presets.js';
+import { setAt } from '../experiment/index.js';
 
-/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
-/** @typedef {import('../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('../../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 /** @typedef {import('./layer_edits.js').Place} Place */
 /** @typedef {import('./layer_problems.js').Explanation} Explanation */
 /** @typedef {import('./layer_problems.js').Repair} Repair */
@@ -32,11 +31,13 @@ const nothingKnown = { info: null, problem: null, layers: [] };
 
 /**
  * @param {object} options
- * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('./experiment.js').ExperimentStore} options.experiment
+ * @param {import('../../protocol/service.js').AnnealService} options.service
+ * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {(images: {size: number, classes: number}, before: Experiment['data']) => Experiment['data']} options.shapesData
+ *   the data section of a scene's images
  */
-export function createNetworkBuilder({ service, experiment }) {
-  /** @type {import('@preact/signals').Signal<import('../protocol/network.js').NetworkSketch>} */
+export function createNetworkBuilder({ service, experiment, shapesData }) {
+  /** @type {import('@preact/signals').Signal<import('../../protocol/network.js').NetworkSketch>} */
   const sketch = signal({ layers: [], fit: null, memory: null });
   /** @type {import('@preact/signals').Signal<Said | null>} */
   const said = signal(null);
@@ -126,11 +127,9 @@ export function createNetworkBuilder({ service, experiment }) {
         return experiment.edit('network', networkOf(id, form.peek() ?? known));
       }
       const { size, classes } = scene.images;
-      const shapes = drawnSources.shapes();
-      const source = { ...shapes, keys: { ...shapes.keys, size, classes } };
       return experiment.replace({
         ...draft(),
-        data: shows(scene, data) ? data : dataOf(source, data),
+        data: shows(scene, data) ? data : shapesData(scene.images, data),
         network: networkOf(scene.preset, { input: [size, size, 3], classes }),
       });
     },

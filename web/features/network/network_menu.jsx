@@ -1,10 +1,10 @@
 // Which network, and what it is made of.
 
-import { format, t, tName } from '../locales/index.js';
-import { networkPresets, networkScenes } from '../state/networks.js';
-import { useStore } from './context.js';
-import { Choices, Menu } from './menu.jsx';
-import { networkName } from './words.js';
+import { format, t, tName } from '../../locales/index.js';
+import { networkPresets, networkScenes } from './presets.js';
+import { useStore } from '../../ui/context.js';
+import { Choices, Menu } from '../experiment/index.js';
+import { networkName } from './network_labels.js';
 
 export function NetworkMenu() {
   const { experiment } = useStore();

@@ -2,8 +2,8 @@
 // without changing its form. Sides are to scale; channels and units by their logarithm, since they
 // run from one to thousands.
 
-/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
-/** @typedef {import('../protocol/types.js').Layer} Layer */
+/** @typedef {import('../../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../../protocol/types.js').Layer} Layer */
 
 /**
  * @typedef {object} Stage

@@ -1,6 +1,6 @@
 // Network presets, each fitted to an input and a number of classes, and which of them a document has.
 
-/** @typedef {import('../protocol/types.js').Layer} Layer */
+/** @typedef {import('../../protocol/types.js').Layer} Layer */
 /** @typedef {{input: number[], classes: number}} Fit */
 
 /** @type {Layer} */

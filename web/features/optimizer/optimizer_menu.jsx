@@ -1,12 +1,11 @@
 // Which update rule, and its settings.
 
-import { t, tName } from '../locales/index.js';
-import { optimizerOf, optimizers, withOptimizer } from '../state/optimizers.js';
-import { withHeight } from '../state/schedule_changes.js';
-import { useStore } from './context.js';
-import { ChoiceField, NumberField, SwitchField } from './field.jsx';
-import { Choices, Menu } from './menu.jsx';
-import { optimizerName } from './words.js';
+import { t, tName } from '../../locales/index.js';
+import { optimizerOf, optimizers, withOptimizer } from './optimizers.js';
+import { withHeight } from '../schedule/index.js';
+import { useStore } from '../../ui/context.js';
+import { ChoiceField, Choices, Menu, NumberField, SwitchField } from '../experiment/index.js';
+import { optimizerName } from './optimizer_labels.js';
 
 export function OptimizerMenu() {
   const { experiment } = useStore();

@@ -56,7 +56,7 @@ export const optimizers = [
 /**
  * The entry that a document's optimizer is; none for one that the menu does not have.
  *
- * @param {import('../protocol/types.js').Optimizer} optimizer
+ * @param {import('../../protocol/types.js').Optimizer} optimizer
  */
 export function optimizerOf(optimizer) {
   const kin = optimizers.filter((entry) => entry.type === optimizer.type);
@@ -67,7 +67,7 @@ export function optimizerOf(optimizer) {
 /**
  * What the document says once an entry is chosen: its own values, and of the old ones the weight decay.
  *
- * @param {import('../protocol/types.js').Optimizer} before
+ * @param {import('../../protocol/types.js').Optimizer} before
  * @param {string} id
  */
 export function withOptimizer(before, id) {

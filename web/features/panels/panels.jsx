@@ -3,8 +3,8 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { t } from '../locales/index.js';
-import { useStore } from './context.js';
+import { t } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
 
 /**
  * @typedef {object} Panel
@@ -18,47 +18,47 @@ const panels = [
   {
     id: 'network',
     title: () => t('panel.network'),
-    load: async () => (await import('./panels/network_panel.jsx')).NetworkPanel,
+    load: async () => (await import('./network/panel.jsx')).NetworkPanel,
   },
   {
     id: 'data',
     title: () => t('panel.data'),
-    load: async () => (await import('./panels/data_panel.jsx')).DataPanel,
+    load: async () => (await import('./data/panel.jsx')).DataPanel,
   },
   {
     id: 'filters',
     title: () => t('panel.filters'),
-    load: async () => (await import('./panels/filters_panel.jsx')).FiltersPanel,
+    load: async () => (await import('./filters/panel.jsx')).FiltersPanel,
   },
   {
     id: 'features',
     title: () => t('panel.features'),
-    load: async () => (await import('./panels/features_panel.jsx')).FeaturesPanel,
+    load: async () => (await import('./feature-maps/panel.jsx')).FeaturesPanel,
   },
   {
     id: 'confusion',
     title: () => t('panel.confusion'),
-    load: async () => (await import('./panels/confusion_panel.jsx')).ConfusionPanel,
+    load: async () => (await import('./confusion/panel.jsx')).ConfusionPanel,
   },
   {
     id: 'mistakes',
     title: () => t('panel.mistakes'),
-    load: async () => (await import('./panels/mistakes_panel.jsx')).MistakesPanel,
+    load: async () => (await import('./mistakes/panel.jsx')).MistakesPanel,
   },
   {
     id: 'draw',
     title: () => t('panel.draw'),
-    load: async () => (await import('./panels/draw_panel.jsx')).DrawPanel,
+    load: async () => (await import('./draw/panel.jsx')).DrawPanel,
   },
   {
     id: 'histograms',
     title: () => t('panel.histograms'),
-    load: async () => (await import('./panels/histograms_panel.jsx')).HistogramsPanel,
+    load: async () => (await import('./histograms/panel.jsx')).HistogramsPanel,
   },
   {
     id: 'speed',
     title: () => t('panel.speed'),
-    load: async () => (await import('./panels/speed_panel.jsx')).SpeedPanel,
+    load: async () => (await import('./speed/panel.jsx')).SpeedPanel,
   },
 ];
 

@@ -3,10 +3,10 @@
 // is and what came of its lanes; who trains them is in race_crew.js.
 
 import { signal } from '@preact/signals';
-import { Run } from './run.js';
+import { Run } from '../training/index.js';
 
-/** @typedef {import('../protocol/types.js').Experiment} Experiment */
-/** @typedef {import('../protocol/types.js').Problem} Problem */
+/** @typedef {import('../../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('../../protocol/types.js').Problem} Problem */
 /** @typedef {import('./race_schedules.js').Entry} Entry */
 
 /**
@@ -65,7 +65,7 @@ export class Race {
 
   /**
    * @param {RaceRecord} record
-   * @param {(import('./run.js').RunRecord | undefined)[]} runs of its lanes, in their order
+   * @param {(import('../training/run.js').RunRecord | undefined)[]} runs of its lanes, in their order
    */
   static fromRecord(record, runs) {
     const lanes = record.lanes.map((lane, index) => ({

@@ -1,9 +1,9 @@
 // What the schedules of a race and their results are called.
 
-import { format, t } from '../locales/index.js';
-import { familyName, scheduleSummary } from './schedule_words.js';
+import { format, t } from '../../locales/index.js';
+import { familyName, scheduleSummary } from '../schedule/index.js';
 
-/** @typedef {import('../state/race_schedules.js').Entry} Entry */
+/** @typedef {import('./race_schedules.js').Entry} Entry */
 
 /** A few words: the family, and what is wrapped around it. @param {Entry} entry */
 export function entryName({ schedule }) {
@@ -40,7 +40,7 @@ export function spreadWords({ mean, half }) {
     : middle;
 }
 
-/** "−0.42 % ± 0.90 %". @param {import('../state/statistics.js').PairedDifference} difference */
+/** "−0.42 % ± 0.90 %". @param {import('./statistics.js').PairedDifference} difference */
 export function differenceWords({ mean, half }) {
   if (!Number.isFinite(mean)) return format.percent(undefined);
   const sign = mean > 0 ? '+' : mean < 0 ? '−' : '';
@@ -50,7 +50,7 @@ export function differenceWords({ mean, half }) {
     : middle;
 }
 
-/** @param {import('../state/statistics.js').PairedDifference} difference */
+/** @param {import('./statistics.js').PairedDifference} difference */
 export function verdictWords({ verdict, pairs }) {
   if (verdict === 'noise') return t('race.verdict.noise');
   if (verdict === 'difference') return t('race.verdict.difference');

@@ -1,11 +1,11 @@
 // Each lane of a race by itself; one that has trained can be opened as a run.
 
-import { format, t, tName } from '../locales/index.js';
-import { useStore } from './context.js';
-import { problemWords } from './problem_words.js';
-import { entryNames } from './race_words.js';
+import { format, t, tName } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
+import { problemWords } from '../experiment/index.js';
+import { entryNames } from './race_labels.js';
 
-/** @typedef {import('../state/race.js').Race} Race */
+/** @typedef {import('./race.js').Race} Race */
 
 /** @param {{race: Race}} props */
 export function RaceLanes({ race }) {
@@ -43,7 +43,7 @@ export function RaceLanes({ race }) {
   );
 }
 
-/** @param {{lane: import('../state/race.js').Lane, name: string}} props */
+/** @param {{lane: import('./race.js').Lane, name: string}} props */
 function Row({ lane, name }) {
   const { races } = useStore();
   const { seed, state, run, problem } = lane;

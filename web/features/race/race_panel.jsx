@@ -2,19 +2,23 @@
 // believe it.
 
 import { useSignal } from '@preact/signals';
-import { format, t } from '../locales/index.js';
-import { fileNamesOf } from '../state/data_sources.js';
-import { workersFor } from '../state/races.js';
-import { useStore } from './context.js';
+import { format, t } from '../../locales/index.js';
+import { fileNamesOf } from '../data/index.js';
+import { workersFor } from './races.js';
+import { useStore } from '../../ui/context.js';
 import { RaceLanes } from './race_lanes.jsx';
 import { RaceSetup } from './race_setup.jsx';
 import { RaceTable } from './race_table.jsx';
-import { entryNames } from './race_words.js';
-import { deleteWithFocus } from './undo_notice.jsx';
+import { entryNames } from './race_labels.js';
+import { deleteWithFocus } from '../../ui/undo_notice.jsx';
 
-/** @typedef {import('../state/race.js').Race} Race */
+/** @typedef {import('./race.js').Race} Race */
 
 export function RacePanel() {
+  return useStore().races.open.value ? <OpenRacePanel /> : null;
+}
+
+function OpenRacePanel() {
   const { races } = useStore();
   const race = races.shown.value;
   return (

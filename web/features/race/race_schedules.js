@@ -1,10 +1,9 @@
 // Schedules that a race is offered: the well-known ones, built on the rate of the current one, so that
 // they start from the same height; and whether a list of them makes a race.
 
-import { heightOf } from './schedule_changes.js';
-import { familyOf } from './schedule_families.js';
+import { familyOf, heightOf } from '../schedule/index.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /** One that takes part. @typedef {{id: string, schedule: Schedule}} Entry */
 

@@ -2,21 +2,21 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
+import { format, t } from '../../locales/index.js';
 import {
   FEWEST_ENTRIES,
   MOST_ENTRIES,
   MOST_SEEDS,
   presetEntries,
   seedsFrom,
-} from '../state/race_schedules.js';
-import { workersFor } from '../state/races.js';
-import { useStore } from './context.js';
-import { problemWords } from './problem_words.js';
-import { entryName } from './race_words.js';
-import { scheduleSummary } from './schedule_words.js';
+} from './race_schedules.js';
+import { workersFor } from './races.js';
+import { useStore } from '../../ui/context.js';
+import { problemWords } from '../experiment/index.js';
+import { entryName } from './race_labels.js';
+import { scheduleSummary } from '../schedule/index.js';
 
-/** @typedef {import('../state/race_schedules.js').Entry} Entry */
+/** @typedef {import('./race_schedules.js').Entry} Entry */
 
 /** Raced against the current schedule at first, but for that of its own kind. */
 const FIRST_RIVALS = ['cosine', 'one_cycle', 'constant'];

@@ -1,20 +1,20 @@
 // What came of a race: final and best held-out accuracy with their spread, and whether the difference to
 // the leader is within the noise.
 
-import { format, t } from '../locales/index.js';
-import { epochsCsv, resultsCsv } from '../state/race_csv.js';
-import { resultsOf } from '../state/race_results.js';
-import { useStore } from './context.js';
-import { differenceWords, entryNames, spreadWords, verdictWords } from './race_words.js';
-import { scheduleSummary } from './schedule_words.js';
-import { Swatch } from './swatch.jsx';
-import { download } from './save.js';
+import { format, t } from '../../locales/index.js';
+import { epochsCsv, resultsCsv } from './race_csv.js';
+import { resultsOf } from './race_results.js';
+import { useStore } from '../../ui/context.js';
+import { differenceWords, entryNames, spreadWords, verdictWords } from './race_labels.js';
+import { scheduleSummary } from '../schedule/index.js';
+import { Swatch } from '../runs/index.js';
+import { download } from '../../ui/save_file.js';
 
 /** @param {string} name @param {string} text */
 const saveCsv = (name, text) =>
   download({ name, content: new Blob([text], { type: 'text/csv;charset=utf-8' }) });
 
-/** @typedef {import('../state/race.js').Race} Race */
+/** @typedef {import('./race.js').Race} Race */
 
 /** @param {{race: Race}} props */
 export function RaceTable({ race }) {
@@ -96,7 +96,7 @@ export function RaceTable({ race }) {
   );
 }
 
-/** @param {{race: Race, result: import('../state/race_results.js').Result, name: string}} props */
+/** @param {{race: Race, result: import('./race_results.js').Result, name: string}} props */
 function Row({ race, result, name }) {
   const { difference, lanes, reference } = result;
   return (

@@ -3,11 +3,11 @@
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import { Race } from './race.js';
-import { RaceCrew } from './race_crew.js';
+import { RaceCrew } from './worker_pool.js';
 import { FEWEST_ENTRIES, MOST_ENTRIES, MOST_SEEDS, seedsFrom } from './race_schedules.js';
-import { Run } from './run.js';
+import { Run } from '../training/index.js';
 
-/** @typedef {import('../protocol/types.js').Problem} Problem */
+/** @typedef {import('../../protocol/types.js').Problem} Problem */
 
 /** More workers than this at once take more memory than they gain. */
 const MOST_WORKERS = 4;
@@ -32,13 +32,13 @@ export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 
 
 /**
  * @param {object} options
- * @param {import('../protocol/service.js').AnnealService} options.service judges what is to be raced
- * @param {import('./race_crew.js').Connect} options.connect
- * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {import('./runs.js').Runs} options.runs
- * @param {import('./transport.js').Transport} options.transport
- * @param {import('./speed.js').SpeedStore} options.speed
- * @param {() => import('../protocol/types.js').Files} options.files
+ * @param {import('../../protocol/service.js').AnnealService} options.service judges what is to be raced
+ * @param {import('./worker_pool.js').Connect} options.connect
+ * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {import('../runs/runs.js').Runs} options.runs
+ * @param {import('../training/training_controls.js').Transport} options.transport
+ * @param {import('../panels/speed/speed.js').SpeedStore} options.speed
+ * @param {() => import('../../protocol/types.js').Files} options.files
  */
 export function createRaces({ service, connect, experiment, runs, transport, speed, files }) {
   /** In the order in which they began. */

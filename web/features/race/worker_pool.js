@@ -2,13 +2,13 @@
 // its own on a single thread, so that lanes do not share what they compute with. A lane that fails,
 // and a worker that dies, cost that lane and no other.
 
-import { unreachable } from '../protocol/service.js';
-import { Run } from './run.js';
+import { unreachable } from '../../protocol/service.js';
+import { Run } from '../training/index.js';
 
-/** @typedef {import('../protocol/types.js').Problem} Problem */
+/** @typedef {import('../../protocol/types.js').Problem} Problem */
 /** @typedef {import('./race.js').Lane} Lane */
 
-/** @typedef {{service: import('../protocol/service.js').AnnealService, end: () => void}} Connection */
+/** @typedef {{service: import('../../protocol/service.js').AnnealService, end: () => void}} Connection */
 
 /** @typedef {(onLost: (problem: Problem) => void) => Connection} Connect */
 
@@ -32,8 +32,8 @@ export class RaceCrew {
    * @param {import('./race.js').Race} options.race
    * @param {number} options.size how many lanes side by side
    * @param {Connect} options.connect
-   * @param {import('../protocol/types.js').BuildName | undefined} options.build of a single thread
-   * @param {import('../protocol/types.js').Files} options.files
+   * @param {import('../../protocol/types.js').BuildName | undefined} options.build of a single thread
+   * @param {import('../../protocol/types.js').Files} options.files
    * @param {() => void} options.onEnd no lane is left
    */
   constructor({ race, size, connect, build, files, onEnd }) {
@@ -115,7 +115,7 @@ export class RaceCrew {
 
   /**
    * @param {Hand} hand
-   * @param {import('../protocol/service.js').RunEvent} event
+   * @param {import('../../protocol/service.js').RunEvent} event
    */
   #hear(hand, event) {
     const run = hand.lane?.run;

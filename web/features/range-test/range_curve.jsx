@@ -4,9 +4,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
 import { RangePlot } from '../../plot/range_plot.js';
-import { roundTo } from '../../state/slider_scales.js';
-import { readColors } from '../chart_colors.js';
-import { useStore } from '../context.js';
+import { roundTo } from '../../ui/slider_scales.js';
+import { readColors } from '../../ui/chart_colors.js';
+import { useStore } from '../../ui/context.js';
 
 /** @typedef {import('../../protocol/range_test.js').RangeTestResult} RangeTestResult */
 

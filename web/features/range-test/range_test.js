@@ -2,20 +2,20 @@
 // It is asked for slice by slice; who stops it stops asking.
 
 import { computed, signal } from '@preact/signals';
-import { withHeight } from './schedule_changes.js';
-import { roundTo } from './slider_scales.js';
+import { withHeight } from '../schedule/index.js';
+import { roundTo } from '../../ui/slider_scales.js';
 
-/** @typedef {import('../protocol/range_test.js').RangeTestResult} RangeTestResult */
-/** @typedef {import('../protocol/range_test.js').RangeTestSettings} RangeTestSettings */
+/** @typedef {import('../../protocol/range_test.js').RangeTestResult} RangeTestResult */
+/** @typedef {import('../../protocol/range_test.js').RangeTestSettings} RangeTestSettings */
 
 /** idle: nothing yet; done: over, or stopped. @typedef {'idle' | 'preparing' | 'running' | 'done'} Stage */
 
 /**
  * @param {object} options
- * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {import('./transport.js').Transport} options.transport
- * @param {() => import('../protocol/types.js').Files} options.files
+ * @param {import('../../protocol/service.js').AnnealService} options.service
+ * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {import('../training/training_controls.js').Transport} options.transport
+ * @param {() => import('../../protocol/types.js').Files} options.files
  */
 export function createRangeTest({ service, experiment, transport, files }) {
   const settings = signal(
@@ -24,7 +24,7 @@ export function createRangeTest({ service, experiment, transport, files }) {
   const stage = signal(/** @type {Stage} */ ('idle'));
   /** @type {import('@preact/signals').Signal<RangeTestResult | null>} */
   const result = signal(null);
-  /** @type {import('@preact/signals').Signal<import('../protocol/types.js').Problem | null>} */
+  /** @type {import('@preact/signals').Signal<import('../../protocol/types.js').Problem | null>} */
   const problem = signal(null);
   let ticket = 0;
 

@@ -3,10 +3,9 @@
 
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
-import { roundTo } from '../../state/slider_scales.js';
-import { useStore } from '../context.js';
-import { parseNumber, written } from '../field.jsx';
-import { problemWords } from '../problem_words.js';
+import { roundTo } from '../../ui/slider_scales.js';
+import { useStore } from '../../ui/context.js';
+import { parseNumber, problemWords, written } from '../experiment/index.js';
 import { RangeCurve } from './range_curve.jsx';
 
 /** @param {{onClose: () => void}} props */

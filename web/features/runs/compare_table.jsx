@@ -1,14 +1,14 @@
 // What differs between the experiments of the chosen runs, and what came of each.
 
-import { format, t } from '../locales/index.js';
-import { differencesOf } from '../state/differences.js';
-import { useStore } from './context.js';
-import { settingName, settingValue } from './setting_words.js';
-import { scheduleSummary } from './schedule_words.js';
+import { format, t } from '../../locales/index.js';
+import { differencesOf } from './differences.js';
+import { useStore } from '../../ui/context.js';
+import { settingName, settingValue } from './setting_labels.js';
+import { scheduleSummary } from '../schedule/index.js';
 import { Swatch } from './swatch.jsx';
-import { runName } from './words.js';
+import { runName } from './run_labels.js';
 
-/** @typedef {import('../state/run.js').Run} Run */
+/** @typedef {import('../training/run.js').Run} Run */
 
 export function CompareTable() {
   const { comparison, transport } = useStore();

@@ -3,7 +3,7 @@
 
 import { computed, signal } from '@preact/signals';
 
-/** @typedef {import('./run.js').Run} Run */
+/** @typedef {import('../training/run.js').Run} Run */
 
 /** As many as there are styles to tell them apart by. */
 export const MOST_COMPARED = 8;

@@ -2,18 +2,20 @@
 
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { styleOf } from '../state/comparison.js';
-import { ActionMenu } from './action_menu.jsx';
-import { useStore } from './context.js';
-import { PinIcon } from './icons.jsx';
-import { download } from './save.js';
-import { scheduleSummary } from './schedule_words.js';
+import { format, t } from '../../locales/index.js';
+import { styleOf } from './comparison.js';
+import { ActionMenu } from '../../ui/action_menu.jsx';
+import { useStore } from '../../ui/context.js';
+import { PinIcon } from '../../ui/icons.jsx';
+import { download } from '../../ui/save_file.js';
+import { scheduleSummary } from '../schedule/index.js';
 import { Swatch } from './swatch.jsx';
-import { deleteWithFocus } from './undo_notice.jsx';
-import { networkName, optimizerName, runName } from './words.js';
+import { deleteWithFocus } from '../../ui/undo_notice.jsx';
+import { networkName } from '../network/index.js';
+import { optimizerName } from '../optimizer/index.js';
+import { runName } from './run_labels.js';
 
-/** @typedef {import('../state/run.js').Run} Run */
+/** @typedef {import('../training/run.js').Run} Run */
 
 /** @param {{run: Run}} props */
 export function RunRow({ run }) {
@@ -152,7 +154,7 @@ function NameInput({ run, onEnd }) {
 /**
  * @param {Run} run
  * @param {() => void} rename
- * @returns {import('./action_menu.jsx').Action[]}
+ * @returns {import('../../ui/action_menu.jsx').Action[]}
  */
 function useActions(run, rename) {
   const { documents, experiment, runs, transport } = useStore();

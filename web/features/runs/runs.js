@@ -3,7 +3,7 @@
 
 import { computed, signal } from '@preact/signals';
 
-/** @typedef {import('./run.js').Run} Run */
+/** @typedef {import('../training/run.js').Run} Run */
 
 export function createRuns() {
   /** In the order in which they began. */

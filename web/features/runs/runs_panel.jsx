@@ -1,14 +1,17 @@
 // The runs that are kept: what each was and what came of it; two to eight of them side by side.
 
-import { format, t } from '../locales/index.js';
+import { t } from '../../locales/index.js';
 import { CompareTable } from './compare_table.jsx';
-import { useStore } from './context.js';
-import { RacePanel } from './race_panel.jsx';
+import { useStore } from '../../ui/context.js';
 import { RunRow } from './run_row.jsx';
-import { UndoNotices } from './undo_notice.jsx';
 
-export function RunsPanel() {
-  const { runs, comparison, races } = useStore();
+/**
+ * @param {object} props
+ * @param {import('preact').ComponentChildren} props.tools further buttons of the head, first in it
+ * @param {import('preact').ComponentChildren} props.children what stands below the list
+ */
+export function RunsPanel({ tools, children }) {
+  const { runs, comparison } = useStore();
   const empty = runs.list.value.length === 0;
   return (
     <section class="runs" aria-labelledby="runs-title">
@@ -16,19 +19,19 @@ export function RunsPanel() {
         <h2 id="runs-title" tabIndex={-1}>
           {t('runs.title')}
         </h2>
+        {tools}
         <Head />
       </div>
       {empty ? <p class="note">{t('runs.empty')}</p> : <RunsTable />}
       {comparison.on.value && !empty && <CompareTable />}
-      {races.open.value && <RacePanel />}
-      <UndoNotices />
+      {children}
     </section>
   );
 }
 
 function Head() {
   const { runs, comparison, transport } = useStore();
-  if (runs.list.value.length === 0) return <RaceButton />;
+  if (runs.list.value.length === 0) return null;
   const comparing = comparison.on.value;
   const going = transport.busy.value || transport.phase.value === 'paused';
   const loose = runs.list.value.some(
@@ -36,7 +39,6 @@ function Head() {
   );
   return (
     <>
-      <RaceButton />
       <button
         type="button"
         class="quiet"
@@ -54,25 +56,6 @@ function Head() {
         {t('runs.clear')}
       </button>
     </>
-  );
-}
-
-function RaceButton() {
-  const { races } = useStore();
-  const race = races.going.value;
-  void race?.pulse.value;
-  const open = races.open.value;
-  return (
-    <button
-      type="button"
-      class="quiet"
-      aria-expanded={open}
-      onClick={() => (races.open.value = !open)}
-    >
-      {race && !open
-        ? t('race.button.going', { progress: format.percent(race.progress, 0) })
-        : t(open ? 'race.button.close' : 'race.button')}
-    </button>
   );
 }
 

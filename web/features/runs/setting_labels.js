@@ -1,10 +1,12 @@
 // What a setting of an experiment is called, by its path, and how its value is written.
 
-import { NOTHING } from '../locales/format.js';
-import { format, t, tName } from '../locales/index.js';
-import { segmentsOf } from '../state/paths.js';
-import { familyName, scheduleSummary } from './schedule_words.js';
-import { dataName, networkName, optimizerName } from './words.js';
+import { NOTHING } from '../../locales/format.js';
+import { format, t, tName } from '../../locales/index.js';
+import { segmentsOf } from '../experiment/index.js';
+import { familyName, scheduleSummary } from '../schedule/index.js';
+import { dataName } from '../data/index.js';
+import { networkName } from '../network/index.js';
+import { optimizerName } from '../optimizer/index.js';
 
 /**
  * "Schedule: initial rate"; "Layer 3: filters".

@@ -3,12 +3,11 @@
 
 import { useId } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
-import { getAt } from '../../state/paths.js';
-import { partTypes, withFamily, withUnit } from '../../state/schedule_changes.js';
-import { familyOf } from '../../state/schedule_families.js';
-import { familyTotal, findPlateau, lengthAt } from '../../state/schedule_timeline.js';
-import { useStore } from '../context.js';
-import { useProblem } from '../field.jsx';
+import { getAt, useProblem } from '../experiment/index.js';
+import { partTypes, withFamily, withUnit } from './schedule_changes.js';
+import { familyOf } from './schedule_families.js';
+import { familyTotal, findPlateau, lengthAt } from './schedule_timeline.js';
+import { useStore } from '../../ui/context.js';
 import { FamilyMenu } from './family_menu.jsx';
 import { KeyField } from './key_field.jsx';
 import { Parts } from './parts.jsx';

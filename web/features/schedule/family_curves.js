@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { withFamily } from './schedule_changes.js';
 import { families } from './schedule_families.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 const LENGTH = { steps: 48, stepsPerEpoch: 1 };
 
@@ -39,7 +39,7 @@ const examples = {
   },
 };
 
-/** @param {import('../protocol/service.js').AnnealService} service */
+/** @param {import('../../protocol/service.js').AnnealService} service */
 export function createFamilyCurves(service) {
   /** By type. @type {import('@preact/signals').Signal<Record<string, Float64Array>>} */
   const curves = signal({});

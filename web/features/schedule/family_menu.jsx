@@ -4,9 +4,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
 import { sparkline } from '../../plot/sparkline.js';
-import { familyGroups } from '../../state/schedule_families.js';
-import { useStore } from '../context.js';
-import { ChevronIcon } from '../icons.jsx';
+import { familyGroups } from './schedule_families.js';
+import { useStore } from '../../ui/context.js';
+import { ChevronIcon } from '../../ui/icons.jsx';
 
 const WIDTH = 48;
 const HEIGHT = 24;

@@ -2,15 +2,14 @@
 
 import { useId } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
-import { useStore } from '../context.js';
-import { NumberInput, useProblem } from '../field.jsx';
-import { SliderField } from '../slider_field.jsx';
+import { useStore } from '../../ui/context.js';
+import { NumberInput, SliderField, useProblem } from '../experiment/index.js';
 import { inUnits, useScheduleEdit } from './editor.jsx';
 import { KnotsField, MilestonesField } from './list_fields.jsx';
 
 /**
  * @typedef {object} KeyFieldProps
- * @property {import('../../state/schedule_keys.js').Key} range
+ * @property {import('./schedule_keys.js').Key} range
  * @property {string} path of the schedule
  * @property {import('../../protocol/types.js').Schedule} schedule
  * @property {number} total of its family, in its unit

@@ -3,9 +3,9 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
-import { withKnot, withMilestone } from '../../state/schedule_lists.js';
-import { NumberInput, useProblem } from '../field.jsx';
-import { CrossIcon, PlusIcon } from '../icons.jsx';
+import { withKnot, withMilestone } from './schedule_lists.js';
+import { NumberInput, useProblem } from '../experiment/index.js';
+import { CrossIcon, PlusIcon } from '../../ui/icons.jsx';
 import { inUnits, unitName, useScheduleEdit } from './editor.jsx';
 
 /** @typedef {import('./key_field.jsx').KeyFieldProps} KeyFieldProps */

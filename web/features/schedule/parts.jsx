@@ -3,16 +3,15 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
-import { withLengths, withPartAdded } from '../../state/schedule_changes.js';
-import { partLength } from '../../state/schedule_keys.js';
-import { familyTotal, lengthAt, totalOf } from '../../state/schedule_timeline.js';
-import { useStore } from '../context.js';
-import { useProblem } from '../field.jsx';
-import { ChevronIcon, CrossIcon, DownIcon, PlusIcon, UpIcon } from '../icons.jsx';
-import { SliderField } from '../slider_field.jsx';
+import { withLengths, withPartAdded } from './schedule_changes.js';
+import { partLength } from './schedule_keys.js';
+import { familyTotal, lengthAt, totalOf } from './schedule_timeline.js';
+import { useStore } from '../../ui/context.js';
+import { SliderField, useProblem } from '../experiment/index.js';
+import { ChevronIcon, CrossIcon, DownIcon, PlusIcon, UpIcon } from '../../ui/icons.jsx';
 import { inUnits, lengthWords, ScheduleEditor, useSchedule, useScheduleEdit } from './editor.jsx';
 
-/** @typedef {import('../../state/schedule_changes.js').Part} Part */
+/** @typedef {import('./schedule_changes.js').Part} Part */
 
 /** @param {{path: string, depth: number}} props */
 export function Parts({ path, depth }) {

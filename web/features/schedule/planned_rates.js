@@ -2,7 +2,7 @@
 // that the document describes. The core computes them.
 
 import { computed, effect, signal } from '@preact/signals';
-import { setAt } from './paths.js';
+import { setAt } from '../experiment/index.js';
 import { findPlateau } from './schedule_timeline.js';
 
 /** Longer plans are not asked for: they would take more memory than a curve is worth. */
@@ -11,8 +11,8 @@ const MOST_STEPS = 5e6;
 /**
  * The schedule as it goes on: a plateau from the rate that it has come down to.
  *
- * @param {import('../protocol/types.js').Schedule} schedule
- * @param {import('../protocol/types.js').PlateauState | null} counted
+ * @param {import('../../protocol/types.js').Schedule} schedule
+ * @param {import('../../protocol/types.js').PlateauState | null} counted
  */
 export function asCounted(schedule, counted) {
   const plateau = counted && findPlateau(schedule);
@@ -22,9 +22,9 @@ export function asCounted(schedule, counted) {
 
 /**
  * @param {object} options
- * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {import('./transport.js').Transport} options.transport
+ * @param {import('../../protocol/service.js').AnnealService} options.service
+ * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {import('../training/training_controls.js').Transport} options.transport
  */
 export function createPlan({ service, experiment, transport }) {
   /** @type {import('@preact/signals').Signal<Float64Array>} */

@@ -1,9 +1,9 @@
 // What a plateau has counted, as it counts: after every epoch of the run.
 
 import { format, t, tName } from '../../locales/index.js';
-import { valuesOf } from '../../state/schedule_families.js';
-import { findPlateau } from '../../state/schedule_timeline.js';
-import { useStore } from '../context.js';
+import { valuesOf } from './schedule_families.js';
+import { findPlateau } from './schedule_timeline.js';
+import { useStore } from '../../ui/context.js';
 
 export function PlateauState() {
   const { experiment, transport } = useStore();

@@ -3,10 +3,10 @@
 
 import { families, familyOf } from './schedule_families.js';
 import { familyTotal, floorOf, totalOf, unitSteps, warmupOf } from './schedule_timeline.js';
-import { simplify } from './simplify.js';
-import { roundTo } from './slider_scales.js';
+import { simplify } from './handles/simplify.js';
+import { roundTo } from '../../ui/slider_scales.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 /** @typedef {import('./schedule_timeline.js').Length} Length */
 
 /** Points of a curve that is turned into knots. */
@@ -125,14 +125,14 @@ export function withFamily(schedule, type, length, rates = []) {
  * @param {ArrayLike<number>} rates one a step
  * @param {Schedule} schedule
  * @param {Length} length
- * @returns {import('./simplify.js').Point[]}
+ * @returns {import('./handles/simplify.js').Point[]}
  */
 function knotsOf(rates, schedule, length) {
   const unit = unitSteps(schedule, length);
   const start = (warmupOf(schedule)?.length ?? 0) * unit;
   const count = Math.floor((Math.min(length.steps, rates.length - start) - 1) / unit) + 1;
   const every = Math.max(1, Math.floor(count / MOST_SAMPLES));
-  /** @type {import('./simplify.js').Point[]} */
+  /** @type {import('./handles/simplify.js').Point[]} */
   const points = [];
   for (let time = 0; time < count; time += every) {
     points.push([time, roundTo(rates[start + time * unit], 3)]);

@@ -13,9 +13,9 @@ import {
   peak,
   total,
 } from './schedule_keys.js';
-import { roundTo } from './slider_scales.js';
+import { roundTo } from '../../ui/slider_scales.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 /** @typedef {import('./schedule_keys.js').Key} Key */
 
 /**

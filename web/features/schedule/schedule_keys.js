@@ -2,7 +2,7 @@
 // range, and what becomes of it in another unit. Ranges are the sliders'; what may be typed is the
 // core's to judge.
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /**
  * What changes when the unit does, between steps and epochs:
@@ -19,7 +19,7 @@
  * @property {string} symbol as in the formula
  * @property {'slider' | 'choice' | 'switch' | 'milestones' | 'knots' | 'momentum'} control
  * @property {'rate' | 'factor' | 'count' | 'number'} [kind] of a slider
- * @property {keyof typeof import('./slider_scales.js').sliderScales} [scale]
+ * @property {keyof typeof import('../../ui/slider_scales.js').sliderScales} [scale]
  * @property {number} [min]
  * @property {number | 'total'} [max] `total`: the run's length in the schedule's unit
  * @property {Time} [time]

@@ -1,10 +1,10 @@
 // A schedule, and what an edit of it changed, in a few words.
 
-import { format, t, tName } from '../locales/index.js';
-import { familyOf } from '../state/schedule_families.js';
-import { floorOf, warmupOf } from '../state/schedule_timeline.js';
+import { format, t, tName } from '../../locales/index.js';
+import { familyOf } from './schedule_families.js';
+import { floorOf, warmupOf } from './schedule_timeline.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /** More changes than this are counted only. */
 const MOST_SAID = 2;

@@ -1,6 +1,6 @@
 // Entries of the lists that schedules have: where a new one goes, and where one may be moved to.
 
-import { roundTo } from './slider_scales.js';
+import { roundTo } from '../../ui/slider_scales.js';
 
 /** @typedef {[time: number, rate: number]} Knot */
 

@@ -1,24 +1,23 @@
 // The schedule: what it is made of, the formula, and what it makes of the whole run.
 
-import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { sparkline } from '../plot/sparkline.js';
-import { totalOf } from '../state/schedule_timeline.js';
-import { useStore } from './context.js';
-import { Formula } from './formula.jsx';
-import { lengthWords, ScheduleEditor } from './schedule/editor.jsx';
-import { PencilButton } from './schedule/pencil.jsx';
-import { RangeTestDialog } from './schedule/range_test.jsx';
-import { PlateauState } from './schedule/plateau_state.jsx';
+import { format, t } from '../../locales/index.js';
+import { sparkline } from '../../plot/sparkline.js';
+import { totalOf } from './schedule_timeline.js';
+import { useStore } from '../../ui/context.js';
+import { Formula } from './formula/formula.jsx';
+import { lengthWords, ScheduleEditor } from './editor.jsx';
+import { PencilButton } from './handles/pencil.jsx';
+import { PlateauState } from './plateau_state.jsx';
 
-export function SchedulePanel() {
+/** @param {{tools?: import('preact').ComponentChildren}} props further buttons of the head */
+export function SchedulePanel({ tools }) {
   return (
     <section class="schedule" aria-labelledby="schedule-title">
       <div class="schedule-head">
         <h2 id="schedule-title">{t('schedule.title')}</h2>
         <PencilButton />
-        <RangeTestButton />
+        {tools}
       </div>
       <ScheduleEditor path="schedule" />
       <PlateauState />
@@ -26,23 +25,6 @@ export function SchedulePanel() {
       <Preview />
       <p class="note live">{t('schedule.live')}</p>
     </section>
-  );
-}
-
-function RangeTestButton() {
-  const open = useSignal(false);
-  return (
-    <>
-      <button
-        type="button"
-        class="quiet"
-        aria-haspopup="dialog"
-        onClick={() => (open.value = true)}
-      >
-        {t('range.button')}
-      </button>
-      {open.value && <RangeTestDialog onClose={() => (open.value = false)} />}
-    </>
   );
 }
 

@@ -1,9 +1,9 @@
 // A schedule laid out along its run: which warm-up or family is in force when, whatever is wrapped
 // around it, and the clock that it follows. The same reckoning as core/schedules, without any rates.
 
-import { getAt } from './paths.js';
+import { getAt } from '../experiment/index.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /**
  * What is known of the run, or of the part of it that a schedule has.

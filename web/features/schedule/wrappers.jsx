@@ -2,11 +2,10 @@
 
 import { useId } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
-import { firstFloor, firstWarmup } from '../../state/schedule_changes.js';
-import { floor, warmupKeys } from '../../state/schedule_keys.js';
-import { floorOf, totalOf, warmupOf } from '../../state/schedule_timeline.js';
-import { useProblem } from '../field.jsx';
-import { SliderField } from '../slider_field.jsx';
+import { firstFloor, firstWarmup } from './schedule_changes.js';
+import { floor, warmupKeys } from './schedule_keys.js';
+import { floorOf, totalOf, warmupOf } from './schedule_timeline.js';
+import { SliderField, useProblem } from '../experiment/index.js';
 import { inUnits, useSchedule, useScheduleEdit } from './editor.jsx';
 
 /** @param {{path: string}} props */

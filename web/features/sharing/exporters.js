@@ -1,7 +1,7 @@
 // What a reader saves: files that this page, the command line and other programs read. Text is put
 // together in pieces, with pauses between them, so that a long run does not hold up the page.
 
-/** @typedef {import('./run.js').Run} Run */
+/** @typedef {import('../training/run.js').Run} Run */
 /** @typedef {{name: string, content: Blob}} SavedFile */
 
 const json = (/** @type {BlobPart[]} */ parts) => new Blob(parts, { type: 'application/json' });
@@ -24,7 +24,7 @@ export function fileName(title, otherwise) {
   return plain || otherwise;
 }
 
-/** @param {import('../protocol/types.js').Experiment} experiment @returns {SavedFile} */
+/** @param {import('../../protocol/types.js').Experiment} experiment @returns {SavedFile} */
 export function experimentFile(experiment) {
   const text = `${JSON.stringify(experiment, null, 2)}\n`;
   return { name: `${fileName(experiment.name ?? '', 'experiment')}.json`, content: json([text]) };
@@ -34,7 +34,7 @@ export function experimentFile(experiment) {
  * The history of the open run, as the core gives it, and the run's name.
  *
  * @param {Run} run
- * @param {import('../protocol/types.js').History} history
+ * @param {import('../../protocol/types.js').History} history
  * @returns {SavedFile}
  */
 export function historyFile(run, history) {

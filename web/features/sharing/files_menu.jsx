@@ -1,13 +1,13 @@
 // Opens and saves: the experiment, a run's history, all runs, weights.
 
-import { t } from '../locales/index.js';
-import { itemsOfFiles } from '../state/dropped.js';
-import { experimentFile, runsFile } from '../state/saved_files.js';
-import { useStore } from './context.js';
-import { FileButton } from './file_button.jsx';
-import { FileIcon } from './icons.jsx';
-import { Menu } from './menu.jsx';
-import { download } from './save.js';
+import { t } from '../../locales/index.js';
+import { itemsOfFiles } from '../../ui/dropped_items.js';
+import { experimentFile, runsFile } from './exporters.js';
+import { useStore } from '../../ui/context.js';
+import { FileButton } from '../../ui/file_button.jsx';
+import { FileIcon } from '../../ui/icons.jsx';
+import { Menu } from '../experiment/index.js';
+import { download } from '../../ui/save_file.js';
 
 export function FilesMenu() {
   return (

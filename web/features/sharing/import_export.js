@@ -3,13 +3,13 @@
 // data sets (data_files.js), and reading the files, which is the worker's.
 
 import { signal } from '@preact/signals';
-import { fileNamesOf } from './data_sources.js';
-import { Run } from './run.js';
-import { historyFile, runFile, weightsFile } from './saved_files.js';
+import { fileNamesOf } from '../data/index.js';
+import { Run } from '../training/index.js';
+import { historyFile, runFile, weightsFile } from './exporters.js';
 import { textOfLink, linkOf } from './share_link.js';
 
-/** @typedef {import('./dropped.js').Item} Item */
-/** @typedef {import('../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('../../ui/dropped_items.js').Item} Item */
+/** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 /** @typedef {{name: string, content: Blob}} Weights */
 
 /**
@@ -31,12 +31,12 @@ const MOST_BYTES = 2 ** 32;
 
 /**
  * @param {object} page
- * @param {import('../protocol/service.js').AnnealService} page.service
- * @param {import('./experiment.js').ExperimentStore} page.experiment
- * @param {import('./runs.js').Runs} page.runs
- * @param {import('./transport.js').Transport} page.transport
- * @param {import('./data_files.js').DataFiles} page.dataFiles
- * @param {import('./keeping.js').Keeping} page.keeping
+ * @param {import('../../protocol/service.js').AnnealService} page.service
+ * @param {import('../experiment/experiment.js').ExperimentStore} page.experiment
+ * @param {import('../runs/runs.js').Runs} page.runs
+ * @param {import('../training/training_controls.js').Transport} page.transport
+ * @param {import('../data/data_files.js').DataFiles} page.dataFiles
+ * @param {import('../storage/persistence.js').Keeping} page.keeping
  * @param {import('@preact/signals').Signal<Weights | null>} page.weights that new runs start from
  */
 export function createDocuments({ service, experiment, runs, transport, ...page }) {
@@ -51,7 +51,7 @@ export function createDocuments({ service, experiment, runs, transport, ...page 
   const refuse = (name, reason, more) =>
     void (said.value = { what: 'refused', name, reason, ...more });
 
-  /** @param {string} name @param {import('../protocol/types.js').Problem} problem */
+  /** @param {string} name @param {import('../../protocol/types.js').Problem} problem */
   const refuseFor = (name, { path, message }) =>
     refuse(name, 'wrong', { message: path === '' ? message : `${path}: ${message}` });
 
@@ -70,7 +70,7 @@ export function createDocuments({ service, experiment, runs, transport, ...page 
     said.value = { what, name: complete.name || name };
   }
 
-  /** @param {import('../protocol/keeping.js').ReadRun[]} found @param {string} file */
+  /** @param {import('../../protocol/persistence.js').ReadRun[]} found @param {string} file */
   function takeRuns(found, file) {
     const began = Date.now();
     const made = found.map(({ steps, epochs, ...known }, i) =>

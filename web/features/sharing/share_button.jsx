@@ -1,8 +1,8 @@
 // Copies a link that carries the experiment.
 
-import { t } from '../locales/index.js';
-import { useStore } from './context.js';
-import { ShareIcon } from './icons.jsx';
+import { t } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
+import { ShareIcon } from '../../ui/icons.jsx';
 
 const copy = (/** @type {string} */ text) => navigator.clipboard.writeText(text);
 

@@ -7,7 +7,7 @@
 
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 
-/** @typedef {import('../protocol/types.js').Experiment} Experiment */
+/** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 
 /** Letters after `#x=`: what every mail program and chat still passes on. */
 export const longestLink = 8000;

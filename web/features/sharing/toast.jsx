@@ -2,9 +2,9 @@
 // it was refused or something is to be done, until it is closed.
 
 import { useEffect } from 'preact/hooks';
-import { format, t, tCore, tName } from '../locales/index.js';
-import { longestLink } from '../state/share_link.js';
-import { useStore } from './context.js';
+import { format, t, tCore, tName } from '../../locales/index.js';
+import { longestLink } from './share_link.js';
+import { useStore } from '../../ui/context.js';
 
 const SHOWN_MILLISECONDS = 10_000;
 const STAYS = ['refused', 'byHand', 'tooLong'];
@@ -47,7 +47,7 @@ const LinkField = ({ link }) => (
   />
 );
 
-/** @param {import('../state/documents.js').Said} said */
+/** @param {import('./import_export.js').Said} said */
 function wordsFor(said) {
   switch (said.what) {
     case 'link':
@@ -77,7 +77,7 @@ function wordsFor(said) {
 const needsWords = (names) =>
   names.length === 0 ? '' : t('share.needs', { names: format.list(names.map(short)) });
 
-/** @param {Extract<import('../state/documents.js').Said, {what: 'refused'}>} said */
+/** @param {Extract<import('./import_export.js').Said, {what: 'refused'}>} said */
 function refusalWords({ name, reason, message = '', bytes = 0 }) {
   const said = tCore(message);
   const why = tName('refused', reason)

@@ -15,12 +15,12 @@ import { openDB } from 'idb';
 /**
  * @typedef {object} KeptExperiment
  * @property {string} visit the tab's, over reloads
- * @property {import('../protocol/types.js').Experiment} document as the controls say it
+ * @property {import('../../protocol/types.js').Experiment} document as the controls say it
  * @property {string[]} files keys of those that it needs
  * @property {number} at milliseconds since 1970
  */
 
-/** @typedef {import('./run.js').RunRecord & {bytes: number}} KeptRun */
+/** @typedef {import('../training/run.js').RunRecord & {bytes: number}} KeptRun */
 
 /**
  * @typedef {object} KeptCheckpoint
@@ -30,9 +30,9 @@ import { openDB } from 'idb';
  * @property {string} name of the run
  * @property {number} step
  * @property {number} totalSteps
- * @property {import('../protocol/types.js').BuildName} build
+ * @property {import('../../protocol/types.js').BuildName} build
  * @property {string} version of the core
- * @property {import('../protocol/types.js').Experiment} document as the controls said it
+ * @property {import('../../protocol/types.js').Experiment} document as the controls said it
  * @property {string[]} needs names of the files that it was trained on
  * @property {string[]} files keys of those that are kept
  * @property {number} at milliseconds since 1970
@@ -45,21 +45,21 @@ import { openDB } from 'idb';
  * @property {number} bytes with its lanes
  */
 
-/** @typedef {import('./race.js').RaceRecord & RaceHolder} KeptRace */
+/** @typedef {import('../race/race.js').RaceRecord & RaceHolder} KeptRace */
 
 /**
  * What a lane of a race has trained. Written once, when it is over.
  *
  * @typedef {object} KeptLane
  * @property {string} id
- * @property {import('./run.js').RunRecord} run
+ * @property {import('../training/run.js').RunRecord} run
  */
 
 /**
  * @typedef {object} KeptFile
  * @property {string} key
  * @property {string} name
- * @property {Blob | import('../protocol/types.js').Folder} content
+ * @property {Blob | import('../../protocol/types.js').Folder} content
  */
 
 const NAME = 'anneal';

@@ -3,7 +3,7 @@
 
 import { signal } from '@preact/signals';
 
-/** @typedef {import('../protocol/types.js').Folder} Folder */
+/** @typedef {import('../../protocol/types.js').Folder} Folder */
 
 /** What the files of an experiment may take to be kept. */
 export const mostFileBytes = 250e6;
@@ -12,8 +12,8 @@ export const mostFileBytes = 250e6;
 
 /**
  * @param {object} options
- * @param {import('./shelf.js').Shelf} options.shelf
- * @param {import('./data_files.js').DataFiles} options.dataFiles
+ * @param {import('./database.js').Shelf} options.shelf
+ * @param {import('../data/data_files.js').DataFiles} options.dataFiles
  */
 export function createKeptFiles({ shelf, dataFiles }) {
   /** Whether the files of the experiment are kept. */
@@ -45,7 +45,7 @@ export function createKeptFiles({ shelf, dataFiles }) {
      * What has to be written for an experiment that needs these files.
      *
      * @param {string[]} names
-     * @returns {{files: import('./shelf.js').KeptFile[], keys: string[]}} the new ones, the keys of all
+     * @returns {{files: import('./database.js').KeptFile[], keys: string[]}} the new ones, the keys of all
      */
     toKeep(names) {
       const files = filesOf(names);
@@ -56,7 +56,7 @@ export function createKeptFiles({ shelf, dataFiles }) {
       return { files: fresh, keys: files.map(({ key }) => key) };
     },
 
-    /** @param {import('./shelf.js').KeptFile[]} files @param {boolean} done */
+    /** @param {import('./database.js').KeptFile[]} files @param {boolean} done */
     wrote(files, done) {
       if (done) files.forEach(({ key }) => there.add(key));
       else state.value = null;

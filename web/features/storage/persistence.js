@@ -2,10 +2,10 @@
 // how it is stored (shelf.js), links and files that a reader takes along (documents.js).
 
 import { effect, signal, untracked } from '@preact/signals';
-import { fileNamesOf } from './data_sources.js';
-import { createKeptFiles } from './kept_files.js';
-import { createKeptRaces } from './kept_races.js';
-import { createKeptRuns } from './kept_runs.js';
+import { fileNamesOf } from '../data/index.js';
+import { createKeptFiles } from './file_storage.js';
+import { createKeptRaces } from './race_storage.js';
+import { createKeptRuns } from './run_storage.js';
 
 const PAUSE_MILLISECONDS = 400;
 /** A shelf that does not answer by then is not waited for. */
@@ -17,20 +17,20 @@ const LAST_MOMENT = 'anneal.lastMoment';
 
 /**
  * @typedef {object} Place
- * @property {import('./shelf.js').Shelf} shelf
+ * @property {import('./database.js').Shelf} shelf
  * @property {{tab: string, visit: string, ended: (tab: string) => Promise<void>}} tabs
  * @property {Pick<StorageManager, 'persist' | 'persisted'> | undefined} storage
- * @property {import('./memory.js').Memory} memory
+ * @property {import('../../ui/preferences.js').Memory} memory
  */
 
 /**
  * @param {Place} place
  * @param {object} page
- * @param {import('./experiment.js').ExperimentStore} page.experiment
- * @param {import('./data_files.js').DataFiles} page.dataFiles
- * @param {import('./runs.js').Runs} page.runs
- * @param {import('./races.js').Races} page.races
- * @param {import('./transport.js').Transport} page.transport
+ * @param {import('../experiment/experiment.js').ExperimentStore} page.experiment
+ * @param {import('../data/data_files.js').DataFiles} page.dataFiles
+ * @param {import('../runs/runs.js').Runs} page.runs
+ * @param {import('../race/races.js').Races} page.races
+ * @param {import('../training/training_controls.js').Transport} page.transport
  */
 export function createKeeping(place, { experiment, dataFiles, runs, races, transport }) {
   const { shelf, tabs, storage, memory } = place;
@@ -56,9 +56,9 @@ export function createKeeping(place, { experiment, dataFiles, runs, races, trans
     files.wrote(kept.files, done);
   }
 
-  /** @returns {Promise<import('./shelf.js').KeptExperiment | undefined>} of this tab, or the latest */
+  /** @returns {Promise<import('./database.js').KeptExperiment | undefined>} of this tab, or the latest */
   async function lastExperiment() {
-    const all = /** @type {import('./shelf.js').KeptExperiment[]} */ (
+    const all = /** @type {import('./database.js').KeptExperiment[]} */ (
       await shelf.all('experiments')
     );
     const latest = all.sort((a, b) => b.at - a.at);
@@ -117,7 +117,7 @@ export function createKeeping(place, { experiment, dataFiles, runs, races, trans
     /**
      * The experiment that was on the page last, with its files.
      *
-     * @returns {Promise<import('../protocol/types.js').Experiment | undefined>}
+     * @returns {Promise<import('../../protocol/types.js').Experiment | undefined>}
      */
     async experimentOfBefore() {
       const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));

@@ -3,10 +3,10 @@
 // over of it. Left out: lanes that were under way, which are trained anew from their start (races.js).
 
 import { effect, signal, untracked } from '@preact/signals';
-import { bytesOf } from './kept_runs.js';
-import { Race, isOpen } from './race.js';
+import { bytesOf } from './run_storage.js';
+import { isOpen, Race } from '../race/index.js';
 
-/** @typedef {import('./shelf.js').KeptRace} KeptRace */
+/** @typedef {import('./database.js').KeptRace} KeptRace */
 
 /** What is kept of races altogether; the oldest go first. */
 export const mostRacesKept = { races: 20, bytes: 100e6 };
@@ -24,9 +24,9 @@ const laneKey = (race, index) => `${race}/${index}`;
 
 /**
  * @param {object} options
- * @param {import('./shelf.js').Shelf} options.shelf
+ * @param {import('./database.js').Shelf} options.shelf
  * @param {{tab: string, ended: (tab: string) => Promise<void>}} options.tabs
- * @param {import('./races.js').Races} options.races
+ * @param {import('../race/races.js').Races} options.races
  */
 export function createKeptRaces({ shelf, tabs, races }) {
   /** How many races are no longer kept, for others to have room. */

@@ -3,21 +3,21 @@
 // when a checkpoint is made (worker/checkpoints.js).
 
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { fileNamesOf } from './data_sources.js';
-import { Run } from './run.js';
+import { fileNamesOf } from '../data/index.js';
+import { Run } from '../training/index.js';
 
-/** @typedef {import('./shelf.js').KeptCheckpoint} KeptCheckpoint */
+/** @typedef {import('./database.js').KeptCheckpoint} KeptCheckpoint */
 
 /** What is kept of runs altogether; the oldest that are not pinned go first. */
 export const mostKept = { runs: 200, bytes: 100e6 };
 
 /**
  * @param {object} options
- * @param {import('./shelf.js').Shelf} options.shelf
+ * @param {import('./database.js').Shelf} options.shelf
  * @param {{tab: string, ended: (tab: string) => Promise<void>}} options.tabs
- * @param {import('./runs.js').Runs} options.runs
- * @param {import('./transport.js').Transport} options.transport
- * @param {import('./kept_files.js').KeptFiles} options.files
+ * @param {import('../runs/runs.js').Runs} options.runs
+ * @param {import('../training/training_controls.js').Transport} options.transport
+ * @param {import('./file_storage.js').KeptFiles} options.files
  */
 export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
   const offered = signal(/** @type {KeptCheckpoint[]} */ ([]));
@@ -29,7 +29,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
   const kept = new Map();
   /** @type {Set<string>} */
   const withoutRoom = new Set();
-  /** @type {{run: Run, checkpoint: import('../protocol/keeping.js').Checkpoint} | null} */
+  /** @type {{run: Run, checkpoint: import('../../protocol/persistence.js').Checkpoint} | null} */
   let latest = null;
   let queue = Promise.resolve();
 
@@ -83,7 +83,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
     await write(run, { checkpoint: offered.peek().find(({ id }) => id === run.id) });
   }
 
-  /** @param {Run} run @param {import('../protocol/keeping.js').Checkpoint} checkpoint */
+  /** @param {Run} run @param {import('../../protocol/persistence.js').Checkpoint} checkpoint */
   function keep(run, checkpoint) {
     if (!checkpoint.content) {
       tooLarge.value = { run, bytes: checkpoint.bytes };
@@ -104,7 +104,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
 
   /**
    * @param {Run} run
-   * @param {import('../protocol/keeping.js').Checkpoint} checkpoint
+   * @param {import('../../protocol/persistence.js').Checkpoint} checkpoint
    * @returns {KeptCheckpoint | undefined}
    */
   function recordOf(run, { step, content }) {
@@ -267,7 +267,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
 const markOf = ({ name, pinned, visible }) =>
   JSON.stringify([name.value, pinned.value, visible.value]);
 
-/** @param {import('./run.js').RunRecord} record */
+/** @param {import('../training/run.js').RunRecord} record */
 export function bytesOf({ steps, epochs, experiment, edits }) {
   const columns = [...Object.values(steps), ...Object.values(epochs)];
   const text = JSON.stringify([experiment, edits]).length;

@@ -1,13 +1,13 @@
 // What has to be said of what is kept: there is no storage, it is full, something is too large for it.
 // Each is said once, and goes when it was read.
 
-import { format, t, tName } from '../locales/index.js';
-import { itemsOfFiles } from '../state/dropped.js';
-import { mostFileBytes } from '../state/kept_files.js';
-import { mostRacesKept } from '../state/kept_races.js';
-import { mostKept } from '../state/kept_runs.js';
-import { useStore } from './context.js';
-import { FileButton } from './file_button.jsx';
+import { format, t, tName } from '../../locales/index.js';
+import { itemsOfFiles } from '../../ui/dropped_items.js';
+import { mostFileBytes } from './file_storage.js';
+import { mostRacesKept } from './race_storage.js';
+import { mostKept } from './run_storage.js';
+import { useStore } from '../../ui/context.js';
+import { FileButton } from '../../ui/file_button.jsx';
 
 /** @param {number} bytes */
 const megabytes = (bytes) => t('kept.megabytes', { count: format.count(bytes / 1e6) });

@@ -1,7 +1,7 @@
 // How a run makes place for another and is gone on with, here or on a later visit: by its checkpoints.
 
 /** @typedef {import('./run.js').Run} Run */
-/** @typedef {import('../protocol/keeping.js').Checkpoint} Checkpoint */
+/** @typedef {import('../../protocol/persistence.js').Checkpoint} Checkpoint */
 /** @typedef {{run: Run, checkpoint: Checkpoint}} Kept */
 
 /**
@@ -11,15 +11,15 @@
 
 /**
  * @typedef {object} Course what of the transport is needed
- * @property {import('../protocol/service.js').AnnealService} service
- * @property {import('./experiment.js').ExperimentStore} experiment
- * @property {() => import('../protocol/types.js').Files} files
- * @property {<Opened extends import('../protocol/service.js').Opened>(
- *   make: () => Promise<import('../protocol/types.js').Result<Opened>>,
+ * @property {import('../../protocol/service.js').AnnealService} service
+ * @property {import('../experiment/experiment.js').ExperimentStore} experiment
+ * @property {() => import('../../protocol/types.js').Files} files
+ * @property {<Opened extends import('../../protocol/service.js').Opened>(
+ *   make: () => Promise<import('../../protocol/types.js').Result<Opened>>,
  * ) => Promise<{opened: Opened, isLatest: () => boolean} | null>} enter
  * @property {() => Promise<void>} reset
  * @property {() => Promise<void>} run
- * @property {Signal<import('./transport.js').Phase>} phase
+ * @property {Signal<import('./training_controls.js').Phase>} phase
  * @property {Signal<Run | null>} current
  * @property {Signal<any>} openedFrom
  * @property {Signal<Kept | null>} kept
@@ -70,7 +70,7 @@ export function createInterruption(course) {
      * @param {Run} run
      * @param {object} checkpoint
      * @param {Blob} checkpoint.content
-     * @param {import('../protocol/types.js').BuildName} checkpoint.build that made it
+     * @param {import('../../protocol/types.js').BuildName} checkpoint.build that made it
      * @param {any} checkpoint.document the run's, as the controls said it
      * @returns {Promise<boolean>} false where that failed or was overtaken
      */

@@ -1,12 +1,12 @@
 // A run that was interrupted, offered to be gone on with: at the top of the chart, where its curve is.
 
 import { useSignal } from '@preact/signals';
-import { format, t, tName } from '../locales/index.js';
-import { itemsOfFiles } from '../state/dropped.js';
-import { useStore } from './context.js';
-import { FileButton } from './file_button.jsx';
+import { format, t, tName } from '../../locales/index.js';
+import { itemsOfFiles } from '../../ui/dropped_items.js';
+import { useStore } from '../../ui/context.js';
+import { FileButton } from '../../ui/file_button.jsx';
 
-/** @typedef {import('../state/shelf.js').KeptCheckpoint} KeptCheckpoint */
+/** @typedef {import('../storage/database.js').KeptCheckpoint} KeptCheckpoint */
 
 export function ResumeOffer() {
   const { keeping, transport } = useStore();

@@ -19,9 +19,9 @@ import { Smoother, usualWeight } from './smoothing.js';
  * @property {string} name empty: none was given
  * @property {boolean} pinned
  * @property {boolean} visible
- * @property {import('../protocol/types.js').Experiment} experiment filled in
- * @property {import('../protocol/types.js').Status} status
- * @property {import('../protocol/types.js').Divergence | null} divergence
+ * @property {import('../../protocol/types.js').Experiment} experiment filled in
+ * @property {import('../../protocol/types.js').Status} status
+ * @property {import('../../protocol/types.js').Divergence | null} divergence
  * @property {Edit[]} edits
  * @property {Record<string, ArrayLike<number>>} steps
  * @property {Record<string, ArrayLike<number>>} epochs
@@ -34,7 +34,7 @@ export class Run {
   edits = [];
   /** Counts up with everything that is new: what draws the run watches it. */
   version = signal(0);
-  /** Why it stands still; none while it is well. @type {import('../protocol/types.js').Divergence | null} */
+  /** Why it stands still; none while it is well. @type {import('../../protocol/types.js').Divergence | null} */
   divergence = null;
   /** Whether its curves are on the chart. */
   visible = signal(true);
@@ -54,8 +54,8 @@ export class Run {
   /**
    * @param {object} options
    * @param {number} options.number counted from 1 in this session
-   * @param {import('../protocol/types.js').Experiment} options.experiment filled in
-   * @param {import('../protocol/types.js').Status} options.status
+   * @param {import('../../protocol/types.js').Experiment} options.experiment filled in
+   * @param {import('../../protocol/types.js').Status} options.status
    * @param {string} [options.id] the same in every session that knows the run
    * @param {number} [options.began] milliseconds since 1970
    */
@@ -100,7 +100,7 @@ export class Run {
     };
   }
 
-  /** @param {Pick<import('../protocol/service.js').MetricsEvent, 'steps' | 'epochs' | 'status'>} news */
+  /** @param {Pick<import('../../protocol/service.js').MetricsEvent, 'steps' | 'epochs' | 'status'>} news */
   append({ steps: { milliseconds, ...steps }, epochs, status }) {
     const seconds = this.#secondsOf(milliseconds);
     const before = this.steps.length;
@@ -161,7 +161,7 @@ export class Run {
   /**
    * It goes on from a checkpoint, whose rows come again with the first that are new.
    *
-   * @param {{status: import('../protocol/types.js').Status, edits: Edit[]}} checkpoint
+   * @param {{status: import('../../protocol/types.js').Status, edits: Edit[]}} checkpoint
    */
   goOn({ status, edits }) {
     this.status = status;

@@ -51,7 +51,7 @@ export function createMeter(now = () => performance.now()) {
       samples = [];
     },
 
-    /** @param {import('../protocol/service.js').MetricsEvent} event */
+    /** @param {import('../../protocol/service.js').MetricsEvent} event */
     add({ images, milliseconds, status }) {
       const at = now();
       samples = samples.filter((sample) => at - sample.at < WINDOW_MILLISECONDS);

@@ -1,9 +1,9 @@
 // Run, pause, step, epoch, reset; and how far and how fast it goes.
 
 import { useEffect } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { useStore } from './context.js';
-import { EpochIcon, PauseIcon, PlayIcon, ResetIcon, StepIcon } from './icons.jsx';
+import { format, t } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
+import { EpochIcon, PauseIcon, PlayIcon, ResetIcon, StepIcon } from '../../ui/icons.jsx';
 
 export function TransportBar() {
   return (
@@ -72,7 +72,7 @@ function Buttons() {
   );
 }
 
-/** @param {import('../state/transport.js').Phase} phase */
+/** @param {import('./training_controls.js').Phase} phase */
 function runLabel(phase) {
   if (phase === 'running') return 'transport.pause';
   if (phase === 'paused') return 'transport.resume';

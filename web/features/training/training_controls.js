@@ -1,13 +1,13 @@
 // Run, pause, step, epoch, reset: the course of the current run, and what the worker says of it.
 
 import { computed, signal } from '@preact/signals';
-import { unreachable } from '../protocol/service.js';
-import { createInterruption } from './interruption.js';
-import { createMeter } from './meter.js';
+import { unreachable } from '../../protocol/service.js';
+import { createInterruption } from './resume.js';
+import { createMeter } from './throughput.js';
 import { Run } from './run.js';
 
-/** @typedef {import('../protocol/types.js').Problem} Problem */
-/** @typedef {import('../protocol/service.js').Target} Target */
+/** @typedef {import('../../protocol/types.js').Problem} Problem */
+/** @typedef {import('../../protocol/service.js').Target} Target */
 
 /**
  * loading: the core is on its way; broken: it did not come. idle: nothing is trained yet; preparing:
@@ -34,12 +34,12 @@ export class RunError extends Error {
 
 /**
  * @param {object} options
- * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {import('./runs.js').Runs} options.runs
- * @param {() => import('../protocol/types.js').Files} options.files
+ * @param {import('../../protocol/service.js').AnnealService} options.service
+ * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {import('../runs/runs.js').Runs} options.runs
+ * @param {() => import('../../protocol/types.js').Files} options.files
  * @param {() => Blob | undefined} [options.weights] that a new run starts from
- * @param {import('./meter.js').Meter} [options.meter]
+ * @param {import('./throughput.js').Meter} [options.meter]
  */
 export function createTransport({ service, experiment, runs, files, weights, ...parts }) {
   const { meter = createMeter() } = parts;
@@ -50,12 +50,12 @@ export function createTransport({ service, experiment, runs, files, weights, ...
   /** What the current run was made from, to see what has been changed since. */
   const openedFrom = signal(/** @type {any} */ (null));
   /** What the current run is computed in. */
-  const build = signal(/** @type {import('../protocol/types.js').BuildInfo | null} */ (null));
-  /** The last checkpoint. @type {import('@preact/signals').Signal<import('./interruption.js').Kept | null>} */
+  const build = signal(/** @type {import('../../protocol/types.js').BuildInfo | null} */ (null));
+  /** The last checkpoint. @type {import('@preact/signals').Signal<import('./resume.js').Kept | null>} */
   const kept = signal(null);
   /** Counts up as the run goes on, at a pace that can be read: figures and words watch it. */
   const pulse = signal(0);
-  /** What the plateau of the current run's schedule has counted. @type {import('@preact/signals').Signal<import('../protocol/types.js').PlateauState | null>} */
+  /** What the plateau of the current run's schedule has counted. @type {import('@preact/signals').Signal<import('../../protocol/types.js').PlateauState | null>} */
   const plateau = signal(null);
   let lastPulse = -Infinity;
   let opening = 0;
@@ -70,7 +70,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     waiting = null;
   }
 
-  /** Who waits for the end of the run hears of the divergence. @param {import('../protocol/types.js').Divergence} divergence */
+  /** Who waits for the end of the run hears of the divergence. @param {import('../../protocol/types.js').Divergence} divergence */
   function giveUp({ message }) {
     waiting?.reject(new RunError({ kind: 'diverged', path: '', message }));
     waiting = null;
@@ -83,7 +83,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     pulse.value++;
   }
 
-  /** @param {import('../protocol/service.js').RunEvent} event */
+  /** @param {import('../../protocol/service.js').RunEvent} event */
   function hear(event) {
     const run = current.peek();
     if (event.run !== run?.number) return;
@@ -123,8 +123,8 @@ export function createTransport({ service, experiment, runs, files, weights, ...
   /**
    * A session is made; null where that failed or was overtaken.
    *
-   * @template {import('../protocol/service.js').Opened} Opened
-   * @param {() => Promise<import('../protocol/types.js').Result<Opened>>} make
+   * @template {import('../../protocol/service.js').Opened} Opened
+   * @param {() => Promise<import('../../protocol/types.js').Result<Opened>>} make
    */
   async function enter(make) {
     const ticket = ++opening;
@@ -236,7 +236,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     /**
      * Runs the document's experiment from its start to its end, in sight.
      *
-     * @returns {Promise<import('../protocol/types.js').History>}
+     * @returns {Promise<import('../../protocol/types.js').History>}
      */
     async runToEnd() {
       await reset();

@@ -1,8 +1,8 @@
 // What the core, the bridge and the worker say, in Chinese: patterns as ../sentences.js reads them.
 // Names of settings, files and layers stay as they are in the document.
 
-import { ofFiles } from './core_files.js';
-import { ofKept } from './core_kept.js';
+import { ofFiles } from './core_files.zh.js';
+import { ofKept } from './core_storage.zh.js';
 
 /** @type {import('../sentences.js').Pairs} what is expected, or was found */
 const things = [

@@ -1,6 +1,6 @@
 // What the core, the bridge and the worker say of files, in Chinese; see core.js.
 
-import { ofData } from './core_images.js';
+import { ofData } from './core_images.zh.js';
 
 /** @type {import('../sentences.js').Pairs} */
 const ofIdxFiles = [

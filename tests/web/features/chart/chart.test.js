@@ -3,16 +3,16 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { linearDomain } from '../../web/plot/scales.js';
-import { extentInSight } from '../../web/plot/sight.js';
-import { svgPen } from '../../web/plot/svg.js';
-import { moved, within, zoomed } from '../../web/plot/window.js';
-import { createChartView } from '../../web/state/chart_view.js';
-import { csvField, csvOf } from '../../web/state/csv.js';
-import { rateJumps } from '../../web/state/rate_jumps.js';
-import { thinned } from '../../web/state/thinned.js';
-import { chartAxis } from '../../web/views/chart_axis.js';
-import { STEP_KEYS, columns, runOf } from './fakes.js';
+import { linearDomain } from '../../../../web/plot/scales.js';
+import { extentInSight } from '../../../../web/plot/visible_range.js';
+import { svgPen } from '../../../../web/plot/svg.js';
+import { moved, within, zoomed } from '../../../../web/plot/x_viewport.js';
+import { createChartView } from '../../../../web/features/chart/chart_view.js';
+import { csvField, csvOf } from '../../../../web/features/chart/csv.js';
+import { rateJumps } from '../../../../web/features/training/rate_jumps.js';
+import { thinned } from '../../../../web/features/chart/downsampled.js';
+import { chartAxis } from '../../../../web/features/chart/scene/chart_axis.js';
+import { STEP_KEYS, columns, runOf } from '../../fakes.js';
 
 /** @param {number} length @param {(step: number) => number} rate */
 const rates = (length, rate) => Float64Array.from({ length }, (_, step) => rate(step));

@@ -2,10 +2,10 @@
 // than itself.
 
 import { describe, expect, it } from 'vitest';
-import { RangeIndex, emptyExtent, widenBy } from '../../web/plot/range_index.js';
-import { thinEnvelope, thinLine } from '../../web/plot/thinning.js';
-import { Smoother } from '../../web/state/smoothing.js';
-import { JumpFinder } from '../../web/state/rate_jumps.js';
+import { RangeIndex, emptyExtent, widenBy } from '../../../../web/plot/range_index.js';
+import { thinEnvelope, thinLine } from '../../../../web/plot/downsampling.js';
+import { Smoother } from '../../../../web/features/training/smoothing.js';
+import { JumpFinder } from '../../../../web/features/training/rate_jumps.js';
 
 const COUNT = 100_000;
 const PIXELS = 900;

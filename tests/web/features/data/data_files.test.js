@@ -1,11 +1,12 @@
 // Files and folders that a reader gives to the page, and the experiment that follows from them.
 
 import { describe, expect, it } from 'vitest';
-import { createDataFiles } from '../../web/state/data_files.js';
-import { itemsOfDrop, itemsOfFiles } from '../../web/state/dropped.js';
-import { createExperiment } from '../../web/state/experiment.js';
-import { classesOf, presetOf } from '../../web/state/networks.js';
-import { fakeService } from './fakes.js';
+import { createDataFiles } from '../../../../web/features/data/data_files.js';
+import { itemsOfDrop, itemsOfFiles } from '../../../../web/ui/dropped_items.js';
+import { createExperiment } from '../../../../web/features/experiment/experiment.js';
+import { classesOf, presetOf } from '../../../../web/features/network/presets.js';
+import { fakeService } from '../../fakes.js';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
 
 const known = /** @type {const} */ ({
   'm.npz': { kind: 'npz', count: 50, classes: 4, shape: [8, 9, 1], images: 'x', labels: 'y' },
@@ -17,7 +18,7 @@ const known = /** @type {const} */ ({
 
 function newFiles() {
   const { service, named } = fakeService({ known: /** @type {any} */ (known) });
-  const experiment = createExperiment(service);
+  const experiment = createExperiment(service, defaultExperiment());
   return { experiment, named, files: createDataFiles(service, experiment) };
 }
 

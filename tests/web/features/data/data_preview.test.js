@@ -1,14 +1,15 @@
 // What the page keeps of the images to look at, and what it asks for and when.
 
 import { describe, expect, it } from 'vitest';
-import { createDataPreview, EPOCHS, PAGE } from '../../web/state/data_preview.js';
-import { createExperiment } from '../../web/state/experiment.js';
-import { createReadings } from '../../web/worker/reading.js';
-import { fakeService, settle } from './fakes.js';
+import { createDataPreview, EPOCHS, PAGE } from '../../../../web/features/data/data_preview.js';
+import { createExperiment } from '../../../../web/features/experiment/experiment.js';
+import { createReadings } from '../../../../web/worker/reading.js';
+import { fakeService, settle } from '../../fakes.js';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
 
 async function newPreview() {
   const { service, named } = fakeService();
-  const experiment = createExperiment(service);
+  const experiment = createExperiment(service, defaultExperiment());
   const preview = createDataPreview({ service, experiment, files: () => new Map() });
   const stop = preview.watch();
   await settle();

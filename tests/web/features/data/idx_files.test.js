@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { pairUp, recogniseIdx, sourceOfPair } from '../../web/state/idx_files.js';
+import { pairUp, recogniseIdx, sourceOfPair } from '../../../../web/features/data/idx_files.js';
 
 /**
  * @param {number} kind

@@ -1,14 +1,15 @@
 // Undo and redo over a service that takes everything.
 
 import { describe, expect, it, vi } from 'vitest';
-import { createExperiment } from '../../web/state/experiment.js';
-import { changedPath, createUndo } from '../../web/state/undo.js';
-import { settingName } from '../../web/views/undo_buttons.jsx';
-import { fakeService } from './fakes.js';
+import { createExperiment } from '../../../../web/features/experiment/experiment.js';
+import { changedPath, createUndo } from '../../../../web/features/experiment/undo.js';
+import { settingName } from '../../../../web/features/experiment/undo_buttons.jsx';
+import { fakeService } from '../../fakes.js';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
 
 function newUndo() {
   const { service } = fakeService();
-  const experiment = createExperiment(service);
+  const experiment = createExperiment(service, defaultExperiment());
   const apply = vi.fn();
   let time = 0;
   const undo = createUndo({ experiment, apply, now: () => time });

@@ -5,9 +5,9 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StoreContext } from '../../web/views/context.js';
-import { everyEpoch, useLive } from '../../web/views/panels/live.js';
-import { PAUSE_MILLISECONDS, createPoller } from '../../web/views/panels/poller.js';
+import { StoreContext } from '../../../../web/ui/context.js';
+import { everyEpoch, useLive } from '../../../../web/features/inspection/live.js';
+import { PAUSE_MILLISECONDS, createPoller } from '../../../../web/features/inspection/poller.js';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {

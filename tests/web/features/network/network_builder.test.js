@@ -2,15 +2,22 @@
 // action as a single edit.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { createExperiment } from '../../web/state/experiment.js';
-import { freshLayer, layerTypes, pairText, parsePair } from '../../web/state/layer_types.js';
-import { LIST, createNetworkBuilder } from '../../web/state/network_builder.js';
-import { stagesOf } from '../../web/state/network_picture.js';
-import { networkOf, networkPresets } from '../../web/state/networks.js';
-import { networkRequests } from '../../web/worker/network.js';
-import { answer } from '../../web/worker/answer.js';
-import { settle } from './fakes.js';
+import { loadAnneal } from '../../../../bindings/api/index.js';
+import { createExperiment } from '../../../../web/features/experiment/experiment.js';
+import {
+  freshLayer,
+  layerTypes,
+  pairText,
+  parsePair,
+} from '../../../../web/features/network/layer_descriptors.js';
+import { LIST, createNetworkBuilder } from '../../../../web/features/network/network_builder.js';
+import { stagesOf } from '../../../../web/features/network/network_picture.js';
+import { networkOf, networkPresets } from '../../../../web/features/network/presets.js';
+import { networkRequests } from '../../../../web/worker/network.js';
+import { answer } from '../../../../web/worker/results.js';
+import { settle } from '../../fakes.js';
+import { shapesData } from '../../../../web/features/data/data_sources.js';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
 
 /** @type {any} */
 let anneal;
@@ -37,11 +44,11 @@ async function build(layers) {
       }),
     ...networkRequests(() => anneal),
   });
-  const experiment = createExperiment(service);
+  const experiment = createExperiment(service, defaultExperiment());
   await experiment.replace(experiment.draft.peek());
   const replace = experiment.replace;
   experiment.replace = (document) => (replaced++, replace(document));
-  const builder = createNetworkBuilder({ service, experiment });
+  const builder = createNetworkBuilder({ service, experiment, shapesData });
   const stop = builder.watch();
   const draft = experiment.draft.peek();
   await experiment.replace({ ...draft, network: { ...draft.network, layers } });

@@ -3,13 +3,13 @@
 
 import { signal } from '@preact/signals';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { Race } from '../../web/state/race.js';
-import { resultsOf } from '../../web/state/race_results.js';
-import { createRaces } from '../../web/state/races.js';
-import { createRuns } from '../../web/state/runs.js';
-import { createService } from '../../web/worker/service.js';
-import { small } from '../bindings/documents.js';
+import { loadAnneal } from '../../../../bindings/api/index.js';
+import { Race } from '../../../../web/features/race/race.js';
+import { resultsOf } from '../../../../web/features/race/race_results.js';
+import { createRaces } from '../../../../web/features/race/races.js';
+import { createRuns } from '../../../../web/features/runs/runs.js';
+import { createService } from '../../../../web/worker/service.js';
+import { small } from '../../../bindings/documents.js';
 
 /** @type {any} */
 const document = { ...small, name: '', schedule: { type: 'constant', initial: 0.05 } };

@@ -1,9 +1,9 @@
 // What a race is offered: well-known schedules on the rate of the current one, seeds, and workers.
 
 import { describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { presetEntries, seedsFrom } from '../../web/state/race_schedules.js';
-import { workersFor } from '../../web/state/races.js';
+import { loadAnneal } from '../../../../bindings/api/index.js';
+import { presetEntries, seedsFrom } from '../../../../web/features/race/race_schedules.js';
+import { workersFor } from '../../../../web/features/race/races.js';
 
 describe('what a race is offered', () => {
   it('is built on the rate of the current schedule, over the whole of the race', async () => {

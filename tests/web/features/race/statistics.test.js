@@ -12,7 +12,7 @@ import {
   mean,
   pairedDifference,
   shareWithin,
-} from '../../web/state/statistics.js';
+} from '../../../../web/features/race/statistics.js';
 
 const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0];
 const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];

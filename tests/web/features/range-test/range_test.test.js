@@ -2,12 +2,12 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { clamped, lossDomain } from '../../web/plot/range_plot.js';
-import { defaultExperiment } from '../../web/state/default_experiment.js';
-import { createRangeTest } from '../../web/state/range_test.js';
-import { createService } from '../../web/worker/service.js';
-import { settle } from './fakes.js';
+import { loadAnneal } from '../../../../bindings/api/index.js';
+import { clamped, lossDomain } from '../../../../web/plot/range_plot.js';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
+import { createRangeTest } from '../../../../web/features/range-test/range_test.js';
+import { createService } from '../../../../web/worker/service.js';
+import { settle } from '../../fakes.js';
 
 const document = () => {
   const whole = defaultExperiment();

@@ -2,12 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createComparison, stylesOf } from '../../web/state/comparison.js';
-import { differencesOf } from '../../web/state/differences.js';
-import { createRuns } from '../../web/state/runs.js';
-import { runStyle } from '../../web/views/run_colors.js';
-import { apartness, colorsOf, contrast } from './colors.js';
-import { runOf } from './fakes.js';
+import { createComparison, stylesOf } from '../../../../web/features/runs/comparison.js';
+import { differencesOf } from '../../../../web/features/runs/differences.js';
+import { createRuns } from '../../../../web/features/runs/runs.js';
+import { runStyle } from '../../../../web/features/runs/run_colors.js';
+import { apartness, colorsOf, contrast } from '../../colors.js';
+import { runOf } from '../../fakes.js';
 
 const filled = () => ({
   version: 1,
@@ -114,7 +114,7 @@ describe('a comparison', () => {
 });
 
 describe('the colours of runs', () => {
-  const css = readFileSync(new URL('../../web/styles/tokens.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../../../web/ui/tokens.css', import.meta.url), 'utf8');
   const names = Array.from({ length: 8 }, (_, style) => runStyle(style).name);
 
   for (const theme of /** @type {const} */ (['light', 'dark'])) {

@@ -1,9 +1,9 @@
 // The runs that are kept: their records, their order, deleting and bringing back.
 
 import { describe, expect, it } from 'vitest';
-import { Run } from '../../web/state/run.js';
-import { createRuns } from '../../web/state/runs.js';
-import { STEP_KEYS, columns, runOf } from './fakes.js';
+import { Run } from '../../../../web/features/training/run.js';
+import { createRuns } from '../../../../web/features/runs/runs.js';
+import { STEP_KEYS, columns, runOf } from '../../fakes.js';
 
 describe('the record of a run', () => {
   function filledRun() {

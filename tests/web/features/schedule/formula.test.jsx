@@ -6,9 +6,9 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { defaultExperiment } from '../../web/state/default_experiment.js';
-import { StoreContext } from '../../web/views/context.js';
-import { Formula } from '../../web/views/formula.jsx';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
+import { StoreContext } from '../../../../web/ui/context.js';
+import { Formula } from '../../../../web/features/schedule/formula/formula.jsx';
 
 /** @type {HTMLElement} */
 let place;

@@ -3,8 +3,8 @@
 
 import katex from 'katex';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { en } from '../../web/locales/en/index.js';
+import { loadAnneal } from '../../../../bindings/api/index.js';
+import { en } from '../../../../web/locales/en.js';
 import {
   firstFloor,
   firstWarmup,
@@ -15,13 +15,17 @@ import {
   withLengths,
   withPartAdded,
   withUnit,
-} from '../../web/state/schedule_changes.js';
-import { families, familyGroups, familyOf } from '../../web/state/schedule_families.js';
-import { withKnot, withMilestone } from '../../web/state/schedule_lists.js';
-import { nudge, sliderScales } from '../../web/state/slider_scales.js';
-import { formulaTex } from '../../web/views/formula.jsx';
+} from '../../../../web/features/schedule/schedule_changes.js';
+import {
+  families,
+  familyGroups,
+  familyOf,
+} from '../../../../web/features/schedule/schedule_families.js';
+import { withKnot, withMilestone } from '../../../../web/features/schedule/schedule_lists.js';
+import { nudge, sliderScales } from '../../../../web/ui/slider_scales.js';
+import { formulaTex } from '../../../../web/features/schedule/formula/formula.jsx';
 
-/** @typedef {import('../../web/protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../../../web/protocol/types.js').Schedule} Schedule */
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;

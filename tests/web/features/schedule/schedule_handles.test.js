@@ -1,14 +1,18 @@
 // Handles against the core's curve: each lies on it, and where it is moved to the new curve passes.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { en } from '../../web/locales/en/index.js';
-import { drawn, forwards, withKnotAt } from '../../web/state/hand_drawing.js';
-import { firstWarmup, withFamily } from '../../web/state/schedule_changes.js';
-import { families } from '../../web/state/schedule_families.js';
-import { gripsOf } from '../../web/state/schedule_grips.js';
+import { loadAnneal } from '../../../../bindings/api/index.js';
+import { en } from '../../../../web/locales/en.js';
+import {
+  drawn,
+  forwards,
+  withKnotAt,
+} from '../../../../web/features/schedule/handles/hand_drawing.js';
+import { firstWarmup, withFamily } from '../../../../web/features/schedule/schedule_changes.js';
+import { families } from '../../../../web/features/schedule/schedule_families.js';
+import { gripsOf } from '../../../../web/features/schedule/handles/schedule_handles.js';
 
-/** @typedef {import('../../web/protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../../../web/protocol/types.js').Schedule} Schedule */
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;

@@ -1,7 +1,7 @@
 // Who decides the rate when: the page's reckoning against the core's rates.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
+import { loadAnneal } from '../../../../bindings/api/index.js';
 import {
   familyTotal,
   findPlateau,
@@ -10,9 +10,9 @@ import {
   stretches,
   timeAt,
   totalOf,
-} from '../../web/state/schedule_timeline.js';
-import { asCounted } from '../../web/state/plan.js';
-import { simplify } from '../../web/state/simplify.js';
+} from '../../../../web/features/schedule/schedule_timeline.js';
+import { asCounted } from '../../../../web/features/schedule/planned_rates.js';
+import { simplify } from '../../../../web/features/schedule/handles/simplify.js';
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;

@@ -2,11 +2,11 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../../web/state/default_experiment.js';
-import { textOfLink, linkOf } from '../../web/state/share_link.js';
-import { createStore } from '../../web/state/store.js';
-import { fakePlace } from './fake_storage.js';
-import { columns, fakeService, metrics, noWorkers } from './fakes.js';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
+import { textOfLink, linkOf } from '../../../../web/features/sharing/share_link.js';
+import { createStore } from '../../../../web/app/store.js';
+import { fakePlace } from '../../fake_storage.js';
+import { columns, fakeService, metrics, noWorkers } from '../../fakes.js';
 
 const shared = { ...defaultExperiment(), name: 'Shared', seed: 21 };
 

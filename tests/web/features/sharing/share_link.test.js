@@ -2,8 +2,8 @@
 
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../../web/state/default_experiment.js';
-import { textOfLink, linkOf, longestLink } from '../../web/state/share_link.js';
+import { defaultExperiment } from '../../../../web/app/default_experiment.js';
+import { textOfLink, linkOf, longestLink } from '../../../../web/features/sharing/share_link.js';
 
 const experiment = { ...defaultExperiment(), name: 'Schritt für Schritt, 步进 ✓', seed: 42 };
 

@@ -1,8 +1,8 @@
 // What the browser keeps, over a database that is well, full, denied, or in another tab's hands.
 
 import { describe, expect, it } from 'vitest';
-import { createShelf } from '../../web/state/shelf.js';
-import { fakeDatabase } from './fake_storage.js';
+import { createShelf } from '../../../../web/features/storage/database.js';
+import { fakeDatabase } from '../../fake_storage.js';
 
 const run = (/** @type {string} */ id) => ({ id, bytes: 1 });
 

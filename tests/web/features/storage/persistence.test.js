@@ -2,11 +2,11 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import { mostKept } from '../../web/state/kept_runs.js';
-import { createShelf } from '../../web/state/shelf.js';
-import { createStore } from '../../web/state/store.js';
-import { fakeDatabase, fakeTabs } from './fake_storage.js';
-import { fakeService, metrics, noWorkers, runOf, settle } from './fakes.js';
+import { mostKept } from '../../../../web/features/storage/run_storage.js';
+import { createShelf } from '../../../../web/features/storage/database.js';
+import { createStore } from '../../../../web/app/store.js';
+import { fakeDatabase, fakeTabs } from '../../fake_storage.js';
+import { fakeService, metrics, noWorkers, runOf, settle } from '../../fakes.js';
 
 /**
  * @param {ReturnType<typeof fakeDatabase>} database

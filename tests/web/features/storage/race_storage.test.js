@@ -3,12 +3,12 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { mostRacesKept } from '../../web/state/kept_races.js';
-import { Race } from '../../web/state/race.js';
-import { createShelf } from '../../web/state/shelf.js';
-import { createStore } from '../../web/state/store.js';
-import { fakeDatabase, fakeTabs } from './fake_storage.js';
-import { fakeService, metrics, runOf, settle } from './fakes.js';
+import { mostRacesKept } from '../../../../web/features/storage/race_storage.js';
+import { Race } from '../../../../web/features/race/race.js';
+import { createShelf } from '../../../../web/features/storage/database.js';
+import { createStore } from '../../../../web/app/store.js';
+import { fakeDatabase, fakeTabs } from '../../fake_storage.js';
+import { fakeService, metrics, runOf, settle } from '../../fakes.js';
 
 /** @param {ReturnType<typeof fakeDatabase>} database @param {string} [tab] */
 async function visit(database, tab = 'first') {

@@ -1,8 +1,8 @@
 // How fast a run goes and how long it will take.
 
 import { describe, expect, it } from 'vitest';
-import { createMeter } from '../../web/state/meter.js';
-import { metrics } from './fakes.js';
+import { createMeter } from '../../../../web/features/training/throughput.js';
+import { metrics } from '../../fakes.js';
 
 describe('the meter', () => {
   it('gives images a second, operations and time left', () => {

@@ -1,14 +1,14 @@
 // The x axis of the chart: where the rows of a run lie on it, in steps, epochs or seconds, and the words
 // under it. The current run, or else the planned one, says how steps become epochs and seconds.
 
-import { format } from '../locales/index.js';
-import { linearTicks } from '../plot/scales.js';
-import { within } from '../plot/window.js';
-import { lastRowUpTo } from '../state/columns.js';
+import { format } from '../../../locales/index.js';
+import { linearTicks } from '../../../plot/scales.js';
+import { within } from '../../../plot/x_viewport.js';
+import { lastRowUpTo } from '../../training/index.js';
 
-/** @typedef {import('../state/run.js').Run} Run */
-/** @typedef {import('../state/chart_view.js').Unit} Unit */
-/** @typedef {import('../plot/types.js').Across} Across */
+/** @typedef {import('../../training/run.js').Run} Run */
+/** @typedef {import('../chart_view.js').Unit} Unit */
+/** @typedef {import('../../../plot/types.js').Across} Across */
 
 /** Pixels that the words of a tick take. */
 const TICK_ROOM = 64;
@@ -122,7 +122,7 @@ function lengthOf(run, unit) {
  * @returns {{x: Float64Array, across: Across}}
  */
 function placeOf(run, table, unit) {
-  const columns = /** @type {import('../state/columns.js').Columns<'step' | 'seconds'>} */ (
+  const columns = /** @type {import('../../training/columns.js').Columns<'step' | 'seconds'>} */ (
     run[table]
   );
   if (unit === 'seconds') return { x: columns.column('seconds'), across: SAME };

@@ -1,9 +1,9 @@
 // Columns of a run for the chart, each with an index of its extremes that grows with it, so that neither
 // drawing nor finding a range looks at a long run row by row.
 
-import { RangeIndex } from '../plot/range_index.js';
+import { RangeIndex } from '../../../plot/range_index.js';
 
-/** @typedef {import('../state/run.js').Run} Run */
+/** @typedef {import('../../training/run.js').Run} Run */
 
 /** @type {WeakMap<object, Map<string, RangeIndex>>} */
 const indices = new WeakMap();
@@ -27,7 +27,7 @@ function indexOf(owner, key) {
  * @returns {{y: Float64Array, index: RangeIndex}}
  */
 export function columnOf(run, table, key) {
-  const columns = /** @type {import('../state/columns.js').Columns<string>} */ (run[table]);
+  const columns = /** @type {import('../../training/columns.js').Columns<string>} */ (run[table]);
   const y = columns.column(key);
   return { y, index: indexOf(columns, key).update(y, columns.revision) };
 }

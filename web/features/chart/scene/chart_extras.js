@@ -1,13 +1,13 @@
 // What other parts have drawn among the chart's own lines. Areas lie under all lines, lines under those
 // of the current run.
 
-/** @typedef {{areas?: import('../plot/types.js').Area[], lines?: import('../plot/types.js').Line[]}} Extra */
+/** @typedef {{areas?: import('../../../plot/types.js').Area[], lines?: import('../../../plot/types.js').Line[]}} Extra */
 
 /**
  * A function of the store for each part that has something to draw; it reads signals, and what it read
  * draws the chart anew when it changes.
  *
- * @type {((store: import('../state/store.js').Store) => Partial<Record<string, Extra>>)[]}
+ * @type {((store: import('../../../app/store.js').Store) => Partial<Record<string, Extra>>)[]}
  */
 export const sceneExtras = [];
 

@@ -1,6 +1,6 @@
 // How the bands of the chart are named and their values written, on the screen and in what is saved.
 
-import { format, t } from '../locales/index.js';
+import { format, t } from '../../../locales/index.js';
 
 /** As many digits as a share needs: 95 %, 97.5 %. @param {number} value */
 function percent(value) {
@@ -16,7 +16,7 @@ export const bandFormats = {
   norms: (value) => format.rate(value),
 };
 
-/** @param {import('../state/chart_view.js').ChartView} view */
+/** @param {import('../chart_view.js').ChartView} view */
 export function normsTitle({ weightNorm, gradientNorm }) {
   if (weightNorm.value && gradientNorm.value) return t('chart.norms.both');
   return weightNorm.value ? t('chart.norms.weights') : t('chart.norms.gradient');

@@ -1,13 +1,13 @@
 // What the bands of the chart are put together from: columns of the runs as lines, words at their ends,
 // dots at the cursor.
 
-import { format, t } from '../locales/index.js';
+import { format, t } from '../../../locales/index.js';
 import { columnOf } from './chart_columns.js';
 
-/** @typedef {import('../state/run.js').Run} Run */
-/** @typedef {import('../plot/types.js').Line} Line */
-/** @typedef {import('../plot/types.js').EndLabel} EndLabel */
-/** @typedef {import('../plot/types.js').CursorDot} CursorDot */
+/** @typedef {import('../../training/run.js').Run} Run */
+/** @typedef {import('../../../plot/types.js').Line} Line */
+/** @typedef {import('../../../plot/types.js').EndLabel} EndLabel */
+/** @typedef {import('../../../plot/types.js').CursorDot} CursorDot */
 /** @typedef {import('./chart_traces.js').Placed} Placed */
 /** @typedef {ReturnType<Run['at']>} Values */
 

@@ -1,13 +1,13 @@
 // What the chart shows of the runs, as one scene: the axis, the bands, the marks of edits and the jumps
 // of the rate. Screen and saved figures are drawn from it.
 
-import { format, t } from '../locales/index.js';
-import { rateJumps } from '../state/rate_jumps.js';
+import { format, t } from '../../../locales/index.js';
+import { rateJumps } from '../../training/index.js';
 import { chartAxis } from './chart_axis.js';
 import { accuracyBand, lossBand, normsBand, rateBand } from './chart_traces.js';
-import { editWords } from './schedule_words.js';
+import { editWords } from '../../schedule/index.js';
 
-/** @typedef {import('../state/run.js').Run} Run */
+/** @typedef {import('../../training/run.js').Run} Run */
 
 /**
  * The colours of the theme, by their names in styles/tokens.css.
@@ -21,10 +21,10 @@ import { editWords } from './schedule_words.js';
  *
  * @typedef {object} View
  * @property {number | null} cursor a step
- * @property {import('../state/chart_view.js').Unit} unit
+ * @property {import('../chart_view.js').Unit} unit
  * @property {[number, number] | null} window what is in sight, in that unit; none: all
- * @property {import('../state/chart_view.js').Scale} rateScale
- * @property {import('../state/chart_view.js').Scale} lossScale
+ * @property {import('../chart_view.js').Scale} rateScale
+ * @property {import('../chart_view.js').Scale} lossScale
  * @property {boolean} weightNorm
  * @property {boolean} gradientNorm
  * @property {number} width pixels between the ends of the axis
@@ -48,7 +48,7 @@ import { editWords } from './schedule_words.js';
 
 /**
  * @param {Shown} shown
- * @returns {import('../plot/types.js').Scene}
+ * @returns {import('../../../plot/types.js').Scene}
  */
 export function chartScene(shown) {
   const { current, cursor, weightNorm, gradientNorm } = shown;

@@ -1,9 +1,9 @@
 // The bands of the chart: from the columns of the runs to lines, words and dots. The current run has the
 // colours of the page; other runs lie behind it, each in a colour of its own.
 
-import { format } from '../locales/index.js';
-import { accuracyDomain, linearDomain, logDomain } from '../plot/scales.js';
-import { extentInSight } from '../plot/sight.js';
+import { format } from '../../../locales/index.js';
+import { accuracyDomain, linearDomain, logDomain } from '../../../plot/scales.js';
+import { extentInSight } from '../../../plot/visible_range.js';
 import { planFrom } from './chart_columns.js';
 import { extrasOf } from './chart_extras.js';
 import {
@@ -17,8 +17,8 @@ import {
   valuesAtCursor,
 } from './chart_lines.js';
 
-/** @typedef {import('../plot/types.js').BandScene} BandScene */
-/** @typedef {import('../plot/scales.js').Domain} Domain */
+/** @typedef {import('../../../plot/types.js').BandScene} BandScene */
+/** @typedef {import('../../../plot/scales.js').Domain} Domain */
 /** @typedef {import('./chart_scene.js').Shown & {axis: import('./chart_axis.js').ChartAxis, zoomed: boolean}} Placed */
 
 const FALLBACK = /** @type {Record<string, Domain>} */ ({
@@ -133,7 +133,7 @@ export function accuracyBand(placed) {
 /**
  * All of it: up to one. A stretch of it: what happens there.
  *
- * @param {import('../plot/range_index.js').Extent} extent
+ * @param {import('../../../plot/range_index.js').Extent} extent
  * @param {boolean} zoomed
  * @returns {Domain}
  */

@@ -1,15 +1,15 @@
 // The chart while it shows a chosen few and nothing else, each in a style of its own: the runs that are
 // compared, or the schedules of a race.
 
-import { format } from '../locales/index.js';
-import { accuracyDomain, linearDomain, logDomain } from '../plot/scales.js';
-import { extentInSight } from '../plot/sight.js';
-import { lastRowUpTo } from '../state/columns.js';
+import { format } from '../../../locales/index.js';
+import { accuracyDomain, linearDomain, logDomain } from '../../../plot/scales.js';
+import { extentInSight } from '../../../plot/visible_range.js';
+import { lastRowUpTo } from '../../training/index.js';
 import { chartAxis } from './chart_axis.js';
-import { colorOfStyle, runStyle } from './run_colors.js';
+import { colorOfStyle, runStyle } from '../../runs/index.js';
 
-/** @typedef {import('../plot/types.js').Line} Line */
-/** @typedef {import('../plot/types.js').Area} Area */
+/** @typedef {import('../../../plot/types.js').Line} Line */
+/** @typedef {import('../../../plot/types.js').Area} Area */
 
 /**
  * A curve, or the mean of several with how far they differ. `x` are steps; where a run is named, its own
@@ -20,8 +20,8 @@ import { colorOfStyle, runStyle } from './run_colors.js';
  * @property {ArrayLike<number>} y
  * @property {ArrayLike<number>} [low]
  * @property {ArrayLike<number>} [high]
- * @property {import('../plot/range_index.js').RangeIndex} [index] of y
- * @property {import('../state/run.js').Run} [run]
+ * @property {import('../../../plot/range_index.js').RangeIndex} [index] of y
+ * @property {import('../../training/run.js').Run} [run]
  * @property {'steps' | 'epochs'} [table] of the run that the curve is from
  */
 
@@ -38,7 +38,7 @@ import { colorOfStyle, runStyle } from './run_colors.js';
 /**
  * @typedef {object} Focus
  * @property {Series[]} series
- * @property {import('../state/run.js').Run} [longest] that says how steps become seconds
+ * @property {import('../../training/run.js').Run} [longest] that says how steps become seconds
  * @property {number} steps
  * @property {number} stepsPerEpoch
  */
@@ -46,7 +46,7 @@ import { colorOfStyle, runStyle } from './run_colors.js';
 /**
  * @param {Focus | null} focus
  * @param {import('./chart_scene.js').View} view
- * @returns {import('../plot/types.js').Scene | null}
+ * @returns {import('../../../plot/types.js').Scene | null}
  */
 export function focusScene(focus, view) {
   if (!focus) return null;
@@ -79,7 +79,7 @@ export function focusScene(focus, view) {
   };
 }
 
-const NOTHING = /** @type {import('../plot/scales.js').Domain} */ ([0.1, 100]);
+const NOTHING = /** @type {import('../../../plot/scales.js').Domain} */ ([0.1, 100]);
 
 const WRITE = { rate: format.rate, accuracy: format.percent, loss: format.loss };
 
@@ -93,7 +93,7 @@ function placeOf(axis, { x, run, table }) {
  * @param {'rate' | 'accuracy' | 'loss'} band
  * @param {ChartAxis} axis
  * @param {number} x
- * @returns {import('../plot/types.js').CursorDot}
+ * @returns {import('../../../plot/types.js').CursorDot}
  */
 function dotOf(series, band, axis, x) {
   const { color, [band]: curve } = series;
@@ -107,7 +107,7 @@ function dotOf(series, band, axis, x) {
 function domainOf(log, band) {
   if (band === 'accuracy') return accuracyDomain;
   const fallback = /** @type {[number, number]} */ (band === 'rate' ? [0.001, 1] : [0.01, 5]);
-  return (/** @type {import('../plot/range_index.js').Extent} */ extent) =>
+  return (/** @type {import('../../../plot/range_index.js').Extent} */ extent) =>
     (log ? logDomain : linearDomain)(extent, fallback);
 }
 
@@ -119,7 +119,7 @@ function domainOf(log, band) {
  * @param {Drawn[]} series
  * @param {'rate' | 'accuracy' | 'loss'} band
  * @param {import('./chart_scene.js').View & {axis: ChartAxis, x: number | null}} placed
- * @returns {import('../plot/types.js').BandScene}
+ * @returns {import('../../../plot/types.js').BandScene}
  */
 function bandOf(series, band, { axis, x, rateScale, lossScale }) {
   const single =
@@ -160,7 +160,7 @@ function bandOf(series, band, { axis, x, rateScale, lossScale }) {
  *
  * @param {ChartAxis} axis
  * @param {Drawn} series
- * @returns {import('../plot/types.js').EndLabel[]}
+ * @returns {import('../../../plot/types.js').EndLabel[]}
  */
 function labelOf(axis, { label, color, accuracy, single = [] }) {
   const curve = accuracy.x.length > 0 ? accuracy : (single[0]?.accuracy ?? accuracy);

@@ -2,12 +2,12 @@
 // for the page: a pixel a cell, with a cursor that pointer and arrow keys move.
 
 import { useSignal } from '@preact/signals';
-import { format, t } from '../../locales/index.js';
-import { PixelCanvas, useDiverging } from './pixel_canvas.jsx';
+import { format, t } from '../../../locales/index.js';
+import { PixelCanvas, useDiverging } from '../../inspection/index.js';
 
-/** @typedef {import('../../protocol/types.js').Evaluation} Evaluation */
-/** @typedef {import('./confusion_panel.jsx').CellName} CellName */
-/** @typedef {import('./confusion_panel.jsx').ChosenCell} ChosenCell */
+/** @typedef {import('../../../protocol/types.js').Evaluation} Evaluation */
+/** @typedef {import('./panel.jsx').CellName} CellName */
+/** @typedef {import('./panel.jsx').ChosenCell} ChosenCell */
 
 /** Cells that Shift and an arrow key pass over. */
 const LEAP = 10;
@@ -69,7 +69,7 @@ const within = (index, size) => Math.max(0, Math.min(size - 1, index));
  *
  * @param {Uint8ClampedArray} pixels
  * @param {number[][]} confusion
- * @param {import('../../plot/pixels.js').Scale} scale
+ * @param {import('../../../plot/pixels.js').Scale} scale
  */
 function paint(pixels, confusion, scale) {
   const size = confusion.length;

@@ -2,14 +2,12 @@
 // cell of that table.
 
 import { useSignal } from '@preact/signals';
-import { format, t } from '../../locales/index.js';
-import { useStore } from '../context.js';
+import { format, t } from '../../../locales/index.js';
+import { useStore } from '../../../ui/context.js';
 import { ConfusionMap } from './confusion_map.jsx';
-import { everyEpoch, useLive } from './live.js';
-import { Refused } from './no_run.jsx';
-import { SampleGrid } from './sample_grid.jsx';
+import { everyEpoch, Refused, SampleGrid, useLive } from '../../inspection/index.js';
 
-/** @typedef {import('../../protocol/types.js').Evaluation} Evaluation */
+/** @typedef {import('../../../protocol/types.js').Evaluation} Evaluation */
 /** @typedef {{label: number, prediction: number}} CellName */
 
 /** More classes than this do not fit on a page as cells with numbers in them. */

@@ -1,12 +1,12 @@
 // What training makes of one image in the epochs of a run: drawn by the same code from the same random
 // source, so it is what the network will see.
 
-import { format, t } from '../../locales/index.js';
-import { EPOCHS } from '../../state/data_preview.js';
-import { useStore } from '../context.js';
+import { format, t } from '../../../locales/index.js';
+import { EPOCHS } from '../../data/index.js';
+import { useStore } from '../../../ui/context.js';
 import { ImageCanvas } from './image_canvas.jsx';
 
-/** @param {{summary: import('../../protocol/data.js').DataSummary}} props */
+/** @param {{summary: import('../../../protocol/data.js').DataSummary}} props */
 export function AsTrained({ summary }) {
   const { preview, experiment } = useStore();
   const picture = preview.chosen.value;

@@ -1,8 +1,8 @@
 // How many images of each class there are, in each part: bars with their numbers.
 
-import { format, t } from '../../locales/index.js';
+import { format, t } from '../../../locales/index.js';
 
-/** @param {{summary: import('../../protocol/data.js').DataSummary}} props */
+/** @param {{summary: import('../../../protocol/data.js').DataSummary}} props */
 export function ClassBalance({ summary: { classes, train, validation } }) {
   const most = Math.max(1, ...train, ...validation);
   const sum = (/** @type {number[]} */ counts) => counts.reduce((total, count) => total + count, 0);

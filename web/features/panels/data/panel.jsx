@@ -2,15 +2,13 @@
 // how hard they are, and what training makes of them.
 
 import { useEffect } from 'preact/hooks';
-import { format, t } from '../../locales/index.js';
-import { useStore } from '../context.js';
-import { AsTrained, Standardisation } from '../data/as_trained.jsx';
-import { ClassBalance } from '../data/class_balance.jsx';
-import { Augmentation, Difficulty } from '../data/data_fields.jsx';
-import { PictureGrid } from '../data/picture_grid.jsx';
-import { SwitchField } from '../field.jsx';
-import { sentence } from '../problem_words.js';
-import { dataName } from '../words.js';
+import { format, t } from '../../../locales/index.js';
+import { useStore } from '../../../ui/context.js';
+import { AsTrained, Standardisation } from './as_trained.jsx';
+import { ClassBalance } from './class_balance.jsx';
+import { Augmentation, dataName, Difficulty } from '../../data/index.js';
+import { PictureGrid } from './picture_grid.jsx';
+import { sentence, SwitchField } from '../../experiment/index.js';
 
 export function DataPanel() {
   const { preview, experiment, dataFiles } = useStore();

@@ -2,13 +2,13 @@
 // pointer or with the arrow keys, to see what training makes of it.
 
 import { useId, useRef } from 'preact/hooks';
-import { format, t, tName } from '../../locales/index.js';
-import { PAGE } from '../../state/data_preview.js';
-import { useStore } from '../context.js';
+import { format, t, tName } from '../../../locales/index.js';
+import { PAGE } from '../../data/index.js';
+import { useStore } from '../../../ui/context.js';
 import { ImageCanvas } from './image_canvas.jsx';
 
-/** @typedef {import('../../state/data_preview.js').Picture} Picture */
-/** @typedef {import('../../protocol/data.js').DataSummary} DataSummary */
+/** @typedef {import('../../data/data_preview.js').Picture} Picture */
+/** @typedef {import('../../../protocol/data.js').DataSummary} DataSummary */
 
 /** Wider images than this are shown larger. */
 const SMALL_SIDE = 64;

@@ -3,14 +3,14 @@
 
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { format, t } from '../../locales/index.js';
-import { paintBytes } from '../../plot/pixels.js';
-import { useStore } from '../context.js';
+import { format, t } from '../../../locales/index.js';
+import { paintBytes } from '../../../plot/pixels.js';
+import { useStore } from '../../../ui/context.js';
 
 /** Of the canvas's own pixels, twice what it is shown with. */
 const SIDE = 560;
 
-/** @typedef {import('../../state/drawing.js').Point} Point */
+/** @typedef {import('./drawing_rasterizer.js').Point} Point */
 
 export function DrawingCanvas() {
   const { sketch } = useStore();
@@ -125,7 +125,7 @@ function useKeyboardPen() {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {import('../../state/sketch.js').Sketch} sketch
+ * @param {import('./drawing_state.js').Sketch} sketch
  * @param {(Point & {down: boolean}) | null} cursor
  */
 function draw(context, sketch, cursor) {

@@ -2,10 +2,10 @@
 // What is drawn stays while other panels are open.
 
 import { computed, signal } from '@preact/signals';
-import { toBytes } from './drawing.js';
+import { toBytes } from './drawing_rasterizer.js';
 
-/** @typedef {import('./drawing.js').Point} Point */
-/** @typedef {import('./drawing.js').Stroke} Stroke */
+/** @typedef {import('./drawing_rasterizer.js').Point} Point */
+/** @typedef {import('./drawing_rasterizer.js').Stroke} Stroke */
 /** @typedef {{strokes: Stroke[], base: Uint8Array | null}} Content */
 
 /** Of the smaller side of the image: the radius of the pen that glyphs are drawn with, about. */

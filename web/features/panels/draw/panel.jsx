@@ -2,17 +2,21 @@
 // learns. What the network sees is shown beside: the drawing as the training images are prepared.
 
 import { useEffect } from 'preact/hooks';
-import { format, t } from '../../locales/index.js';
-import { groundOf } from '../../state/drawing.js';
-import { PENS } from '../../state/sketch.js';
-import { paintBytes } from '../../plot/pixels.js';
-import { useStore } from '../context.js';
+import { format, t } from '../../../locales/index.js';
+import { groundOf } from './drawing_rasterizer.js';
+import { PENS } from './drawing_state.js';
+import { paintBytes } from '../../../plot/pixels.js';
+import { useStore } from '../../../ui/context.js';
 import { DrawingCanvas } from './drawing_canvas.jsx';
-import { useInspected, useLive } from './live.js';
-import { Refused } from './no_run.jsx';
-import { PixelCanvas } from './pixel_canvas.jsx';
-import { ProbabilityBars, largest } from './probability_bars.jsx';
-import { shapeText } from './titles.js';
+import {
+  largest,
+  PixelCanvas,
+  ProbabilityBars,
+  Refused,
+  shapeText,
+  useInspected,
+  useLive,
+} from '../../inspection/index.js';
 
 /** Of colour images; the first is for one that is bright on dark, the second for dark on bright. */
 const COLORS = /** @type {const} */ ({
@@ -51,7 +55,7 @@ export function DrawPanel() {
 /**
  * The sheet is of the data's kind: their size, and the ground behind their figures.
  *
- * @param {import('../../protocol/inspection.js').Inspected | undefined} inspected
+ * @param {import('../../../protocol/inspection.js').Inspected | undefined} inspected
  * @param {number[]} shape
  */
 function useGround(inspected, shape) {
@@ -95,7 +99,7 @@ function Preview({ bytes }) {
 
 /**
  * @param {object} props
- * @param {import('../../protocol/inspection.js').Inspected | undefined} props.inspected
+ * @param {import('../../../protocol/inspection.js').Inspected | undefined} props.inspected
  * @param {Uint8Array} props.bytes
  */
 function Opinion({ inspected, bytes }) {
@@ -127,7 +131,7 @@ function Opinion({ inspected, bytes }) {
   );
 }
 
-/** @param {{inspected: import('../../protocol/inspection.js').Inspected | undefined}} props */
+/** @param {{inspected: import('../../../protocol/inspection.js').Inspected | undefined}} props */
 function Tools({ inspected }) {
   const { inspection, sketch } = useStore();
   const held = inspected?.validation ?? 0;

@@ -2,9 +2,9 @@
 // image as cells.
 
 import { useSignal } from '@preact/signals';
-import { format, t } from '../../locales/index.js';
-import { largestOf, paintDiverging, rangeOf } from '../../plot/pixels.js';
-import { PixelCanvas, ScaleLegend, useDiverging } from './pixel_canvas.jsx';
+import { format, t } from '../../../locales/index.js';
+import { largestOf, paintDiverging, rangeOf } from '../../../plot/pixels.js';
+import { PixelCanvas, ScaleLegend, useDiverging } from '../../inspection/index.js';
 
 /** More channels than these are shown when they are asked for. */
 const MOST = 64;
@@ -13,7 +13,7 @@ const ROW = 32;
 
 /**
  * @param {object} props
- * @param {import('../../protocol/inspection.js').Tensor} props.maps [H, W, C] or [features]
+ * @param {import('../../../protocol/inspection.js').Tensor} props.maps [H, W, C] or [features]
  * @param {boolean} props.own whether each channel has a scale of its own
  */
 export function FeatureMaps({ maps, own }) {
@@ -34,7 +34,7 @@ export function FeatureMaps({ maps, own }) {
 
 /**
  * @param {object} props
- * @param {import('../../protocol/inspection.js').Tensor} props.maps
+ * @param {import('../../../protocol/inspection.js').Tensor} props.maps
  * @param {number | null} props.limit of all channels; none: each has its own
  */
 function Channels({ maps: { shape, values }, limit }) {

@@ -2,20 +2,26 @@
 // network takes it for. Live. Left out: what a filter would like to see.
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../locales/index.js';
-import { paintBytes } from '../../plot/pixels.js';
-import { useStore } from '../context.js';
+import { t } from '../../../locales/index.js';
+import { paintBytes } from '../../../plot/pixels.js';
+import { useStore } from '../../../ui/context.js';
 import { FeatureMaps } from './feature_maps.jsx';
-import { useInspected, useLive } from './live.js';
-import { NoRun, Refused } from './no_run.jsx';
-import { PixelCanvas } from './pixel_canvas.jsx';
-import { ProbabilityBars, largest } from './probability_bars.jsx';
-import { SamplePicker } from './sample_picker.jsx';
-import { layerTitle, shapeText } from './titles.js';
+import {
+  largest,
+  layerTitle,
+  NoRun,
+  PixelCanvas,
+  ProbabilityBars,
+  Refused,
+  SamplePicker,
+  shapeText,
+  useInspected,
+  useLive,
+} from '../../inspection/index.js';
 
-/** @typedef {import('../../protocol/inspection.js').Inspected} Inspected */
-/** @typedef {import('../../protocol/inspection.js').Look} Look */
-/** @typedef {import('../../protocol/inspection.js').Source} Source */
+/** @typedef {import('../../../protocol/inspection.js').Inspected} Inspected */
+/** @typedef {import('../../../protocol/inspection.js').Look} Look */
+/** @typedef {import('../../../protocol/inspection.js').Source} Source */
 
 export function FeaturesPanel() {
   const { value: inspected, problem } = useInspected();
@@ -67,8 +73,8 @@ function shownLayer({ layers }, wanted) {
  * The image that was chosen, as far as this run has it.
  *
  * @param {Inspected} inspected
- * @param {import('../../state/looking.js').Choice} choice
- * @param {import('../../state/looking.js').Looking['drawn']['value']} drawn
+ * @param {import('../../inspection/panel_selection.js').Choice} choice
+ * @param {import('../../inspection/panel_selection.js').Looking['drawn']['value']} drawn
  * @returns {Source}
  */
 function shownSource(inspected, choice, drawn) {

@@ -1,11 +1,11 @@
 // One filter, large, with its numbers in the cells: for every channel of its input that is shown.
 
-import { format, t } from '../../locales/index.js';
-import { useDiverging } from './pixel_canvas.jsx';
+import { format, t } from '../../../locales/index.js';
+import { useDiverging } from '../../inspection/index.js';
 
 /**
  * @param {object} props
- * @param {import('../../protocol/inspection.js').Tensor} props.tensor
+ * @param {import('../../../protocol/inspection.js').Tensor} props.tensor
  * @param {number} props.limit
  * @param {number} props.channel
  * @param {boolean} props.colors all three channels, one after another
@@ -27,7 +27,7 @@ export function FilterNumbers({ tensor, limit, channel, colors, filter, onClose 
 }
 
 /**
- * @param {{tensor: import('../../protocol/inspection.js').Tensor, limit: number, channel: number,
+ * @param {{tensor: import('../../../protocol/inspection.js').Tensor, limit: number, channel: number,
  *   filter: number}} props
  */
 function NumberTable({ tensor, limit, channel, filter }) {
@@ -60,7 +60,7 @@ function NumberTable({ tensor, limit, channel, filter }) {
  *
  * @param {number} value
  * @param {number} limit
- * @param {import('../../plot/pixels.js').Scale} scale
+ * @param {import('../../../plot/pixels.js').Scale} scale
  */
 function cellColors(value, limit, scale) {
   const steps = (scale.length / 3 - 1) / 2;

@@ -1,18 +1,25 @@
 // The filters of every convolution as images, live: what each looks for. Left out: biases.
 
 import { useSignal } from '@preact/signals';
-import { format, t } from '../../locales/index.js';
-import { largestOf, paintColors, paintDiverging, rangeOf } from '../../plot/pixels.js';
-import { useStore } from '../context.js';
+import { format, t } from '../../../locales/index.js';
+import { largestOf, paintColors, paintDiverging, rangeOf } from '../../../plot/pixels.js';
+import { useStore } from '../../../ui/context.js';
 import { FilterNumbers } from './filter_numbers.jsx';
-import { useInspected, useLive } from './live.js';
-import { PixelCanvas, ScaleLegend, useDiverging } from './pixel_canvas.jsx';
-import { moveAmong } from './roving.js';
-import { layerTitle, shapeText } from './titles.js';
-import { NoRun, Refused } from './no_run.jsx';
+import {
+  layerTitle,
+  NoRun,
+  PixelCanvas,
+  Refused,
+  ScaleLegend,
+  shapeText,
+  useDiverging,
+  useInspected,
+  useLive,
+} from '../../inspection/index.js';
+import { moveAmong } from '../../../ui/roving_tabindex.js';
 
-/** @typedef {import('../../protocol/inspection.js').Inspected} Inspected */
-/** @typedef {import('../../protocol/inspection.js').Tensor} Tensor */
+/** @typedef {import('../../../protocol/inspection.js').Inspected} Inspected */
+/** @typedef {import('../../../protocol/inspection.js').Tensor} Tensor */
 
 export function FiltersPanel() {
   const { value: inspected, problem } = useInspected();
@@ -114,7 +121,7 @@ function FilterGrid({ view, chosen, under }) {
  * @param {Tensor} tensor
  * @param {number} channel
  * @param {number} filter
- * @returns {import('../../plot/pixels.js').Plane}
+ * @returns {import('../../../plot/pixels.js').Plane}
  */
 export function filterPlane(
   { shape: [height, width, channels, filters], values },
@@ -129,7 +136,7 @@ export function filterPlane(
  * @param {Uint8ClampedArray} pixels
  * @param {FilterView} view
  * @param {number} filter
- * @param {import('../../plot/pixels.js').Scale} scale
+ * @param {import('../../../plot/pixels.js').Scale} scale
  */
 function paintFilter(pixels, { tensor, limit, channel, colors }, filter, scale) {
   const plane = (/** @type {number} */ of) => filterPlane(tensor, of, filter);

@@ -2,12 +2,12 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { format, t } from '../../locales/index.js';
-import { HEAT_MAP_HEIGHT, drawHeatMap, heatMapAt } from '../../plot/heat_map.js';
-import { useStore } from '../context.js';
-import { parameterName, valueWords } from './histogram_words.js';
+import { format, t } from '../../../locales/index.js';
+import { HEAT_MAP_HEIGHT, drawHeatMap, heatMapAt } from '../../../plot/heat_map.js';
+import { useStore } from '../../../ui/context.js';
+import { parameterName, valueWords } from './histogram_labels.js';
 
-/** @typedef {import('../../plot/heat_map.js').HeatMapScene} HeatMapScene */
+/** @typedef {import('../../../plot/heat_map.js').HeatMapScene} HeatMapScene */
 
 /** A common rule of thumb for the norm of an update by that of the weights. */
 const RULE_OF_THUMB = 1e-3;
@@ -16,7 +16,7 @@ const RULE_OF_THUMB = 1e-3;
  * What a card shows of its parameter.
  *
  * @typedef {object} Shown
- * @property {import('../../protocol/histograms.js').WatchedParameter} parameter
+ * @property {import('../../../protocol/histograms.js').WatchedParameter} parameter
  * @property {HeatMapScene['columns']} columns of the moments at which the quantity was measured
  * @property {HeatMapScene['ratios']} ratios
  */
@@ -126,7 +126,7 @@ function probed(edges, shares, value) {
   });
 }
 
-/** @param {import('../../protocol/histograms.js').WatchedParameter} parameter */
+/** @param {import('../../../protocol/histograms.js').WatchedParameter} parameter */
 function sampling({ values, sampled }) {
   if (values === sampled) return null;
   return t('histograms.sampled', { sampled: format.count(sampled), values: format.count(values) });

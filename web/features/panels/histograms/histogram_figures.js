@@ -3,7 +3,7 @@
 
 /** @typedef {import('./histograms.js').Moment} Moment */
 /** @typedef {import('./histograms.js').HistogramRecord} HistogramRecord */
-/** @typedef {import('../protocol/histograms.js').Quantity} Quantity */
+/** @typedef {import('../../../protocol/histograms.js').Quantity} Quantity */
 
 const QUANTITIES = /** @type {const} */ (['weights', 'gradients', 'updates']);
 const FIGURES = /** @type {const} */ (['low', 'high', 'mean', 'deviation', 'zeros', 'norm']);

@@ -1,9 +1,9 @@
 // What the record of histograms is called in words: layers, what its gradients say.
 
-import { format, t, tName } from '../../locales/index.js';
+import { format, t, tName } from '../../../locales/index.js';
 
-/** @typedef {import('../../protocol/histograms.js').WatchedParameter} WatchedParameter */
-/** @typedef {import('../../state/histogram_figures.js').Finding} Finding */
+/** @typedef {import('../../../protocol/histograms.js').WatchedParameter} WatchedParameter */
+/** @typedef {import('./histogram_figures.js').Finding} Finding */
 
 /** A number with a minus that is one. @param {number | undefined} value */
 export const valueWords = (value) => format.rate(value).replace(/^-/, '\u2212');

@@ -1,11 +1,11 @@
 // Which shade is which share of the values.
 
-import { format, t } from '../../locales/index.js';
-import { rampIndex } from '../../plot/heat_cells.js';
+import { format, t } from '../../../locales/index.js';
+import { rampIndex } from '../../../plot/heat_cells.js';
 
 const SWATCHES = 5;
 
-/** @param {{ramp: import('../../plot/colour_ramp.js').Triple[], full: number}} props */
+/** @param {{ramp: import('../../../plot/colour_ramp.js').Triple[], full: number}} props */
 export function HistogramLegend({ ramp, full }) {
   const shares = Array.from({ length: SWATCHES }, (_, index) => (full * index) / (SWATCHES - 1));
   return (

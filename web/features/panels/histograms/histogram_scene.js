@@ -1,15 +1,15 @@
 // What the heat maps draw of a record: their common axis, and a column for each moment. A moment that was
 // drawn is not worked out anew while the axis is the same; the record grows by a few at a time.
 
-import { decadesOf, linearAxis, logAxis } from '../../plot/value_axis.js';
-import { countsOf, figuresOf, updateRatio } from '../../state/histogram_figures.js';
+import { decadesOf, linearAxis, logAxis } from '../../../plot/value_axis.js';
+import { countsOf, figuresOf, updateRatio } from './histogram_figures.js';
 import { quantilesOf } from './histogram_summary.js';
 
-/** @typedef {import('../../state/histograms.js').HistogramRecord} HistogramRecord */
-/** @typedef {import('../../state/histograms.js').Moment} Moment */
-/** @typedef {import('../../plot/value_axis.js').ValueAxis} ValueAxis */
+/** @typedef {import('./histograms.js').HistogramRecord} HistogramRecord */
+/** @typedef {import('./histograms.js').Moment} Moment */
+/** @typedef {import('../../../plot/value_axis.js').ValueAxis} ValueAxis */
 /** @typedef {'log' | 'linear'} AxisKind */
-/** @typedef {import('../../plot/heat_map.js').HeatColumn & {most: number}} Column `most`: its largest share */
+/** @typedef {import('../../../plot/heat_map.js').HeatColumn & {most: number}} Column `most`: its largest share */
 
 /**
  * From where to where the values of the parameters shown lie.

@@ -1,9 +1,9 @@
 // The figures of a parameter at a moment, as a card and the table show them.
 
-import { countsOf, figuresOf, quantile, updateRatio } from '../../state/histogram_figures.js';
+import { countsOf, figuresOf, quantile, updateRatio } from './histogram_figures.js';
 
-/** @typedef {import('../../state/histograms.js').HistogramRecord} HistogramRecord */
-/** @typedef {import('../../state/histograms.js').Moment} Moment */
+/** @typedef {import('./histograms.js').HistogramRecord} HistogramRecord */
+/** @typedef {import('./histograms.js').Moment} Moment */
 
 /** What 5 % of the values lie below, half of them, and 95 %. */
 const SHARES = [0.05, 0.5, 0.95];

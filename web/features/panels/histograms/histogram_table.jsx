@@ -1,13 +1,13 @@
 // The record of histograms read as a table: the figures of every parameter at one moment, which a slider
 // chooses.
 
-import { format, t, tName } from '../../locales/index.js';
-import { momentAt, standing } from '../../state/histogram_figures.js';
-import { useStore } from '../context.js';
+import { format, t, tName } from '../../../locales/index.js';
+import { momentAt, standing } from './histogram_figures.js';
+import { useStore } from '../../../ui/context.js';
 import { summaryOf } from './histogram_summary.js';
-import { parameterName, valueWords } from './histogram_words.js';
+import { parameterName, valueWords } from './histogram_labels.js';
 
-/** @param {{record: import('../../state/histograms.js').HistogramRecord, shown: number[]}} props */
+/** @param {{record: import('./histograms.js').HistogramRecord, shown: number[]}} props */
 export function HistogramTable({ record, shown }) {
   const { cursor } = useStore();
   const { layout } = record;

@@ -1,10 +1,10 @@
 // The record of histograms of the current run, as far as a panel has asked for it: of each quantity what
 // the worker has, kept up to date by what is new. Knows nothing of how it is drawn.
 
-/** @typedef {import('./run.js').Run} Run */
-/** @typedef {import('../protocol/histograms.js').Quantity} Quantity */
-/** @typedef {import('../protocol/histograms.js').HistogramLayout} Layout */
-/** @typedef {import('../protocol/histograms.js').HistogramNews} News */
+/** @typedef {import('../../training/run.js').Run} Run */
+/** @typedef {import('../../../protocol/histograms.js').Quantity} Quantity */
+/** @typedef {import('../../../protocol/histograms.js').HistogramLayout} Layout */
+/** @typedef {import('../../../protocol/histograms.js').HistogramNews} News */
 
 /**
  * `step` updates were done.
@@ -59,8 +59,8 @@ const same = (known, serials) =>
 
 /**
  * @param {object} options
- * @param {import('../protocol/histograms.js').HistogramService} options.service
- * @param {import('./transport.js').Transport} options.transport
+ * @param {import('../../../protocol/histograms.js').HistogramService} options.service
+ * @param {import('../../training/training_controls.js').Transport} options.transport
  */
 export function createHistograms({ service, transport }) {
   /** What was asked for of the run that was the current one last. @type {{run: Run, layout: Layout, answers: Map<Quantity, {ok: true, value: HistogramRecord}>} | null} */
@@ -71,7 +71,7 @@ export function createHistograms({ service, transport }) {
    * nothing is new.
    *
    * @param {Quantity} quantity
-   * @returns {Promise<import('../protocol/types.js').Result<HistogramRecord>>}
+   * @returns {Promise<import('../../../protocol/types.js').Result<HistogramRecord>>}
    */
   async function ask(quantity) {
     const run = transport.current.peek();

@@ -3,22 +3,22 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { format, t, tCore, tName } from '../../locales/index.js';
-import { colourRamp } from '../../plot/colour_ramp.js';
-import { findings, momentAt, standing } from '../../state/histogram_figures.js';
-import { axisOf } from '../chart_shown.js';
-import { useStore } from '../context.js';
+import { format, t, tCore, tName } from '../../../locales/index.js';
+import { colourRamp } from '../../../plot/colour_ramp.js';
+import { findings, momentAt, standing } from './histogram_figures.js';
+import { axisOf } from '../../chart/index.js';
+import { useStore } from '../../../ui/context.js';
 import { HistogramCard } from './histogram_card.jsx';
-import { createDrawn } from './histogram_drawn.js';
+import { createDrawn } from './histogram_scene.js';
 import { HistogramLegend } from './histogram_legend.jsx';
 import { summaryOf } from './histogram_summary.js';
 import { HistogramTable } from './histogram_table.jsx';
-import { findingWords, saidFindings } from './histogram_words.js';
-import { useLive } from './live.js';
+import { findingWords, saidFindings } from './histogram_labels.js';
+import { useLive } from '../../inspection/index.js';
 
-/** @typedef {import('../../state/histograms.js').HistogramRecord} HistogramRecord */
-/** @typedef {import('../../protocol/histograms.js').Quantity} Quantity */
-/** @typedef {import('./histogram_drawn.js').AxisKind} AxisKind */
+/** @typedef {import('./histograms.js').HistogramRecord} HistogramRecord */
+/** @typedef {import('../../../protocol/histograms.js').Quantity} Quantity */
+/** @typedef {import('./histogram_scene.js').AxisKind} AxisKind */
 
 const QUANTITIES = /** @type {const} */ (['weights', 'gradients', 'updates']);
 const AXES = /** @type {const} */ (['log', 'linear']);
@@ -170,8 +170,8 @@ function readInk() {
 /**
  * Across as the chart: what its axis counts, and the stretch that is in sight.
  *
- * @param {import('../../state/store.js').Store} store
- * @returns {import('../../plot/heat_map.js').Across}
+ * @param {import('../../../app/store.js').Store} store
+ * @returns {import('../../../plot/heat_map.js').Across}
  */
 function acrossOf(store) {
   void store.chartView.window.value;

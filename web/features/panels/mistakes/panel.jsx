@@ -1,11 +1,16 @@
 // The held-out images that the network got most wrong in the last evaluation, by their loss.
 
 import { useSignal } from '@preact/signals';
-import { format, t } from '../../locales/index.js';
-import { useStore } from '../context.js';
-import { everyEpoch, useInspected, useLive } from './live.js';
-import { NoRun, Refused } from './no_run.jsx';
-import { SampleGrid } from './sample_grid.jsx';
+import { format, t } from '../../../locales/index.js';
+import { useStore } from '../../../ui/context.js';
+import {
+  everyEpoch,
+  NoRun,
+  Refused,
+  SampleGrid,
+  useInspected,
+  useLive,
+} from '../../inspection/index.js';
 
 /** Images at first, and more at a press. */
 const MORE = 24;

@@ -3,21 +3,21 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { t, tName } from '../../locales/index.js';
-import { pathOf } from '../../state/layer_edits.js';
+import { t, tName } from '../../../locales/index.js';
 import {
   initialisers,
   layerType,
   pairText,
   parsePair,
+  pathOf,
   settingOf,
-} from '../../state/layer_types.js';
-import { useStore } from '../context.js';
-import { parseNumber, written } from '../field.jsx';
+} from '../../network/index.js';
+import { useStore } from '../../../ui/context.js';
+import { parseNumber, written } from '../../experiment/index.js';
 
-/** @typedef {import('../../state/layer_types.js').Setting} Setting */
-/** @typedef {import('../../protocol/types.js').Layer} Layer */
-/** @typedef {import('../../state/layer_edits.js').Place} Place */
+/** @typedef {import('../../network/layer_descriptors.js').Setting} Setting */
+/** @typedef {import('../../../protocol/types.js').Layer} Layer */
+/** @typedef {import('../../network/layer_edits.js').Place} Place */
 
 /** @param {{place: Place, layer: Layer, name: string}} props */
 export function LayerFields({ place, layer, name }) {

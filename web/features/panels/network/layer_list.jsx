@@ -3,10 +3,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../locales/index.js';
-import { layersAt } from '../../state/layer_edits.js';
-import { useStore } from '../context.js';
-import { PlusIcon } from '../icons.jsx';
+import { t } from '../../../locales/index.js';
+import { layersAt } from '../../network/index.js';
+import { useStore } from '../../../ui/context.js';
+import { PlusIcon } from '../../../ui/icons.jsx';
 import { LayerMenu } from './layer_menu.jsx';
 import { LayerRow } from './layer_row.jsx';
 import { useRowDrag } from './row_drag.js';

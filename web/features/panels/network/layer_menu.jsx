@@ -1,8 +1,8 @@
 // The types of layers to choose from, each with a line that says what it does. Escape closes it.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t, tName } from '../../locales/index.js';
-import { layerTypes } from '../../state/layer_types.js';
+import { t, tName } from '../../../locales/index.js';
+import { layerTypes } from '../../network/index.js';
 
 /** @param {{onChoose: (type: string) => void, onClose: () => void}} props */
 export function LayerMenu({ onChoose, onClose }) {

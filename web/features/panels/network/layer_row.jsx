@@ -1,16 +1,16 @@
 // One layer: its handle, its settings in place, what it makes of its input and what that costs, and,
 // where it cannot work, why, with what would mend it.
 
-import { format, t, tName } from '../../locales/index.js';
-import { layersAt, pathOf } from '../../state/layer_edits.js';
-import { useStore } from '../context.js';
-import { CopyIcon, HandleIcon, RemoveIcon } from '../icons.jsx';
-import { Figure } from '../panels/network_panel.jsx';
-import { sentence } from '../problem_words.js';
+import { format, t, tName } from '../../../locales/index.js';
+import { layersAt, pathOf } from '../../network/index.js';
+import { useStore } from '../../../ui/context.js';
+import { CopyIcon, HandleIcon, RemoveIcon } from '../../../ui/icons.jsx';
+import { Figure } from './panel.jsx';
+import { sentence } from '../../experiment/index.js';
 import { LayerFields } from './layer_fields.jsx';
 import { AddButton, LayerList } from './layer_list.jsx';
 
-/** @typedef {import('../../state/layer_edits.js').Place} Place */
+/** @typedef {import('../../network/layer_edits.js').Place} Place */
 
 /**
  * @param {object} props
@@ -82,7 +82,7 @@ export function LayerRow({ place, count, offset, mark, onGrab, onAdd, adding }) 
 /**
  * @param {KeyboardEvent} event
  * @param {Place} place
- * @param {import('../../state/network_builder.js').NetworkBuilder} builder
+ * @param {import('../../network/network_builder.js').NetworkBuilder} builder
  */
 function onKeyDown(event, place, builder) {
   const onHandle = event.target instanceof Element && event.target.matches('.handle');
@@ -154,7 +154,7 @@ function Figures({ place }) {
   );
 }
 
-/** @param {{explanation: import('../../state/layer_problems.js').Explanation, wrong: boolean}} props */
+/** @param {{explanation: import('../../network/layer_problems.js').Explanation, wrong: boolean}} props */
 function Explained({ explanation, wrong }) {
   const { builder } = useStore();
   const { reason, values, message, repair } = explanation;

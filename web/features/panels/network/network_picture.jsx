@@ -1,10 +1,10 @@
 // The network as boxes in a row, drawn by what each layer gives.
 
-import { format, t, tName } from '../../locales/index.js';
-import { TALLEST, stagesOf } from '../../state/network_picture.js';
-import { useStore } from '../context.js';
+import { format, t, tName } from '../../../locales/index.js';
+import { stagesOf, TALLEST } from '../../network/index.js';
+import { useStore } from '../../../ui/context.js';
 
-/** @typedef {import('../../state/network_picture.js').Stage} Stage */
+/** @typedef {import('../../network/network_picture.js').Stage} Stage */
 
 const TOP = 8;
 const BASE = TOP + TALLEST + 40;

@@ -2,12 +2,11 @@
 // it costs, why one cannot work where it stands, and a picture of the whole.
 
 import { useEffect } from 'preact/hooks';
-import { format, t, tName } from '../../locales/index.js';
-import { LIST } from '../../state/network_builder.js';
-import { useStore } from '../context.js';
-import { LayerList } from '../network/layer_list.jsx';
-import { NetworkPicture } from '../network/network_picture.jsx';
-import { networkName } from '../words.js';
+import { format, t, tName } from '../../../locales/index.js';
+import { LIST, networkName } from '../../network/index.js';
+import { useStore } from '../../../ui/context.js';
+import { LayerList } from './layer_list.jsx';
+import { NetworkPicture } from './network_picture.jsx';
 
 export function NetworkPanel() {
   const { builder, experiment } = useStore();

@@ -1,10 +1,10 @@
 // What the builds of the core are worth on this machine: the same network trained by each, beside
 // what the tab's own processor can do at most. Here a person chooses another build.
 
-import { format, t, tCore, tName } from '../../locales/index.js';
-import { useStore } from '../context.js';
+import { format, t, tCore, tName } from '../../../locales/index.js';
+import { useStore } from '../../../ui/context.js';
 
-/** @typedef {import('../../protocol/types.js').BuildChoice} BuildChoice */
+/** @typedef {import('../../../protocol/types.js').BuildChoice} BuildChoice */
 
 export function SpeedPanel() {
   const { speed } = useStore();

@@ -2,10 +2,10 @@
 
 import { computed, signal } from '@preact/signals';
 
-/** @typedef {import('../protocol/types.js').BuildInfo} BuildInfo */
-/** @typedef {import('../protocol/types.js').BuildName} BuildName */
-/** @typedef {import('../protocol/types.js').Problem} Problem */
-/** @typedef {import('../protocol/types.js').Speed} Speed */
+/** @typedef {import('../../../protocol/types.js').BuildInfo} BuildInfo */
+/** @typedef {import('../../../protocol/types.js').BuildName} BuildName */
+/** @typedef {import('../../../protocol/types.js').Problem} Problem */
+/** @typedef {import('../../../protocol/types.js').Speed} Speed */
 
 /** Long enough for a median, short enough to wait for. */
 const MEASURE_MILLISECONDS = 1000;
@@ -13,10 +13,10 @@ const REMEMBERED = 'anneal.build';
 
 /**
  * @param {object} options
- * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {import('./transport.js').Transport} options.transport
- * @param {import('./memory.js').Memory} options.memory
+ * @param {import('../../../protocol/service.js').AnnealService} options.service
+ * @param {import('../../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {import('../../training/training_controls.js').Transport} options.transport
+ * @param {import('../../../ui/preferences.js').Memory} options.memory
  */
 export function createSpeed({ service, experiment, transport, memory }) {
   const build = signal(/** @type {BuildInfo | null} */ (null));

@@ -2,10 +2,10 @@
 // when it is first wanted; until then, and without it, the place is kept.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { texNumber } from '../locales/format.js';
-import { format, t } from '../locales/index.js';
-import { momentAt, timeAt, warmupOf } from '../state/schedule_timeline.js';
-import { useStore } from './context.js';
+import { texNumber } from '../../../locales/format.js';
+import { format, t } from '../../../locales/index.js';
+import { momentAt, timeAt, warmupOf } from '../schedule_timeline.js';
+import { useStore } from '../../../ui/context.js';
 import { familyFormula, warmupFormula } from './formulas.js';
 
 /** Typesetting takes milliseconds of the page: while a run goes on its numbers change no faster. */
@@ -23,8 +23,8 @@ function loadKatex() {
 
 /**
  * @param {object} options
- * @param {import('../protocol/types.js').Schedule} options.schedule
- * @param {import('../state/schedule_timeline.js').Length} options.length
+ * @param {import('../../../protocol/types.js').Schedule} options.schedule
+ * @param {import('../schedule_timeline.js').Length} options.length
  * @param {number} options.step
  * @param {ArrayLike<number>} options.rates of all steps, as the core has them
  * @returns {string} LaTeX; empty for a family without a formula here

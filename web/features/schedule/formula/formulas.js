@@ -1,8 +1,8 @@
 // The formula of each family in LaTeX, and the same with the numbers of a moment in it. Where a family
 // goes through phases, the formula is that of the phase. What the numbers come to is the core's to say.
 
-import { texNumber } from '../locales/format.js';
-import { valuesOf } from '../state/schedule_families.js';
+import { texNumber } from '../../../locales/format.js';
+import { valuesOf } from '../schedule_families.js';
 
 /**
  * @typedef {object} Formula
@@ -229,7 +229,7 @@ const formulas = {
 };
 
 /**
- * @param {import('../protocol/types.js').Schedule} schedule of a family, not a sequence
+ * @param {import('../../../protocol/types.js').Schedule} schedule of a family, not a sequence
  * @param {Moment} moment
  * @param {number} [rate] now, for a plateau, which no formula knows
  * @returns {Formula | undefined} none for a family without a formula here

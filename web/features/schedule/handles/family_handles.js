@@ -1,8 +1,8 @@
 // Handles of a schedule: which of its quantities can be moved on the chart, where they are, and what a
 // movement sets. Times are in the family's own count; `schedule_grips.js` lays them along the run.
 
-import { valuesOf } from './schedule_families.js';
-import { roundTo } from './slider_scales.js';
+import { valuesOf } from '../schedule_families.js';
+import { roundTo } from '../../../ui/slider_scales.js';
 import {
   cyclic,
   limited,
@@ -13,7 +13,7 @@ import {
   warmupStableDecay,
 } from './wave_handles.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../../protocol/types.js').Schedule} Schedule */
 
 /** @typedef {import('./wave_handles.js').Handle} Handle */
 /** @typedef {import('./wave_handles.js').Moment} Moment */

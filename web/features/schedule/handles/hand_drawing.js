@@ -2,7 +2,7 @@
 // Where the stroke does not reach, the curve stays as it was.
 
 import { simplify } from './simplify.js';
-import { roundTo } from './slider_scales.js';
+import { roundTo } from '../../../ui/slider_scales.js';
 
 /** @typedef {[step: number, rate: number]} Point */
 
@@ -32,7 +32,7 @@ export function forwards(stroke) {
  * @param {object} run
  * @param {ArrayLike<number>} run.rates as planned
  * @param {number} run.now the next step
- * @returns {import('../protocol/types.js').Schedule | undefined} none for a stroke of less than two points
+ * @returns {import('../../../protocol/types.js').Schedule | undefined} none for a stroke of less than two points
  *   that lie ahead
  */
 export function drawn(stroke, { rates, now }) {
@@ -65,10 +65,10 @@ function between(a, b, share) {
 /**
  * One more knot of a drawn schedule.
  *
- * @param {import('../protocol/types.js').Schedule} schedule
+ * @param {import('../../../protocol/types.js').Schedule} schedule
  * @param {number} t in its unit
  * @param {number} rate
- * @returns {import('../protocol/types.js').Schedule} as it was where there is a knot already
+ * @returns {import('../../../protocol/types.js').Schedule} as it was where there is a knot already
  */
 export function withKnotAt(schedule, t, rate) {
   const knots = /** @type {[number, number][]} */ (schedule.knots);

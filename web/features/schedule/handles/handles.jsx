@@ -3,18 +3,17 @@
 // and a run that goes on takes it when it is let go.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { format, t, tName } from '../../locales/index.js';
-import { withKnotAt } from '../../state/hand_drawing.js';
-import { getAt, setAt } from '../../state/paths.js';
-import { nudge, sliderScales } from '../../state/slider_scales.js';
-import { useStore } from '../context.js';
-import { shownAlone } from '../focus.js';
-import { useScales } from '../use_scales.js';
-import { unitName } from './editor.jsx';
+import { format, t, tName } from '../../../locales/index.js';
+import { withKnotAt } from './hand_drawing.js';
+import { getAt, setAt } from '../../experiment/index.js';
+import { nudge, sliderScales } from '../../../ui/slider_scales.js';
+import { useStore } from '../../../ui/context.js';
+import { useScales } from '../../../ui/use_scales.js';
+import { unitName } from '../editor.jsx';
 import { pixelScale } from './pixel_scale.js';
 
-/** @typedef {import('../../state/schedule_grips.js').Grip} Grip */
-/** @typedef {import('../../plot/chart.js').Chart} Chart */
+/** @typedef {import('./schedule_handles.js').Grip} Grip */
+/** @typedef {import('../../../plot/chart.js').Chart} Chart */
 
 const LEAST = 1e-9;
 const MOST = 100;
@@ -25,7 +24,7 @@ export function Grips({ chart }) {
   const { handles, chartView } = store;
   // How many seconds a step to come will take is not known.
   if (handles.armed.value || chartView.unit.value === 'seconds') return null;
-  if (shownAlone(store)) return null;
+  if (store.shownAlone.value) return null;
   return (
     <>
       {handles.grips.value.map((grip) => (
@@ -97,7 +96,7 @@ function GripButton({ grip, chart }) {
 /**
  * Moves a grip, behind the step that is next.
  *
- * @returns {(from: import('../../protocol/types.js').Schedule, grip: Grip, step: number, rate: number) => void}
+ * @returns {(from: import('../../../protocol/types.js').Schedule, grip: Grip, step: number, rate: number) => void}
  */
 function useMove() {
   const { experiment, handles } = useStore();
@@ -205,7 +204,7 @@ function useKeys(grip) {
  *
  * @param {any} schedule
  * @param {number} index
- * @param {import('../../state/plan.js').Plan} plan
+ * @param {import('../planned_rates.js').Plan} plan
  * @param {Grip} grip
  */
 function knotAfter(schedule, index, plan, grip) {

@@ -3,21 +3,20 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../locales/index.js';
-import { drawn, withKnotAt } from '../../state/hand_drawing.js';
-import { withFamily } from '../../state/schedule_changes.js';
-import { useStore } from '../context.js';
-import { shownAlone } from '../focus.js';
-import { PencilIcon } from '../icons.jsx';
-import { useScales } from '../use_scales.js';
-import { useScheduleEdit } from './editor.jsx';
+import { t } from '../../../locales/index.js';
+import { drawn, withKnotAt } from './hand_drawing.js';
+import { withFamily } from '../schedule_changes.js';
+import { useStore } from '../../../ui/context.js';
+import { PencilIcon } from '../../../ui/icons.jsx';
+import { useScales } from '../../../ui/use_scales.js';
+import { useScheduleEdit } from '../editor.jsx';
 import { pixelScale } from './pixel_scale.js';
 
 export function PencilButton() {
   const store = useStore();
   const { handles, experiment, plan } = store;
   const { edit } = useScheduleEdit();
-  const hidden = shownAlone(store) !== null;
+  const hidden = store.shownAlone.value !== null;
   const out = hidden || handles.now.value === null || plan.rates.value.length === 0;
   const toKnots = () => {
     const { schedule } = experiment.draft.peek();
@@ -46,19 +45,19 @@ export function PencilButton() {
   );
 }
 
-/** @param {{chart: import('../../plot/chart.js').Chart}} props */
+/** @param {{chart: import('../../../plot/chart.js').Chart}} props */
 export function Sheet({ chart }) {
-  return shownAlone(useStore()) ? null : <Paper chart={chart} />;
+  return useStore().shownAlone.value ? null : <Paper chart={chart} />;
 }
 
-/** @param {{chart: import('../../plot/chart.js').Chart}} props */
+/** @param {{chart: import('../../../plot/chart.js').Chart}} props */
 function Paper({ chart }) {
   const { handles } = useStore();
   useDoubleClick(chart);
   return handles.armed.value ? <Drawing chart={chart} /> : null;
 }
 
-/** @param {{chart: import('../../plot/chart.js').Chart}} props */
+/** @param {{chart: import('../../../plot/chart.js').Chart}} props */
 function Drawing({ chart }) {
   const { handles, plan } = useStore();
   const { edit } = useScheduleEdit();
@@ -133,7 +132,7 @@ function Drawing({ chart }) {
   );
 }
 
-/** A double click on the band puts a knot there, where the schedule is one of knots. @param {import('../../plot/chart.js').Chart} chart */
+/** A double click on the band puts a knot there, where the schedule is one of knots. @param {import('../../../plot/chart.js').Chart} chart */
 function useDoubleClick(chart) {
   const { experiment, transport, handles, plan } = useStore();
   useEffect(() => {

@@ -1,7 +1,7 @@
 // The scales of the rate band as they are at one moment, for a gesture that may change them.
 
 /**
- * @param {import('../../plot/chart.js').Chart} chart
+ * @param {import('../../../plot/chart.js').Chart} chart
  * @returns {(x: number, y: number) => {step: number, rate: number}} pixels of the band; its floor is a
  *   rate of zero
  */

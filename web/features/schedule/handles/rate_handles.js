@@ -2,13 +2,13 @@
 // is awaited.
 
 import { computed, signal } from '@preact/signals';
-import { gripsOf } from './schedule_grips.js';
+import { gripsOf } from './schedule_handles.js';
 
 /**
  * @param {object} options
- * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {import('./transport.js').Transport} options.transport
- * @param {import('./plan.js').Plan} options.plan
+ * @param {import('../../experiment/experiment.js').ExperimentStore} options.experiment
+ * @param {import('../../training/training_controls.js').Transport} options.transport
+ * @param {import('../planned_rates.js').Plan} options.plan
  */
 export function createRateHandles({ experiment, transport, plan }) {
   /** Whether the pencil is in hand. */

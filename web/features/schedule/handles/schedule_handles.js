@@ -1,11 +1,11 @@
 // The handles of a whole schedule, laid along the run: those of every family and warm-up in it, and the
 // ends of its parts. The past is frozen: a grip lies behind the step that is next, and stays there.
 
-import { getAt, setAt } from './paths.js';
-import { handlesOf } from './schedule_handles.js';
-import { lengthAt, stretches, unitSteps, warmupOf } from './schedule_timeline.js';
+import { getAt, setAt } from '../../experiment/index.js';
+import { handlesOf } from './family_handles.js';
+import { lengthAt, stretches, unitSteps, warmupOf } from '../schedule_timeline.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../../protocol/types.js').Schedule} Schedule */
 
 /**
  * @typedef {object} Grip
@@ -29,7 +29,7 @@ const LEAST_RATE = 1e-9;
 /**
  * @param {Schedule} root
  * @param {object} run
- * @param {import('./schedule_timeline.js').Length} run.length
+ * @param {import('../schedule_timeline.js').Length} run.length
  * @param {number} run.now the next step
  * @param {ArrayLike<number>} run.rates as planned
  * @returns {Grip[]} in the order of the run
@@ -77,7 +77,7 @@ function merged(grips) {
   ];
 }
 
-/** @typedef {{length: import('./schedule_timeline.js').Length, now: number, rates: ArrayLike<number>}} Run */
+/** @typedef {{length: import('../schedule_timeline.js').Length, now: number, rates: ArrayLike<number>}} Run */
 
 /**
  * The whole with some keys of the schedule at a path changed; undefined takes a key out.
@@ -98,7 +98,7 @@ function withChanges(root, path, changes) {
 }
 
 /**
- * @param {import('./schedule_timeline.js').Stretch} stretch
+ * @param {import('../schedule_timeline.js').Stretch} stretch
  * @param {Run} run
  * @returns {Grip[]}
  */
@@ -136,14 +136,14 @@ function familyGrips({ path, schedule, start, end, total }, { length, now, rates
       },
     }));
 
-  /** @param {import('./schedule_handles.js').Handle} handle */
+  /** @param {import('./family_handles.js').Handle} handle */
   function stepOf({ name, t }) {
     return name === 'height' ? Math.max(now, start) : start + t * unit;
   }
 }
 
 /**
- * @param {import('./schedule_timeline.js').Stretch} stretch
+ * @param {import('../schedule_timeline.js').Stretch} stretch
  * @param {Run} run
  * @returns {Grip[]}
  */

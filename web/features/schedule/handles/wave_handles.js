@@ -1,8 +1,8 @@
 // Handles of the families that rise as well as fall: see schedule_handles.js.
 
-import { roundTo } from './slider_scales.js';
+import { roundTo } from '../../../ui/slider_scales.js';
 
-/** @typedef {import('../protocol/types.js').Schedule} Schedule */
+/** @typedef {import('../../../protocol/types.js').Schedule} Schedule */
 
 /**
  * @typedef {object} Handle

@@ -1,8 +1,13 @@
 // What is drawn, as an image of the data's kind.
 
 import { describe, expect, it } from 'vitest';
-import { centred, cover, groundOf, toBytes } from '../../web/state/drawing.js';
-import { createSketch } from '../../web/state/sketch.js';
+import {
+  centred,
+  cover,
+  groundOf,
+  toBytes,
+} from '../../../../../web/features/panels/draw/drawing_rasterizer.js';
+import { createSketch } from '../../../../../web/features/panels/draw/drawing_state.js';
 
 const WHITE = [255, 255, 255];
 

@@ -1,10 +1,10 @@
 // The record of histograms on the page: kept up to date, read off, and drawn on axes.
 
 import { describe, expect, it } from 'vitest';
-import { colourRamp, parseColor, toOklab } from '../../web/plot/colour_ramp.js';
-import { pixelsOf, rampIndex } from '../../web/plot/heat_cells.js';
-import { heatMapAt } from '../../web/plot/heat_map.js';
-import { decadesOf, linearAxis, logAxis } from '../../web/plot/value_axis.js';
+import { colourRamp, parseColor, toOklab } from '../../../../../web/plot/colour_ramp.js';
+import { pixelsOf, rampIndex } from '../../../../../web/plot/heat_cells.js';
+import { heatMapAt } from '../../../../../web/plot/heat_map.js';
+import { decadesOf, linearAxis, logAxis } from '../../../../../web/plot/value_axis.js';
 import {
   findings,
   momentAt,
@@ -12,9 +12,12 @@ import {
   standing,
   updateRatio,
   figuresOf,
-} from '../../web/state/histogram_figures.js';
-import { createHistograms, mergeNews } from '../../web/state/histograms.js';
-import { runOf } from './fakes.js';
+} from '../../../../../web/features/panels/histograms/histogram_figures.js';
+import {
+  createHistograms,
+  mergeNews,
+} from '../../../../../web/features/panels/histograms/histograms.js';
+import { runOf } from '../../../fakes.js';
 
 /** As the core cuts them: four an octave from 2^-40 to 2^10, zero in the middle. */
 const edges = (() => {

@@ -2,8 +2,8 @@
 
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAnneal } from '../../bindings/bridge.js';
-import { idx, idxFiles } from './documents.js';
+import { loadAnneal } from '../../../bindings/api/index.js';
+import { idx, idxFiles } from '../documents.js';
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /**
  * @param {unknown} document
- * @param {import('../../bindings/files.js').Files} files
+ * @param {import('../../../bindings/formats/files.js').Files} files
  */
 async function historyOf(document, files) {
   const session = await anneal.createSession(document, { files });

@@ -1,7 +1,7 @@
 // How reading goes on that takes its time: said as it goes, and stopped when it is no longer wanted. And
 // pictures that were decoded once, kept for the next run of the same.
 
-import { AnnealError } from './error.js';
+import { AnnealError } from '../error.js';
 
 /** @typedef {import('./files.js').FileContent} FileContent */
 /** @typedef {import('./files.js').Folder} Folder */

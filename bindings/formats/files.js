@@ -2,7 +2,7 @@
 // are gzipped, and refused where they are larger than can be held. Left out: what is in them, which is
 // the core's to read.
 
-import { AnnealError } from './error.js';
+import { AnnealError } from '../error.js';
 import { checkWanted } from './reading.js';
 
 /** @typedef {Uint8Array | ArrayBuffer | Blob} FileContent */

@@ -3,42 +3,8 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { format, t } from '../locales/index.js';
-import { useStore } from './context.js';
-import { entryNames } from './race_words.js';
-import { runName } from './words.js';
 
 const SHOWN_MILLISECONDS = 8000;
-
-export function UndoNotices() {
-  const { runs, races } = useStore();
-  const [first, ...more] = runs.deleted.value;
-  const race = races.deleted.value;
-  return (
-    <div class="undo-notices" role="status">
-      {first && (
-        <Notice
-          of={runs.deleted.value}
-          text={
-            more.length > 0
-              ? t('runs.deleted', { count: more.length + 1 })
-              : t('runs.deleted.one', { number: first.number, name: runName(first) })
-          }
-          letGo={runs.letGo}
-          restore={runs.restore}
-        />
-      )}
-      {race && (
-        <Notice
-          of={race}
-          text={t('race.deleted', { names: format.list(entryNames(race.entries)) })}
-          letGo={races.letGo}
-          restore={races.restore}
-        />
-      )}
-    </div>
-  );
-}
 
 /**
  * What was deleted takes the focus with it: by keyboard the way on leads to where it can be brought back.
@@ -61,10 +27,11 @@ const focusSoon = (selector) =>
  * @param {object} props
  * @param {unknown} props.of what was deleted
  * @param {string} props.text
+ * @param {string} props.undo what the button says
  * @param {() => void} props.letGo
  * @param {() => void} props.restore
  */
-function Notice({ of, text, letGo, restore }) {
+export function UndoNotice({ of, text, undo, letGo, restore }) {
   const held = useSignal(false);
   useEffect(() => {
     if (held.value) return undefined;
@@ -88,7 +55,7 @@ function Notice({ of, text, letGo, restore }) {
           focusSoon('#runs-title');
         }}
       >
-        {t('runs.undo')}
+        {undo}
       </button>
     </p>
   );

@@ -1,0 +1,6 @@
+// What other parts of the page use of this feature.
+
+export { ChartPanel } from './chart_panel.jsx';
+export { axisOf } from './chart_selectors.js';
+export { createChartView } from './chart_view.js';
+export { createShownAlone } from './focus.js';

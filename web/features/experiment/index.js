@@ -1,0 +1,18 @@
+// What other parts of the page use of this feature.
+
+export { createExperiment } from './experiment.js';
+export {
+  ChoiceField,
+  NumberField,
+  NumberInput,
+  parseNumber,
+  SwitchField,
+  useProblem,
+  written,
+} from './field.jsx';
+export { Choices, Menu } from './menu.jsx';
+export { getAt, segmentsOf, setAt } from './paths.js';
+export { problemWords, sentence } from './problem_labels.js';
+export { SliderField } from './slider_field.jsx';
+export { createUndo } from './undo.js';
+export { UndoButtons } from './undo_buttons.jsx';

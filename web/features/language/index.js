@@ -1,0 +1,3 @@
+// What other parts of the page use of this feature.
+
+export { LanguageSelect } from './language_select.jsx';

@@ -1,0 +1,23 @@
+// Opens and closes the panel of fair races; says how far a race is that goes on out of sight.
+
+import { format, t } from '../../locales/index.js';
+import { useStore } from '../../ui/context.js';
+
+export function RaceButton() {
+  const { races } = useStore();
+  const race = races.going.value;
+  void race?.pulse.value;
+  const open = races.open.value;
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-expanded={open}
+      onClick={() => (races.open.value = !open)}
+    >
+      {race && !open
+        ? t('race.button.going', { progress: format.percent(race.progress, 0) })
+        : t(open ? 'race.button.close' : 'race.button')}
+    </button>
+  );
+}

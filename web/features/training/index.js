@@ -1,0 +1,9 @@
+// What other parts of the page use of this feature.
+
+export { lastRowUpTo } from './columns.js';
+export { rateJumps } from './rate_jumps.js';
+export { ResumeOffer } from './resume_offer.jsx';
+export { Run } from './run.js';
+export { usualWeight } from './smoothing.js';
+export { TransportBar } from './training_bar.jsx';
+export { createTransport, RunError } from './training_controls.js';
