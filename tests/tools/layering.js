@@ -3,6 +3,8 @@
 // is in it is found by pattern, so a dependency hidden in a macro or a built-up path is not seen.
 
 import path from 'node:path';
+import { featureCircles, fileCircles } from './import_circles.js';
+import { featureOf, importsOf, matchingLines } from './imports.js';
 
 /** Parts of the core, and beside themselves what they may include. */
 const coreParts = /** @type {Record<string, string[]>} */ ({
@@ -63,9 +65,6 @@ const scriptParts = /** @type {Record<string, string[]>} */ ({
 /** A catalogue is put together from the labels of all features. */
 const labels = /labels\.\w+\.js$/;
 
-/** Names of types vanish when the page runs, so every part of the page may speak of any of it. */
-const inComment = /(^\s*\*|\/\*\*)(?!.*\*\/)/;
-
 const topLevel = [
   ...['core', 'bindings', 'web', 'tests', 'CMakeLists.txt', 'package.json', 'README.md'],
   ...['package-lock.json', 'LICENSE'],
@@ -108,7 +107,12 @@ export function findViolations(sources) {
     if (/\.(cpp|h)$/.test(file)) violations.push(...checkIncludes(file, text));
     if (/\.jsx?$/.test(file)) violations.push(...checkImports(file, text));
   }
-  return [...violations, ...checkCircles(sources), ...checkRooms(sources)];
+  return [
+    ...violations,
+    ...featureCircles(sources),
+    ...fileCircles(sources),
+    ...checkRooms(sources),
+  ];
 }
 
 /** @param {string} file */
@@ -181,24 +185,6 @@ function checkImports(file, text) {
 const isOfPage = (file) => file.startsWith('web/');
 
 /**
- * @param {string} file
- * @param {string} text
- */
-function importsOf(file, text) {
-  return matchingLines(text, /(?:\bfrom\s+|\bimport\s*(\()?\s*)(['"])(\.[^'"]*)\2/).map(
-    ({ line, match }) => ({
-      line,
-      target: path.posix.join(path.posix.dirname(file), match[3]),
-      isDynamic: match[1] !== undefined,
-      isType: inComment.test(match.input.slice(0, match.index + 1)),
-    }),
-  );
-}
-
-/** The feature of the page that a file belongs to. @param {string} file */
-const featureOf = (file) => /^web\/features\/(?:panels\/(?=[\w-]+\/))?[\w-]+(?=\/)/.exec(file)?.[0];
-
-/**
  * Of a feature only its index.js is for others; the list of panels alone fetches a panel's panel.jsx.
  *
  * @param {string} file
@@ -223,39 +209,6 @@ function checkView(file, line, target) {
   const isState = /^web\/features\/.*\.js$/.test(file) && !file.endsWith('/index.js');
   if (!isState || !target.endsWith('.jsx') || target.endsWith('/panel.jsx')) return [];
   return [`${file}:${line}: state may not use the view ${target}`];
-}
-
-/**
- * Features that use each other, directly or by way of others; what is fetched later does not count.
- *
- * @param {Map<string, string>} sources
- */
-function checkCircles(sources) {
-  /** @type {Map<string, Set<string>>} */
-  const uses = new Map();
-  for (const [file, text] of sources) {
-    const feature = featureOf(file);
-    if (!feature || !/\.jsx?$/.test(file)) continue;
-    for (const { target, isType, isDynamic } of importsOf(file, text)) {
-      const other = featureOf(target);
-      if (isType || isDynamic || !other || other === feature) continue;
-      uses.set(feature, (uses.get(feature) ?? new Set()).add(other));
-    }
-  }
-  /** @param {string} from @param {string} to @param {Set<string>} seen @returns {string[] | undefined} */
-  const way = (from, to, seen) => {
-    for (const next of uses.get(from) ?? []) {
-      if (next === to) return [from, to];
-      if (seen.has(next)) continue;
-      const rest = way(next, to, seen.add(next));
-      if (rest) return [from, ...rest];
-    }
-    return undefined;
-  };
-  return [...uses.keys()].sort().flatMap((feature) => {
-    const circle = way(feature, feature, new Set());
-    return circle ? [`${feature}: features in a circle: ${circle.join(' -> ')}`] : [];
-  });
 }
 
 /** @param {Map<string, string>} sources */
@@ -287,15 +240,4 @@ function scriptPart(file) {
  */
 function violation(file, line, part, target, allowed) {
   return `${file}:${line}: ${part} may not use ${target}, only ${allowed.join(', ')}`;
-}
-
-/**
- * @param {string} text
- * @param {RegExp} pattern
- */
-function matchingLines(text, pattern) {
-  return text.split('\n').flatMap((content, index) => {
-    const match = pattern.exec(content);
-    return match ? [{ line: index + 1, match }] : [];
-  });
 }

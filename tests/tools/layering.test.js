@@ -32,6 +32,17 @@ describe('what is allowed', () => {
   });
 });
 
+test('files may name types of each other, and fetch each other later', () => {
+  expect(
+    check({
+      'web/ui/a.jsx': "import { b } from './b.jsx';",
+      'web/ui/b.jsx': "/** @typedef {import('./a.jsx').A} A */",
+      'web/ui/c.js': "export const d = () => import('./d.js');",
+      'web/ui/d.js': "import { c } from './c.js';",
+    }),
+  ).toEqual([]);
+});
+
 test('types of the page may be named anywhere in it, code may not be used so', () => {
   const comment = "/** @param {import('../../app/store.js').Store} store */";
   expect(check({ 'web/features/runs/a.jsx': comment })).toEqual([]);
@@ -82,6 +93,22 @@ describe('what is forbidden', () => {
     });
     expect(found).toHaveLength(3);
     expect(found[0]).toContain('web/features/chart -> web/features/runs');
+  });
+
+  test('files that import each other in a circle', () => {
+    const found = check({
+      'web/ui/a.jsx': "import { b } from './b.jsx';",
+      'web/ui/b.jsx': "import {\n  c,\n} from './c.js';",
+      'web/ui/c.js': "import './a.jsx';",
+      'bindings/formats/d.js': "export { e } from './e.js';",
+      'bindings/formats/e.js': "import { d } from './d.js';",
+    });
+    expect(found).toHaveLength(5);
+    expect(found[0]).toBe(
+      'bindings/formats/d.js: files that import each other: bindings/formats/d.js -> ' +
+        'bindings/formats/e.js -> bindings/formats/d.js',
+    );
+    expect(found[2]).toContain('web/ui/a.jsx -> web/ui/b.jsx -> web/ui/c.js -> web/ui/a.jsx');
   });
 
   test('a folder too full', () => {

@@ -2,41 +2,18 @@
 // family's quantities, what is wrapped around it.
 
 import { useId } from 'preact/hooks';
-import { format, t, tName } from '../../locales/index.js';
-import { getAt, useProblem } from '../experiment/index.js';
+import { t, tName } from '../../locales/index.js';
+import { useProblem } from '../experiment/index.js';
 import { partTypes, withFamily, withUnit } from './schedule_changes.js';
 import { familyOf } from './schedule_families.js';
-import { familyTotal, findPlateau, lengthAt } from './schedule_timeline.js';
+import { familyTotal, findPlateau } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 import { FamilyMenu } from './family_menu.jsx';
 import { KeyField } from './key_field.jsx';
 import { Parts } from './parts.jsx';
+import { inUnits, unitName } from './unit_labels.js';
+import { useSchedule, useScheduleEdit } from './use_schedule.js';
 import { Wrappers } from './wrappers.jsx';
-
-/**
- * Edits the document, and gives the run that is going on what is meant.
- *
- * @returns {{edit: (path: string, value: any) => void, commit: () => void}} `edit` with both at once
- */
-export function useScheduleEdit() {
-  const { experiment, transport } = useStore();
-  const commit = () => void transport.applySchedule();
-  return {
-    commit,
-    edit: (path, value) => {
-      void experiment.edit(path, value);
-      commit();
-    },
-  };
-}
-
-/** The schedule at a path, and how long it is in force. @param {string} path */
-export function useSchedule(path) {
-  const { experiment, plan } = useStore();
-  const root = experiment.draft.value.schedule;
-  const length = lengthAt(root, path, plan.length.value);
-  return { root, length, schedule: getAt({ schedule: root }, path) };
-}
 
 /** @param {{path: string, depth?: number}} props */
 export function ScheduleEditor({ path, depth = 0 }) {
@@ -47,7 +24,7 @@ export function ScheduleEditor({ path, depth = 0 }) {
     <>
       <Family path={path} depth={depth} />
       {!(family?.timeless && !schedule.warmup) && <UnitField path={path} />}
-      {schedule.type === 'sequence' && <Parts path={path} depth={depth} />}
+      {schedule.type === 'sequence' && <Parts path={path} depth={depth} Editor={ScheduleEditor} />}
       {family?.keys
         .filter(({ shown }) => shown?.(schedule) ?? true)
         .map((key) => (
@@ -97,27 +74,6 @@ function Family({ path, depth }) {
   );
 }
 
-/**
- * @param {import('../../protocol/types.js').Schedule} schedule
- * @param {boolean} [one]
- */
-export function unitName(schedule, one = false) {
-  if (schedule.unit === 'epoch') return t(one ? 'schedule.unit.epoch.one' : 'schedule.unit.epoch');
-  return t(one ? 'schedule.unit.step.one' : 'schedule.unit.step');
-}
-
-/**
- * Words with {unit} and {units} in them.
- *
- * @param {string} words
- * @param {import('../../protocol/types.js').Schedule} schedule
- */
-export function inUnits(words, schedule) {
-  return words
-    .replaceAll('{unit}', unitName(schedule, true))
-    .replaceAll('{units}', unitName(schedule));
-}
-
 /** @param {{path: string}} props */
 function UnitField({ path }) {
   const { edit } = useScheduleEdit();
@@ -141,12 +97,4 @@ function UnitField({ path }) {
       ))}
     </fieldset>
   );
-}
-
-/** A length in words: 10 epochs. @param {number} count @param {import('../../protocol/types.js').Schedule} schedule */
-export function lengthWords(count, schedule) {
-  return t('schedule.length', {
-    count: format.count(count),
-    unit: unitName(schedule, count === 1),
-  });
 }

@@ -4,7 +4,8 @@ import { useId } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';
 import { NumberInput, SliderField, useProblem } from '../experiment/index.js';
-import { inUnits, useScheduleEdit } from './editor.jsx';
+import { inUnits } from './unit_labels.js';
+import { useScheduleEdit } from './use_schedule.js';
 import { KnotsField, MilestonesField } from './list_fields.jsx';
 
 /**

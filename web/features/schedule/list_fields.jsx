@@ -6,7 +6,8 @@ import { format, t } from '../../locales/index.js';
 import { withKnot, withMilestone } from './schedule_lists.js';
 import { NumberInput, useProblem } from '../experiment/index.js';
 import { CrossIcon, PlusIcon } from '../../ui/icons.jsx';
-import { inUnits, unitName, useScheduleEdit } from './editor.jsx';
+import { inUnits, unitName } from './unit_labels.js';
+import { useScheduleEdit } from './use_schedule.js';
 
 /** @typedef {import('./key_field.jsx').KeyFieldProps} KeyFieldProps */
 

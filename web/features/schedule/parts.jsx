@@ -9,12 +9,19 @@ import { familyTotal, lengthAt, totalOf } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 import { SliderField, useProblem } from '../experiment/index.js';
 import { ChevronIcon, CrossIcon, DownIcon, PlusIcon, UpIcon } from '../../ui/icons.jsx';
-import { inUnits, lengthWords, ScheduleEditor, useSchedule, useScheduleEdit } from './editor.jsx';
+import { inUnits, lengthWords } from './unit_labels.js';
+import { useSchedule, useScheduleEdit } from './use_schedule.js';
 
 /** @typedef {import('./schedule_changes.js').Part} Part */
+/** @typedef {import('preact').ComponentType<{path: string, depth?: number}>} Editor */
 
-/** @param {{path: string, depth: number}} props */
-export function Parts({ path, depth }) {
+/**
+ * @param {object} props
+ * @param {string} props.path of the sequence
+ * @param {number} props.depth
+ * @param {Editor} props.Editor of a part's own schedule
+ */
+export function Parts({ path, depth, Editor }) {
   const { edit } = useScheduleEdit();
   const { schedule, length } = useSchedule(path);
   const problem = useProblem(`${path}.parts`);
@@ -55,6 +62,7 @@ export function Parts({ path, depth }) {
             key={index}
             path={path}
             depth={depth}
+            Editor={Editor}
             index={index}
             last={index === parts.length - 1}
             open={open.value === index}
@@ -93,6 +101,7 @@ export function Parts({ path, depth }) {
  * @param {object} props
  * @param {string} props.path of the sequence
  * @param {number} props.depth
+ * @param {Editor} props.Editor
  * @param {number} props.index
  * @param {boolean} props.last
  * @param {boolean} props.open
@@ -100,7 +109,7 @@ export function Parts({ path, depth }) {
  * @param {(to: number) => void} props.onMove
  * @param {() => void} props.onRemove
  */
-function PartRow({ path, depth, index, last, open, onToggle, onMove, onRemove }) {
+function PartRow({ path, depth, Editor, index, last, open, onToggle, onMove, onRemove }) {
   const { plan, experiment } = useStore();
   const { commit } = useScheduleEdit();
   const { schedule, root } = useSchedule(path);
@@ -155,7 +164,7 @@ function PartRow({ path, depth, index, last, open, onToggle, onMove, onRemove })
       </div>
       {open && (
         <div class="part-body">
-          <ScheduleEditor path={`${own}.schedule`} depth={depth + 1} />
+          <Editor path={`${own}.schedule`} depth={depth + 1} />
           <SliderField
             path={`${own}.length`}
             label={t('schedule.part.length')}

@@ -6,7 +6,8 @@ import { sparkline } from '../../plot/sparkline.js';
 import { totalOf } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 import { Formula } from './formula/formula.jsx';
-import { lengthWords, ScheduleEditor } from './editor.jsx';
+import { ScheduleEditor } from './editor.jsx';
+import { lengthWords } from './unit_labels.js';
 import { PencilButton } from './handles/pencil.jsx';
 import { PlateauState } from './plateau_state.jsx';
 

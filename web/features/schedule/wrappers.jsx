@@ -6,7 +6,8 @@ import { firstFloor, firstWarmup } from './schedule_changes.js';
 import { floor, warmupKeys } from './schedule_keys.js';
 import { floorOf, totalOf, warmupOf } from './schedule_timeline.js';
 import { SliderField, useProblem } from '../experiment/index.js';
-import { inUnits, useSchedule, useScheduleEdit } from './editor.jsx';
+import { inUnits } from './unit_labels.js';
+import { useSchedule, useScheduleEdit } from './use_schedule.js';
 
 /** @param {{path: string}} props */
 export function Wrappers({ path }) {

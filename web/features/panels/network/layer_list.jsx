@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../locales/index.js';
 import { layersAt } from '../../network/index.js';
 import { useStore } from '../../../ui/context.js';
-import { PlusIcon } from '../../../ui/icons.jsx';
+import { AddButton } from './add_button.jsx';
 import { LayerMenu } from './layer_menu.jsx';
 import { LayerRow } from './layer_row.jsx';
 import { useRowDrag } from './row_drag.js';
@@ -64,6 +64,7 @@ export function LayerList({ list }) {
           <>
             <LayerRow
               key={index}
+              List={LayerList}
               place={{ list, index }}
               count={layers.length}
               offset={from === index ? offset : null}
@@ -94,19 +95,3 @@ function markOf(index, from, to) {
 
 /** @param {number[] | undefined} shape */
 const shapeText = (shape) => shape?.join(' × ') ?? '–';
-
-/** @param {{label: string, open: boolean, onClick: () => void}} props */
-export function AddButton({ label, open, onClick }) {
-  return (
-    <button
-      type="button"
-      class="icon-button add"
-      aria-label={label}
-      title={label}
-      aria-expanded={open}
-      onClick={onClick}
-    >
-      <PlusIcon />
-    </button>
-  );
-}

@@ -5,15 +5,16 @@ import { format, t, tName } from '../../../locales/index.js';
 import { layersAt, pathOf } from '../../network/index.js';
 import { useStore } from '../../../ui/context.js';
 import { CopyIcon, HandleIcon, RemoveIcon } from '../../../ui/icons.jsx';
-import { Figure } from './panel.jsx';
+import { AddButton } from './add_button.jsx';
+import { Figure } from './figure.jsx';
 import { sentence } from '../../experiment/index.js';
 import { LayerFields } from './layer_fields.jsx';
-import { AddButton, LayerList } from './layer_list.jsx';
 
 /** @typedef {import('../../network/layer_edits.js').Place} Place */
 
 /**
  * @param {object} props
+ * @param {import('preact').ComponentType<{list: string}>} props.List of the layers within a block
  * @param {Place} props.place
  * @param {number} props.count of layers in its list
  * @param {number | null} props.offset while it is dragged: how far, in pixels
@@ -22,7 +23,7 @@ import { AddButton, LayerList } from './layer_list.jsx';
  * @param {() => void} props.onAdd
  * @param {boolean} props.adding
  */
-export function LayerRow({ place, count, offset, mark, onGrab, onAdd, adding }) {
+export function LayerRow({ List, place, count, offset, mark, onGrab, onAdd, adding }) {
   const { builder, experiment } = useStore();
   const layer = layersAt(experiment.draft.value, place.list)[place.index];
   const name = t('network.nameOf', { number: place.index + 1, type: tName('layer', layer.type) });
@@ -71,7 +72,7 @@ export function LayerRow({ place, count, offset, mark, onGrab, onAdd, adding }) 
       {explanation && <Explained explanation={explanation} wrong={wrong} />}
       {layer.layers && (
         <>
-          <LayerList list={`${pathOf(place)}.layers`} />
+          <List list={`${pathOf(place)}.layers`} />
           <p class="note layer-block">{t('network.block.how')}</p>
         </>
       )}

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { format, t, tName } from '../../../locales/index.js';
 import { LIST, networkName } from '../../network/index.js';
 import { useStore } from '../../../ui/context.js';
+import { Figure } from './figure.jsx';
 import { LayerList } from './layer_list.jsx';
 import { NetworkPicture } from './network_picture.jsx';
 
@@ -62,15 +63,6 @@ function Totals() {
         {memory !== null && ` ${t('network.memory.run', { size: format.bytes(memory) })}`}
       </p>
     </div>
-  );
-}
-
-/** @param {{label: string, text: string}} props */
-export function Figure({ label, text }) {
-  return (
-    <span class="layer-figure" data-empty={text === ''}>
-      <span class="layer-figure-name">{label}</span> {text}
-    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { getAt, setAt } from '../../experiment/index.js';
 import { nudge, sliderScales } from '../../../ui/slider_scales.js';
 import { useStore } from '../../../ui/context.js';
 import { useScales } from '../../../ui/use_scales.js';
-import { unitName } from '../editor.jsx';
+import { unitName } from '../unit_labels.js';
 import { pixelScale } from './pixel_scale.js';
 
 /** @typedef {import('./schedule_handles.js').Grip} Grip */

@@ -9,7 +9,7 @@ import { withFamily } from '../schedule_changes.js';
 import { useStore } from '../../../ui/context.js';
 import { PencilIcon } from '../../../ui/icons.jsx';
 import { useScales } from '../../../ui/use_scales.js';
-import { useScheduleEdit } from '../editor.jsx';
+import { useScheduleEdit } from '../use_schedule.js';
 import { pixelScale } from './pixel_scale.js';
 
 export function PencilButton() {

@@ -1,0 +1,10 @@
+// A number of a layer, or of the whole network, with its name where the table has no heads.
+
+/** @param {{label: string, text: string}} props */
+export function Figure({ label, text }) {
+  return (
+    <span class="layer-figure" data-empty={text === ''}>
+      <span class="layer-figure-name">{label}</span> {text}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+// Units of a schedule in words.
+
+import { format, t } from '../../locales/index.js';
+
+/**
+ * @param {import('../../protocol/types.js').Schedule} schedule
+ * @param {boolean} [one]
+ */
+export function unitName(schedule, one = false) {
+  if (schedule.unit === 'epoch') return t(one ? 'schedule.unit.epoch.one' : 'schedule.unit.epoch');
+  return t(one ? 'schedule.unit.step.one' : 'schedule.unit.step');
+}
+
+/**
+ * Words with {unit} and {units} in them.
+ *
+ * @param {string} words
+ * @param {import('../../protocol/types.js').Schedule} schedule
+ */
+export function inUnits(words, schedule) {
+  return words
+    .replaceAll('{unit}', unitName(schedule, true))
+    .replaceAll('{units}', unitName(schedule));
+}
+
+/** A length in words: 10 epochs. @param {number} count @param {import('../../protocol/types.js').Schedule} schedule */
+export function lengthWords(count, schedule) {
+  return t('schedule.length', {
+    count: format.count(count),
+    unit: unitName(schedule, count === 1),
+  });
+}

@@ -1,0 +1,30 @@
+// What the controls of a schedule share: the schedule at a path, and how it is edited.
+
+import { getAt } from '../experiment/index.js';
+import { lengthAt } from './schedule_timeline.js';
+import { useStore } from '../../ui/context.js';
+
+/**
+ * Edits the document, and gives the run that is going on what is meant.
+ *
+ * @returns {{edit: (path: string, value: any) => void, commit: () => void}} `edit` with both at once
+ */
+export function useScheduleEdit() {
+  const { experiment, transport } = useStore();
+  const commit = () => void transport.applySchedule();
+  return {
+    commit,
+    edit: (path, value) => {
+      void experiment.edit(path, value);
+      commit();
+    },
+  };
+}
+
+/** The schedule at a path, and how long it is in force. @param {string} path */
+export function useSchedule(path) {
+  const { experiment, plan } = useStore();
+  const root = experiment.draft.value.schedule;
+  const length = lengthAt(root, path, plan.length.value);
+  return { root, length, schedule: getAt({ schedule: root }, path) };
+}
