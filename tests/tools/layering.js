@@ -62,9 +62,6 @@ const scriptParts = /** @type {Record<string, string[]>} */ ({
   'web/generated': [],
 });
 
-/** A catalogue is put together from the labels of all features. */
-const labels = /labels\.\w+\.js$/;
-
 const topLevel = [
   ...['core', 'bindings', 'web', 'tests', 'CMakeLists.txt', 'package.json', 'README.md'],
   ...['package-lock.json', 'LICENSE'],
@@ -173,7 +170,6 @@ function checkImports(file, text) {
   const allowed = [part, ...scriptParts[part]];
   return importsOf(file, text)
     .filter(({ target, isType }) => !(isType && isOfPage(target) && isOfPage(file)))
-    .filter(({ target }) => !(part === 'web/locales' && labels.test(target)))
     .flatMap(({ line, target }) => {
       const targetPart = scriptPart(target) ?? target;
       if (!allowed.includes(targetPart)) return [violation(file, line, part, target, allowed)];

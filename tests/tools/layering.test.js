@@ -23,7 +23,6 @@ describe('what is allowed', () => {
           "import { h } from 'preact';\nimport { s } from './runs.js';\n",
         'web/features/runs/index.js': "export { RunsPanel } from './runs_panel.jsx';\n",
         'web/features/panels/panels.jsx': "const p = await import('./speed/panel.jsx');\n",
-        'web/locales/en.js': "import { x } from '../features/runs/labels.en.js';\n",
         'tests/web/a.test.js': "import { s } from '../../web/app/store.js';\n",
         'README.md': '',
         '.ci/run': '',

@@ -5,8 +5,7 @@ import { signal } from '@preact/signals';
 import { en } from './en.js';
 import { createFormat } from './format.js';
 
-/** @typedef {keyof typeof en} MessageKey */
-/** @typedef {Record<MessageKey, string>} Catalogue */
+/** @typedef {Record<string, string>} Catalogue */
 /** @typedef {(message: string) => string} Translate what the core says into a language */
 /** @typedef {{catalogue: Catalogue, translate: Translate}} Words */
 /** @typedef {{code: string, name: string, load: () => Promise<Words>}} Language */
@@ -61,7 +60,7 @@ export function bestLanguage(wanted) {
 /**
  * The words for a key, its {places} filled in.
  *
- * @param {MessageKey} key
+ * @param {string} key
  * @param {Record<string, string | number>} [values]
  * @returns {string}
  */
@@ -84,7 +83,7 @@ export const tCore = (message) => spoken.value.translate(message);
  * @returns {string}
  */
 export function tName(group, name, values) {
-  const key = /** @type {MessageKey} */ (`${group}.${name}`);
+  const key = `${group}.${name}`;
   return key in en ? t(key, values) : name;
 }
 

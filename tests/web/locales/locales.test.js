@@ -31,6 +31,20 @@ describe('words', () => {
       expect(used, `${key} is asked for nowhere`).toBe(true);
     }
   });
+
+  it('stand in one file each', () => {
+    const folder = new URL('../../../web/', import.meta.url);
+    for (const [language, catalogue] of /** @type {const} */ ([
+      ['en', en],
+      ['zh', zh],
+    ])) {
+      const keys = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith(`labels.${language}.js`))
+        .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+        .flatMap((text) => [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key));
+      expect(keys.sort()).toEqual(Object.keys(catalogue).sort());
+    }
+  });
 });
 
 describe('languages', () => {

@@ -1,11 +1,6 @@
 // Panels that look into the run: filters, feature maps, mistakes, the drawing.
 
 export const inspection = {
-  'panel.filters': 'Filters',
-  'panel.features': 'Feature maps',
-  'panel.mistakes': 'Mistakes',
-  'panel.draw': 'Draw',
-
   'inspection.waiting': 'One moment.',
   'inspection.refused': 'This could not be looked into: {message}',
   'layers.projection': '{number} Shortcut',

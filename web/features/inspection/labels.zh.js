@@ -1,11 +1,6 @@
 // 深入查看运行的面板：卷积核、特征图、错分、手写。
 
 export const inspection = {
-  'panel.filters': '卷积核',
-  'panel.features': '特征图',
-  'panel.mistakes': '错分样本',
-  'panel.draw': '手写',
-
   'inspection.waiting': '请稍候。',
   'inspection.refused': '无法查看：{message}',
   'layers.projection': '{number} 捷径',

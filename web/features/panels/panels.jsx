@@ -3,63 +3,26 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { t } from '../../locales/index.js';
+import { t, tName } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';
 
-/**
- * @typedef {object} Panel
- * @property {string} id
- * @property {() => string} title
- * @property {() => Promise<import('preact').ComponentType>} load
- */
+/** @typedef {() => Promise<import('preact').ComponentType>} Load */
 
-/** @type {readonly Panel[]} */
+/**
+ * A panel's title is the label `panel.<id>` in its folder.
+ *
+ * @type {readonly (readonly [id: string, load: Load])[]}
+ */
 const panels = [
-  {
-    id: 'network',
-    title: () => t('panel.network'),
-    load: async () => (await import('./network/panel.jsx')).NetworkPanel,
-  },
-  {
-    id: 'data',
-    title: () => t('panel.data'),
-    load: async () => (await import('./data/panel.jsx')).DataPanel,
-  },
-  {
-    id: 'filters',
-    title: () => t('panel.filters'),
-    load: async () => (await import('./filters/panel.jsx')).FiltersPanel,
-  },
-  {
-    id: 'features',
-    title: () => t('panel.features'),
-    load: async () => (await import('./feature-maps/panel.jsx')).FeaturesPanel,
-  },
-  {
-    id: 'confusion',
-    title: () => t('panel.confusion'),
-    load: async () => (await import('./confusion/panel.jsx')).ConfusionPanel,
-  },
-  {
-    id: 'mistakes',
-    title: () => t('panel.mistakes'),
-    load: async () => (await import('./mistakes/panel.jsx')).MistakesPanel,
-  },
-  {
-    id: 'draw',
-    title: () => t('panel.draw'),
-    load: async () => (await import('./draw/panel.jsx')).DrawPanel,
-  },
-  {
-    id: 'histograms',
-    title: () => t('panel.histograms'),
-    load: async () => (await import('./histograms/panel.jsx')).HistogramsPanel,
-  },
-  {
-    id: 'speed',
-    title: () => t('panel.speed'),
-    load: async () => (await import('./speed/panel.jsx')).SpeedPanel,
-  },
+  ['network', async () => (await import('./network/panel.jsx')).NetworkPanel],
+  ['data', async () => (await import('./data/panel.jsx')).DataPanel],
+  ['filters', async () => (await import('./filters/panel.jsx')).FiltersPanel],
+  ['features', async () => (await import('./feature-maps/panel.jsx')).FeaturesPanel],
+  ['confusion', async () => (await import('./confusion/panel.jsx')).ConfusionPanel],
+  ['mistakes', async () => (await import('./mistakes/panel.jsx')).MistakesPanel],
+  ['draw', async () => (await import('./draw/panel.jsx')).DrawPanel],
+  ['histograms', async () => (await import('./histograms/panel.jsx')).HistogramsPanel],
+  ['speed', async () => (await import('./speed/panel.jsx')).SpeedPanel],
 ];
 
 export function Panels() {
@@ -68,22 +31,22 @@ export function Panels() {
   const tabs = useRef(/** @type {(HTMLButtonElement | null)[]} */ ([]));
   const id = useId();
 
-  const open = (/** @type {Panel} */ panel) => {
-    chosen.value = chosen.value === panel.id ? null : panel.id;
+  const open = (/** @type {string} */ panel) => {
+    chosen.value = chosen.value === panel ? null : panel;
   };
 
   // A panel may be opened from within another; what was pressed there is gone then.
   useEffect(() => {
-    const index = panels.findIndex((panel) => panel.id === chosen.value);
+    const index = panels.findIndex(([panel]) => panel === chosen.value);
     if (index < 0) return;
     if (document.activeElement === document.body) tabs.current[index]?.focus();
-    void load(panels[index]);
+    void fetchPanel(...panels[index]);
   }, [chosen.value]);
 
-  const load = async (/** @type {Panel} */ panel) => {
-    if (loaded.value[panel.id]) return;
-    const view = await panel.load();
-    loaded.value = { ...loaded.value, [panel.id]: view };
+  const fetchPanel = async (/** @type {string} */ panel, /** @type {Load} */ load) => {
+    if (loaded.value[panel]) return;
+    const view = await load();
+    loaded.value = { ...loaded.value, [panel]: view };
   };
 
   const onKeyDown = (/** @type {KeyboardEvent} */ event, /** @type {number} */ index) => {
@@ -97,25 +60,25 @@ export function Panels() {
   };
 
   const View = chosen.value === null ? undefined : loaded.value[chosen.value];
-  const first = panels.findIndex((panel) => panel.id === chosen.value);
+  const first = panels.findIndex(([panel]) => panel === chosen.value);
   return (
     <section class="panels">
       <div class="tabs" role="tablist" aria-label={t('panel.label')}>
-        {panels.map((panel, index) => (
+        {panels.map(([panel], index) => (
           <button
-            key={panel.id}
+            key={panel}
             type="button"
             class="tab"
             role="tab"
-            id={`${id}-${panel.id}`}
-            aria-selected={panel.id === chosen.value}
-            aria-controls={panel.id === chosen.value ? `${id}-panel` : undefined}
+            id={`${id}-${panel}`}
+            aria-selected={panel === chosen.value}
+            aria-controls={panel === chosen.value ? `${id}-panel` : undefined}
             tabIndex={index === Math.max(first, 0) ? 0 : -1}
             ref={(element) => void (tabs.current[index] = element)}
             onClick={() => open(panel)}
             onKeyDown={(event) => onKeyDown(event, index)}
           >
-            {panel.title()}
+            {tName('panel', panel)}
           </button>
         ))}
       </div>

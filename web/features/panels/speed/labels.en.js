@@ -1,6 +1,8 @@
 // The panel of speed.
 
 export const speed = {
+  'panel.speed': 'Speed',
+
   'speed.caption': 'This network, trained by each build of the core on images of noise',
   'speed.build': 'Build',
   'speed.threads': 'Threads',

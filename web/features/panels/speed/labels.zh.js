@@ -1,6 +1,8 @@
 // 速度面板。
 
 export const speed = {
+  'panel.speed': '速度',
+
   'speed.caption': '同一网络，由内核的每个版本在噪声图像上训练',
   'speed.build': '版本',
   'speed.threads': '线程',

@@ -1,0 +1,5 @@
+// The panel of the training images.
+
+export const dataPanel = {
+  'panel.data': 'Data',
+};

@@ -1,0 +1,5 @@
+// The panel to draw a digit in.
+
+export const drawPanel = {
+  'panel.draw': 'Draw',
+};

@@ -1,0 +1,5 @@
+// The panel of feature maps.
+
+export const featureMapsPanel = {
+  'panel.features': 'Feature maps',
+};

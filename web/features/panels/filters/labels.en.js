@@ -1,0 +1,5 @@
+// The panel of filters.
+
+export const filtersPanel = {
+  'panel.filters': 'Filters',
+};

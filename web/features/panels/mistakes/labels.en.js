@@ -1,0 +1,5 @@
+// The panel of misclassified images.
+
+export const mistakesPanel = {
+  'panel.mistakes': 'Mistakes',
+};

@@ -1,0 +1,5 @@
+// The panel in which the network is built.
+
+export const networkPanel = {
+  'panel.network': 'Network',
+};

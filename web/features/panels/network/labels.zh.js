@@ -1,0 +1,5 @@
+// 网络面板。
+
+export const networkPanel = {
+  'panel.network': '网络',
+};
