@@ -18,6 +18,15 @@ import { RangeTest } from './range_test.js';
  */
 
 /**
+ * What one slice of training added.
+ *
+ * @typedef {object} Slice
+ * @property {Columns} steps new rows
+ * @property {Columns} epochs new rows
+ * @property {RunStatus} status after the slice
+ */
+
+/**
  * The record of a run, plain JSON: the same experiment in the same build gives the same history on
  * every machine. A number that JSON cannot say (NaN, infinity) is null.
  *
@@ -68,6 +77,14 @@ import { RangeTest } from './range_test.js';
  * @property {(number | null)[]} recall by class; null where there are none of it
  */
 
+/** Resolves when events and timers that are due have run. Node's setTimeout would wait 1 ms. */
+function nextTask() {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve);
+  });
+}
+
 /** No limit, to the core. */
 const UNLIMITED = -1;
 
@@ -113,7 +130,7 @@ export class Session {
    * (`status.evaluating` tells), and it does not matter to the history.
    *
    * @param {{steps?: number, milliseconds?: number}} [limits]
-   * @returns {{steps: Columns, epochs: Columns, status: RunStatus}} the rows that are new
+   * @returns {Slice} the new rows
    */
   run({ steps, milliseconds } = {}) {
     if (steps !== undefined && !(Number.isInteger(steps) && steps >= 1)) {
@@ -124,6 +141,20 @@ export class Session {
     }
     const slice = checked(this.#open.run(steps ?? UNLIMITED, milliseconds ?? UNLIMITED));
     return { steps: slice.steps, epochs: slice.epochs, status: slice.run };
+  }
+
+  /**
+   * Trains to the end, or until the run diverges, in slices of about `milliseconds`; between two slices
+   * the event loop turns. Leaving the loop stops the run after the slice.
+   *
+   * @param {{milliseconds?: number}} [limits]
+   * @returns {AsyncGenerator<Slice, void>} the new rows of each slice
+   */
+  async *train({ milliseconds = 50 } = {}) {
+    while (!this.status.finished && !this.status.diverged) {
+      yield this.run({ milliseconds });
+      await nextTask();
+    }
   }
 
   /**

@@ -1,31 +1,33 @@
-// The command line of `npm run train`: what may be said, and what was.
+// Options and usage text of the command line.
 
 import { parseArgs } from 'node:util';
 
-export const usage = `Usage: npm run train -- EXPERIMENT.json [options]
-       npm run train -- --resume CHECKPOINT [options]
+export const usage = `Usage: anneal EXPERIMENT.json [options]
+       anneal --resume CHECKPOINT [options]
 
-Trains an experiment and reports each epoch.
+Trains an experiment and prints one line for each epoch.
 
-  EXPERIMENT.json   the experiment, or - to read it from standard input
-  --resume FILE     go on from a checkpoint instead, bit for bit as if it had not been interrupted
-  --data DIR        where the files lie that it names (default: the experiment's own folder)
-  --init FILE       weights to start from, as safetensors
-  --save FILE       where to write the weights at the end, as safetensors
-  --checkpoint FILE where to write a checkpoint, every ten seconds and at the end
-  --range-test      instead of training, try which learning rates the network can bear; --out takes
-                    the result
-  --out FILE        where to write the history, as JSON, or - for standard output
-  --quiet           no progress
-  --help            this text
+  EXPERIMENT.json   the experiment; - reads it from standard input
+  --resume FILE     continue from a checkpoint; the history is bit-identical to that of a run without
+                    interruption
+  --data DIR        folder of the data files that the experiment names (default: the folder of the
+                    experiment)
+  --init FILE       initial weights, a safetensors file
+  --save FILE       write the final weights to a safetensors file
+  --checkpoint FILE write a checkpoint every ten seconds and at the end
+  --range-test      run a learning-rate range test instead of training; --out receives its result
+  --out FILE        write the history as JSON; - writes it to standard output
+  --quiet           print no progress
+  --help            print this text
 
-Ctrl+C ends the run after the step that it is at; what there is is written all the same.
+In a working copy: npm run train -- EXPERIMENT.json [options]
 
-Exit code: 0 the run is complete, 1 it could not be done, 2 the command line is wrong,
-3 it diverged, 130 it was ended early.
+Ctrl+C stops the run after the current step; history, weights and checkpoint are still written.
+
+Exit codes: 0 completed, 1 failed, 2 wrong command line, 3 diverged, 130 interrupted.
 `;
 
-/** Something is wrong with the command line itself. */
+/** The command line itself is wrong. */
 export class UsageError extends Error {}
 
 /**
@@ -51,7 +53,7 @@ export function readArguments(words) {
   const help = values.help ?? false;
   if (!help) checkExperiment(positionals, values);
   for (const [name, value] of Object.entries(values)) {
-    if (value === '') throw new UsageError(`--${name} needs a name`);
+    if (value === '') throw new UsageError(`--${name} needs a value`);
   }
   return {
     ...values,
@@ -69,17 +71,16 @@ export function readArguments(words) {
 function checkExperiment(experiments, { resume, init }) {
   if (resume !== undefined) {
     if (experiments.length > 0) {
-      throw new UsageError(`--resume has its own experiment, ${experiments[0]} is one too many`);
+      throw new UsageError(`--resume takes no experiment: remove ${experiments[0]}`);
     }
-    if (init !== undefined)
-      throw new UsageError('--resume has its own weights, --init is too many');
+    if (init !== undefined) throw new UsageError('--resume takes no weights: remove --init');
     return;
   }
   if (experiments.length !== 1) {
     throw new UsageError(
       experiments.length === 0
-        ? 'Which experiment?'
-        : `One experiment at a time: ${experiments.join(', ')}`,
+        ? 'expected an experiment, got none'
+        : `expected one experiment, got ${experiments.join(', ')}`,
     );
   }
 }

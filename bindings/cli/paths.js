@@ -1,9 +1,9 @@
-// Files of the command line: read with messages that say what to do, written whole or not at all.
+// Files of the command line: errors name the file and a remedy; a file is written whole or not at all.
 
 import { access, constants, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Something about a file that the person at the command line can mend. */
+/** A file cannot be read or written. */
 export class PathError extends Error {}
 
 /** @param {unknown} error */
@@ -20,7 +20,7 @@ function reasonOf(error) {
 
 /**
  * @param {string} file
- * @param {string} [hint] what to do where it cannot be read
+ * @param {string} [hint] what to do when it cannot be read
  */
 export async function read(file, hint = '') {
   try {
@@ -30,20 +30,18 @@ export async function read(file, hint = '') {
   }
 }
 
-/** To be known before hours of training, not after. @param {string} file */
+/** Checked before training, so that no run is lost. @param {string} file */
 export async function checkWritable(file) {
   const folder = path.dirname(path.resolve(file));
   try {
     await access(folder, constants.W_OK);
   } catch {
-    throw new PathError(
-      `${file} cannot be written: ${folder} is no folder that can be written to.`,
-    );
+    throw new PathError(`${file} cannot be written: ${folder} is not a writable folder.`);
   }
 }
 
 /**
- * A reader of the file sees the old content or the new, never a part.
+ * Another process sees the old content or the new, never a part.
  *
  * @param {string} file
  * @param {string | Uint8Array} content

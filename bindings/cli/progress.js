@@ -1,5 +1,4 @@
-// How a run is going, on a terminal as one line that is redrawn, elsewhere as a line an epoch. Knows
-// the columns of a slice and a clock; not the session, not the files.
+// Progress of a run: on a terminal one line that is redrawn, elsewhere one line for each epoch.
 
 /** @typedef {import('../api/session.js').Columns} Columns */
 /** @typedef {import('../api/session.js').RunStatus} RunStatus */
@@ -13,7 +12,7 @@
 
 const BAR_LENGTH = 20;
 const REDRAW_MILLISECONDS = 100;
-/** The speed shown is a mean over this long, so that it can be read. */
+/** The speed shown is a mean over this time: a speed per slice would flicker. */
 const SPEED_MILLISECONDS = 1000;
 
 const wholeNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
@@ -21,7 +20,7 @@ const wholeNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 /** @param {number} value share in [0, 1] */
 const percent = (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : '-');
 
-/** @param {number} value as people write rates: 0.01, 3e-4 */
+/** @param {number} value a rate: 0.01, 3e-4 */
 export function formatRate(value) {
   if (value === 0 || (value >= 0.001 && value < 10_000))
     return String(Number(value.toPrecision(4)));
@@ -29,7 +28,7 @@ export function formatRate(value) {
   return `${Number(digits)}e${Number(exponent)}`;
 }
 
-/** @param {number} milliseconds as 0:07, 12:30 or 1:02:03 */
+/** @param {number} milliseconds written as 0:07, 12:30 or 1:02:03 */
 export function formatTime(milliseconds) {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
@@ -44,10 +43,10 @@ export class Progress {
   #accuracy = NaN;
   #heldOut = NaN;
   #speed = NaN;
-  /** Whether the speed is one of a whole span yet. */
+  /** Whether a whole measuring time has passed. */
   #measured = false;
   #drawn = false;
-  /** Where the speed is measured from. */
+  /** Start of the current measurement. */
   #mark;
 
   /**
@@ -77,7 +76,7 @@ export class Progress {
     }
   }
 
-  /** The last line stays, and what follows starts below it. */
+  /** Ends the redrawn line, so that later output starts below it. */
   end() {
     if (this.#drawn) this.output.write('\n');
   }
@@ -126,7 +125,7 @@ export class Progress {
         ? `took ${formatTime(passed)}`
         : `${formatTime((passed * (1 - share)) / share)} left`,
     ];
-    // A line that wraps could not be redrawn.
+    // A wrapped line cannot be redrawn in place.
     const line = fields.join('  ').slice(0, (this.output.columns ?? 120) - 1);
     this.output.write(`\r\u001b[2K${line}`);
     this.#lastDrawn = this.now();

@@ -1,24 +1,21 @@
-// `npm run train`: trains an experiment in Node and writes its history and weights. The same module
-// and the same API as the page, so the same numbers.
+// The train command: trains an experiment in Node and writes its history and weights. The module and
+// the API are those of the page, and so are the numbers.
 
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
-import { AnnealError, loadAnneal } from '../api/index.js';
-import { UsageError, readArguments, usage } from './arguments.js';
+import { loadAnneal } from '../api/index.js';
+import { readArguments, usage } from './arguments.js';
 import { PathError, checkWritable, read, writeWhole } from './paths.js';
 import { Progress } from './progress.js';
 
 /** @typedef {import('./arguments.js').Arguments} Arguments */
 /** @typedef {import('../api/session.js').Session} Session */
 
-/** Between two looks at Ctrl+C. */
-const SLICE_MILLISECONDS = 50;
 const DIVERGED = 3;
 const INTERRUPTED = 130;
 const CHECKPOINT_MILLISECONDS = 10_000;
 
-/** The module is made by a build and may not be there yet. */
+/** In a working copy the module may not be compiled yet. */
 async function load() {
   try {
     return await loadAnneal();
@@ -66,7 +63,7 @@ async function openSession(anneal, { experiment, data, init, resume }) {
  * @param {Arguments} options
  * @returns {Promise<number>} the exit code
  */
-async function train(session, { quiet, checkpoint }) {
+async function trainSession(session, { quiet, checkpoint }) {
   const { stepsPerEpoch } = session.status;
   const imagesPerStep = session.experiment.data.train / stepsPerEpoch;
   const progress = quiet ? null : new Progress({ output: process.stderr, imagesPerStep });
@@ -78,14 +75,13 @@ async function train(session, { quiet, checkpoint }) {
   process.on('SIGINT', interrupt);
   let saved = Date.now();
   try {
-    while (!interrupted && !session.status.finished && !session.status.diverged) {
-      const slice = session.run({ milliseconds: SLICE_MILLISECONDS });
+    for await (const slice of session.train()) {
       progress?.update(slice);
       if (checkpoint && Date.now() - saved >= CHECKPOINT_MILLISECONDS) {
         await writeWhole(checkpoint, session.checkpoint());
         saved = Date.now();
       }
-      await setImmediate();
+      if (interrupted) break;
     }
   } finally {
     process.off('SIGINT', interrupt);
@@ -147,9 +143,17 @@ async function writeJson(file, value) {
   else await writeWhole(file, content);
 }
 
-/** @param {Arguments} options @returns {Promise<number>} the exit code */
-async function main(options) {
-  const { save, out, quiet, checkpoint, rangeTest } = options;
+/**
+ * @param {string[]} words the command line behind the name of the program
+ * @returns {Promise<number>} the exit code
+ */
+export async function train(words) {
+  const options = readArguments(words);
+  const { help, save, out, quiet, checkpoint, rangeTest } = options;
+  if (help) {
+    process.stdout.write(usage);
+    return 0;
+  }
   for (const file of [save, out, checkpoint]) if (file && file !== '-') await checkWritable(file);
   const session = await openSession(await load(), options);
   try {
@@ -159,28 +163,12 @@ async function main(options) {
       await writeJson(out, result);
       return 0;
     }
-    const code = await train(session, options);
+    const code = await trainSession(session, options);
     if (!quiet) console.error(summary(session));
     if (save) await writeWhole(save, session.weights());
     await writeJson(out, session.history());
     return code;
   } finally {
     session.dispose();
-  }
-}
-
-try {
-  const options = readArguments(process.argv.slice(2));
-  if (options.help) process.stdout.write(usage);
-  else process.exitCode = await main(options);
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`);
-    process.exitCode = 2;
-  } else if (error instanceof AnnealError || error instanceof PathError) {
-    console.error(error.message);
-    process.exitCode = 1;
-  } else {
-    throw error;
   }
 }

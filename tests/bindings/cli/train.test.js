@@ -1,4 +1,4 @@
-// `npm run train` from outside: a process, its files, its exit code.
+// The command line from outside: a process, its files, its exit code.
 
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { loadAnneal } from '../../../bindings/api/index.js';
 import { toNpy } from '../../../bindings/formats/npy.js';
 import { idx, idxFiles, small } from '../documents.js';
 
-const program = fileURLToPath(new URL('../../../bindings/cli/train.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../bindings/cli/main.js', import.meta.url));
 /** @type {string} */
 let folder;
 
@@ -60,7 +60,7 @@ async function file(name, content) {
 /** @param {string} name */
 const read = (name) => readFile(path.join(folder, name));
 
-describe('npm run train', () => {
+describe('the command line', () => {
   test('writes the history that the bridge gives, to the last bit', async () => {
     await file('small.json', small);
     const { code, stderr } = await train(['small.json', '--out', 'history.json']);
@@ -210,7 +210,7 @@ describe('npm run train', () => {
   test.each([[['--help']], [['-h']]])('%s shows the usage', async (words) => {
     const { code, stdout } = await train(words);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Usage: npm run train/);
+    expect(stdout).toMatch(/^Usage: anneal EXPERIMENT\.json/);
   });
 
   test.each([
@@ -223,6 +223,6 @@ describe('npm run train', () => {
   ])('the command line %j is wrong', async (words) => {
     const { code, stderr } = await train(words);
     expect(code).toBe(2);
-    expect(stderr).toContain('Usage: npm run train');
+    expect(stderr).toContain('Usage: anneal EXPERIMENT.json');
   });
 });
