@@ -4,7 +4,7 @@
 //   const anneal = await loadAnneal();
 //   const session = await anneal.createSession({ version: 1, training: { epochs: 2 } });
 //   try {
-//     while (!session.run({ milliseconds: 20 }).status.finished) await pause();
+//     for await (const { status } of session.train()) console.log(status.step);
 //     console.log(session.history().epochs.validation_accuracy);
 //   } finally {
 //     session.dispose();
@@ -23,10 +23,16 @@ import { recogniseData } from '../formats/detect_format.js';
 import { Session, toJson } from './session.js';
 import { convolve2d, pool2d } from './textbook.js';
 
-export { AnnealError, PictureCache, Session, recogniseData };
+export { Anneal, AnnealError, PictureCache, Session, recogniseData };
 
 /** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
 /** @typedef {import('../../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
+
+/** @typedef {import('../formats/files.js').Files} Files */
+/** @typedef {import('./session.js').Columns} Columns */
+/** @typedef {import('./session.js').History} History */
+/** @typedef {import('./session.js').RunStatus} RunStatus */
+/** @typedef {import('./session.js').Slice} Slice */
 
 /**
  * @typedef {object} BuildInfo
