@@ -109,7 +109,7 @@ test('in seconds the cursor is where the run was then', async ({ page }) => {
   // Zoomed about the middle, not about the cursor, which has left.
   await page.mouse.move(2, 2);
   await expect(readout(page, 'step')).toHaveText('124');
-  await page.getByRole('button', { name: 'Closer' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(async () => (await read(0.02)).step).not.toBe(end.step);
 });
 
@@ -120,17 +120,17 @@ test('rate and loss have a logarithmic or a linear scale, as their switches say'
   await trainOneEpoch(page);
   for (const axis of ['Learning rate', 'Loss']) {
     const before = await wordsDrawn(page);
-    await page.getByRole('button', { name: `${axis}: log scale. Make it linear` }).click();
+    await page.getByRole('button', { name: `${axis}: log scale. Switch to linear` }).click();
     await expect.poll(() => wordsDrawn(page)).not.toEqual(before);
-    await page.getByRole('button', { name: `${axis}: linear scale. Make it log` }).click();
+    await page.getByRole('button', { name: `${axis}: linear scale. Switch to log` }).click();
     await expect.poll(() => wordsDrawn(page)).toEqual(before);
   }
   // Half way up a plain axis from zero lies half of the rate; of decades that is the middle one.
-  await page.getByRole('button', { name: 'Learning rate: log scale. Make it linear' }).click();
+  await page.getByRole('button', { name: 'Learning rate: log scale. Switch to linear' }).click();
   await expect.poll(() => wordsDrawn(page)).toContain('0.05');
   await page.reload();
   await expect(
-    page.getByRole('button', { name: 'Learning rate: linear scale. Make it log' }),
+    page.getByRole('button', { name: 'Learning rate: linear scale. Switch to log' }),
   ).toBeVisible();
 });
 
@@ -154,8 +154,8 @@ test('smoothing is exponential and honest at the start', async ({ page }) => {
   // The mean of one value is that value: nothing pulls the start towards zero.
   expect(await lossAt('Home')).toBe(first);
   expect(await lossAt('PageUp')).not.toBe(later);
-  await page.getByRole('button', { name: 'usual' }).click();
-  await expect(page.getByRole('button', { name: 'usual' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'default' }).click();
+  await expect(page.getByRole('button', { name: 'default' })).toHaveCount(0);
 });
 
 test('where the rate drops it is said by how much', async ({ page }) => {
@@ -170,18 +170,18 @@ test('norms of the weights and of the gradient are further traces', async ({ pag
   await open(page);
   await trainOneEpoch(page);
   await expect(bandOf(page, 'norms')).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Norm of the weights' }).check();
-  await expect(chartOf(page).getByRole('heading', { name: 'Norm of the weights' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Weight norm' }).check();
+  await expect(chartOf(page).getByRole('heading', { name: 'Weight norm' })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Gradient norm' }).check();
   await expect(bandOf(page, 'norms')).toBeVisible();
   await expect(page.locator('.readout [data-kind=gradient] dd')).toHaveText(/^\d+\.\d+$/);
   const words = await wordsDrawn(page);
-  expect(words).toContain('Norm of the weights, gradient norm');
+  expect(words).toContain('Weight norm, gradient norm');
   expect(words.some((each) => /^weights \d/.test(each))).toBe(true);
   expect(words.some((each) => /^gradient \d/.test(each))).toBe(true);
   await pointAt(page, 0.4, 'norms');
   await expect.poll(() => stepRead(page)).toBeGreaterThan(0.4 * STEPS - 4);
-  await page.getByRole('checkbox', { name: 'Norm of the weights' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Weight norm' }).uncheck();
   await page.getByRole('checkbox', { name: 'Gradient norm' }).uncheck();
   await expect(bandOf(page, 'norms')).toHaveCount(0);
 });
@@ -206,7 +206,7 @@ test('it is read as a table, by epoch or by step, of what is in sight', async ({
 test('it is saved as a picture, as lines and as numbers', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const png = await save(page, 'Picture (PNG)');
+  const png = await save(page, 'Image (PNG)');
   expect(png.name).toMatch(/\.png$/);
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');
   expect(png.content.readUInt32BE(16)).toBe(2400);

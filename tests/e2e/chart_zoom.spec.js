@@ -94,10 +94,10 @@ test('zoom and pan by key and by button', async ({ page }) => {
   const zoom = page.getByRole('group', { name: 'Zoom' });
   await zoom.getByRole('button', { name: 'all' }).click();
   await page.mouse.move(2, 2);
-  await zoom.getByRole('button', { name: 'Closer' }).click();
+  await zoom.getByRole('button', { name: 'Zoom in' }).click();
   await expectInSight(page, 0.25 * STEPS, 0.75 * STEPS);
   await page.mouse.move(2, 2);
-  await zoom.getByRole('button', { name: 'Farther' }).click();
+  await zoom.getByRole('button', { name: 'Zoom out' }).click();
   await expectAll(page);
 });
 

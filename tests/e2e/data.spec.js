@@ -94,11 +94,11 @@ test('a zip of pictures is decoded by the browser and trains', async ({ page }) 
   );
   await open(page);
   await drop(page, { 'pictures.zip': zipSync({ pictures: folders }) });
-  await expect(page.locator('.drop-said')).toContainText('180 pictures of 3 classes');
+  await expect(page.locator('.drop-said')).toContainText('180 images, 3 classes');
   await use(page);
   const menu = await openMenu(page, 'data');
   await expect(menu.getByLabel('Training images')).toHaveValue('144');
-  await menu.getByLabel('Side').fill('24');
+  await menu.getByLabel('Image size').fill('24');
   await page.keyboard.press('Escape');
   expect(await trainOnce(page)).toBeGreaterThan(0.9);
 });
@@ -133,7 +133,7 @@ test('a long reading says how far it is, and is given up by one press', async ({
   await use(page);
   await runButton(page).click();
   const reading = page.locator('.reading');
-  await expect(reading).toContainText(/many.zip: [\d,]+ of 3,000 pictures decoded/);
+  await expect(reading).toContainText(/many.zip: [\d,]+ of 3,000 images decoded/);
   await expect(reading.getByRole('progressbar')).toBeVisible();
   await reading.getByRole('button', { name: 'Cancel' }).click();
   await expect(reading).toHaveCount(0);
@@ -152,7 +152,7 @@ test('a folder is chosen, its class names stand at its pictures', async ({ page 
   await open(page);
   const menu = await openMenu(page, 'data');
   await menu.getByLabel('Choose a folder').setInputFiles(folder);
-  await expect(menu.locator('.understood')).toContainText('20 pictures of 2 classes');
+  await expect(menu.locator('.understood')).toContainText('20 images, 2 classes');
   await use(page);
   await page.keyboard.press('Escape');
   await openPanel(page);
@@ -190,8 +190,8 @@ test('images are shown with labels, by part and class, page by page', async ({ p
   await expect(pictures(page).first()).not.toHaveAccessibleName(first ?? '');
   await page.getByLabel('Class', { exact: true }).selectOption('7');
   await expect(pictures(page).first()).toHaveAccessibleName(/: 7$/);
-  await page.locator('.grid-controls').getByText('Held out').click();
-  await expect(page.getByText('Held-out images are never changed.')).toBeVisible();
+  await page.locator('.grid-controls').getByText('Held-out', { exact: true }).click();
+  await expect(page.getByText('Held-out images are never augmented.')).toBeVisible();
   const balance = page.locator('.balance tfoot td');
   await expect(balance).toHaveText(['4,000', '1,000']);
 });
@@ -224,7 +224,7 @@ test('difficulty changes the images, a bad value is said beside it, wrong labels
   await panel.getByLabel('Label noise').fill('1');
   await expect(page.locator('.data-images')).toContainText('4,000 training labels are wrong');
   await expect(page.locator('.picture[data-wrong=true]')).toHaveCount(40);
-  await expect(pictures(page).first()).toHaveAccessibleName(/in truth \d, labelled \d/);
+  await expect(pictures(page).first()).toHaveAccessibleName(/true class \d, labelled \d/);
 });
 
 test('augmentation shows an image as each epoch will see it; standardising is said', async ({
@@ -242,7 +242,7 @@ test('augmentation shows an image as each epoch will see it; standardising is sa
     .toBe(false);
   await expect(panel).toContainText('byte / 255, numbers from 0 to 1');
   await panel.getByText('Standardise each channel').click();
-  await expect(panel).toContainText(/mean 0\.\d{3}, deviation 0\.\d{3}/);
+  await expect(panel).toContainText(/mean 0\.\d{3}, standard deviation 0\.\d{3}/);
   await page.getByRole('button', { name: 'Later epochs' }).click();
   await expect(page.locator('.frames')).toContainText('epoch 9');
 });

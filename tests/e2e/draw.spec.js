@@ -33,8 +33,8 @@ test('what is drawn is recognised, while it is drawn and while the network learn
   const seen = panel.locator('.draw-preview canvas');
   const alone = await pixels(seen);
   await page.keyboard.press('e');
-  await expect(panel.locator('.draw-prediction')).toContainText('Taken for');
-  await expect(panel.locator('.draw-prediction')).toContainText('Taken for 7', {
+  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
+  await expect(panel.locator('.draw-prediction')).toContainText('Prediction: 7', {
     timeout: 60_000,
   });
   await expect(panel.locator('.bars tr')).toHaveCount(10);
@@ -43,14 +43,14 @@ test('what is drawn is recognised, while it is drawn and while the network learn
   await panel.getByRole('button', { name: 'Clear' }).click();
   await expect(panel.locator('.draw-opinion')).toContainText('Draw something');
   await panel.getByRole('button', { name: 'Undo' }).click();
-  await expect(panel.locator('.draw-prediction')).toContainText('Taken for 7');
+  await expect(panel.locator('.draw-prediction')).toContainText('Prediction: 7');
   // With its run came the ground of its data, which is not quite black.
   expect(await pixels(seen)).not.toBe(alone);
 
-  await panel.getByRole('button', { name: 'Show its feature maps' }).click();
-  await expect(page.locator('.features-caption')).toHaveText('Your drawing, taken for 7');
+  await panel.getByRole('button', { name: 'Show feature maps' }).click();
+  await expect(page.locator('.features-caption')).toHaveText('Your drawing, predicted 7');
   await page.getByRole('button', { name: 'Change the drawing' }).click();
-  await expect(panel.locator('.draw-prediction')).toContainText('Taken for 7');
+  await expect(panel.locator('.draw-prediction')).toContainText('Prediction: 7');
 });
 
 test('drawing by keyboard: a pen that is put down, moved and lifted', async ({ page }) => {
@@ -69,7 +69,7 @@ test('drawing by keyboard: a pen that is put down, moved and lifted', async ({ p
   await expect(panel.locator('[aria-live]')).toHaveText('Pen down, row 19, column 14');
   await page.keyboard.press('Space');
   await expect(runButton(page)).toHaveText('Resume'); // the space bar started nothing
-  await expect(panel.locator('.draw-prediction')).toContainText('Taken for');
+  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
   const drawn = await pixels(seen);
   expect(drawn).not.toBe(empty);
   await panel.getByText('thick').click();
@@ -93,7 +93,7 @@ test('a held-out image is drawn upon; colours for colour images, at their size',
   await expect(panel.locator('.draw-preview')).toContainText('16 × 16 × 3');
   await expect(panel.locator('.palette input')).toHaveCount(8);
   await panel.getByRole('button', { name: 'Load a held-out image' }).click();
-  await expect(panel.locator('.draw-prediction')).toContainText('Taken for');
+  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
   const seen = panel.locator('.draw-preview canvas');
   const loaded = await pixels(seen);
   await panel.getByRole('radio', { name: 'red' }).check({ force: true });

@@ -56,13 +56,13 @@ test('of gradients and updates as well, with the biases, on either axis', async 
   await openPanel(page);
   await trainOneEpoch(page);
   const few = await cards(page).count();
-  await panel(page).getByLabel('Biases too').check();
+  await panel(page).getByLabel('Show biases').check();
   await expect(cards(page)).toHaveCount(2 * few);
   for (const quantity of ['Gradients', 'Updates']) {
     await panel(page).getByRole('radio', { name: quantity }).check({ force: true });
     await expect(panel(page).getByRole('img').first()).toHaveAttribute(
       'aria-label',
-      new RegExp(`${quantity} after 125 steps between .* update by weights [0-9.e-]+`),
+      new RegExp(`${quantity} after 125 steps between .* update / weights [0-9.e-]+`),
     );
   }
   await panel(page).getByRole('radio', { name: 'Linear' }).check({ force: true });

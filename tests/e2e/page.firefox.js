@@ -118,7 +118,7 @@ describe('in Firefox', () => {
     await openPanel('Filters');
     await page.waitForSelector('.panels .image-cell canvas[width="5"]');
     expect(await page.$$('.panels .image-cell canvas')).toHaveLength(8);
-    await openPanel('Confusion');
+    await openPanel('Confusion matrix');
     await page.waitForSelector('.confusion .cell');
     await page.click('.confusion .cell.right');
     await page.waitForSelector('.panels .image-cell canvas');

@@ -9,7 +9,7 @@ test('without a run every panel says what will be there', async ({ page }) => {
   for (const name of ['Filters', 'Feature maps', 'Draw']) {
     await expect(await openPanel(page, name)).toContainText('Press Run or Step');
   }
-  for (const name of ['Confusion', 'Mistakes']) {
+  for (const name of ['Confusion matrix', 'Misclassified']) {
     await expect(await openPanel(page, name)).toContainText('After the first epoch');
   }
 });
@@ -82,18 +82,18 @@ test('feature maps of any image at any layer, with their ranges', async ({ page 
   await expect(maps).toHaveCount(8);
   await expect(maps.first()).toHaveAttribute('width', '28');
   await expect(panel.locator('.features-maps figcaption').first()).toHaveText(/^0: .+ to .+/);
-  await expect(panel.locator('.features-caption')).toHaveText(/^\d, taken for \d$/);
+  await expect(panel.locator('.features-caption')).toHaveText(/^\d, predicted \d$/);
   await expect(panel.locator('.bars tr')).toHaveCount(10);
 
   const [shown, map] = [await pixels(image), await pixels(maps.first())];
   await panel.getByRole('button', { name: 'Next image' }).click();
-  await expect(panel.getByLabel('Number of the image')).toHaveValue('1');
+  await expect(panel.getByLabel('Image number')).toHaveValue('1');
   await expect.poll(() => pixels(image)).not.toBe(shown);
   expect(await pixels(maps.first())).not.toBe(map);
   await panel.getByRole('button', { name: 'Previous image' }).click();
   await panel.getByRole('button', { name: 'Previous image' }).click();
-  await expect(panel.getByLabel('Number of the image')).toHaveValue('999');
-  await panel.getByLabel('Number of the image').fill('0');
+  await expect(panel.getByLabel('Image number')).toHaveValue('999');
+  await panel.getByLabel('Image number').fill('0');
   await expect.poll(() => pixels(image)).toBe(shown);
   await panel.getByText('Training', { exact: true }).click();
   await expect.poll(() => pixels(image)).not.toBe(shown);
@@ -115,17 +115,17 @@ test('images are chosen by class and by being wrong', async ({ page }) => {
   const panel = await openPanel(page, 'Feature maps');
   await panel.getByLabel('Class').selectOption('7');
   const caption = panel.locator('.features-caption');
-  await expect(caption).toHaveText(/^7, taken for/);
-  const index = panel.getByLabel('Number of the image');
+  await expect(caption).toHaveText(/^7, predicted/);
+  const index = panel.getByLabel('Image number');
   const first = await index.inputValue();
   await panel.getByRole('button', { name: 'Next image' }).click();
   await expect(index).not.toHaveValue(first);
-  await expect(caption).toHaveText(/^7, taken for/);
-  await panel.getByLabel('Only mistakes').check();
-  await expect(caption).toHaveText(/^7, taken for [^7]$/);
-  await panel.getByLabel('Class').selectOption('Every class');
+  await expect(caption).toHaveText(/^7, predicted/);
+  await panel.getByLabel('Only misclassified').check();
+  await expect(caption).toHaveText(/^7, predicted [^7]$/);
+  await panel.getByLabel('Class').selectOption('All classes');
   await panel.getByRole('button', { name: 'Random' }).click();
-  await expect(caption).toHaveText(/^(\d), taken for (?!\1)\d$/);
+  await expect(caption).toHaveText(/^(\d), predicted (?!\1)\d$/);
 });
 
 test('feature maps follow the network while it learns', async ({ page }) => {
@@ -143,7 +143,7 @@ test('feature maps follow the network while it learns', async ({ page }) => {
 test('a cell of the confusion shows its images, by mouse and by keyboard', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const panel = await openPanel(page, 'Confusion');
+  const panel = await openPanel(page, 'Confusion matrix');
   const wrong = panel.locator('td.cell:not(.right)').filter({ hasText: /^[1-9]$/ });
   const cell = wrong.first();
   const count = Number(await cell.textContent());
@@ -154,7 +154,7 @@ test('a cell of the confusion shows its images, by mouse and by keyboard', async
     cell.getAttribute('data-label'),
     cell.getAttribute('data-prediction'),
   ]);
-  await expect(panel.locator('h3')).toHaveText(`${label} taken for ${prediction}`);
+  await expect(panel.locator('h3')).toHaveText(`True class ${label}, predicted ${prediction}`);
   await expect(images.first()).toContainText(new RegExp(`^Image \\d+: ${label}`));
 
   await panel.locator('td.cell[tabindex="0"]').focus();
@@ -168,7 +168,7 @@ test('a cell of the confusion shows its images, by mouse and by keyboard', async
 
   await images.first().click();
   await expect(page.getByRole('tab', { selected: true })).toHaveText('Feature maps');
-  await expect(page.locator('.features-caption')).toHaveText(`${label}, taken for ${prediction}`);
+  await expect(page.locator('.features-caption')).toHaveText(`${label}, predicted ${prediction}`);
 });
 
 test('a confusion of many classes is a map with a cursor', async ({ page }) => {
@@ -179,13 +179,13 @@ test('a confusion of many classes is a map with a cursor', async ({ page }) => {
     network: { input: [16, 16, 3], layers: [{ type: 'flatten' }, { type: 'dense', units: 60 }] },
     training: { epochs: 1, batch_size: 60 },
   });
-  const panel = await openPanel(page, 'Confusion');
+  const panel = await openPanel(page, 'Confusion matrix');
   const map = panel.getByRole('application');
   await map.focus();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(panel.locator('h3')).toHaveText(/ taken for /);
+  await expect(panel.locator('h3')).toHaveText(/^True class .*, predicted /);
   const title = await panel.locator('h3').textContent();
   await map.click({ position: { x: 300, y: 20 } });
   await expect(panel.locator('h3')).not.toHaveText(title ?? '');
@@ -196,7 +196,7 @@ test('the worst mistakes come first, by the epoch, and open among the feature ma
 }) => {
   await open(page);
   await trainOneEpoch(page);
-  const panel = await openPanel(page, 'Mistakes');
+  const panel = await openPanel(page, 'Misclassified');
   const cards = panel.locator('.image-cell');
   await expect(cards).toHaveCount(24);
   await expect(panel).toContainText('after epoch 1');
@@ -204,7 +204,7 @@ test('the worst mistakes come first, by the epoch, and open among the feature ma
   expect(losses).toEqual([...losses].sort((a, b) => b - a));
   await panel.getByRole('button', { name: 'Show more' }).click();
   await expect.poll(() => cards.count()).toBeGreaterThan(24);
-  const tab = page.getByRole('tab', { name: 'Mistakes' });
+  const tab = page.getByRole('tab', { name: 'Misclassified' });
   await tab.focus();
   await page.keyboard.press('e');
   await expect(panel).toContainText('after epoch 2');
@@ -215,9 +215,9 @@ test('the worst mistakes come first, by the epoch, and open among the feature ma
   const title = (await cards.nth(1).textContent()) ?? '';
   const [, index, label] = /Image (\d+): (\d)/.exec(title) ?? [];
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Number of the image')).toHaveValue(index);
+  await expect(page.getByLabel('Image number')).toHaveValue(index);
   await expect(page.locator('.features-caption')).toHaveText(
-    new RegExp(`^${label}, taken for [^${label}]$`),
+    new RegExp(`^${label}, predicted [^${label}]$`),
   );
   await expect(page.getByRole('tab', { name: 'Feature maps' })).toBeFocused();
 });
@@ -226,11 +226,11 @@ test('on a phone no panel scrolls the page sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   await trainOneEpoch(page);
-  for (const name of ['Filters', 'Feature maps', 'Confusion', 'Mistakes', 'Draw']) {
+  for (const name of ['Filters', 'Feature maps', 'Confusion matrix', 'Misclassified', 'Draw']) {
     const panel = await openPanel(page, name);
     await expect(panel.locator('canvas, td.cell').first()).toBeVisible();
     if (name === 'Filters') await panel.locator('.image-cell').first().click();
-    if (name === 'Confusion') await panel.locator('td.cell.right').first().click();
+    if (name === 'Confusion matrix') await panel.locator('td.cell.right').first().click();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, name).toBeLessThanOrEqual(390);
   }
@@ -241,11 +241,11 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme });
     await open(page);
     await trainOneEpoch(page);
-    for (const name of ['Filters', 'Feature maps', 'Confusion', 'Mistakes', 'Draw']) {
+    for (const name of ['Filters', 'Feature maps', 'Confusion matrix', 'Misclassified', 'Draw']) {
       const panel = await openPanel(page, name);
       await expect(panel.locator('canvas, td.cell').first()).toBeVisible();
       if (name === 'Filters') await panel.locator('.image-cell').first().click();
-      if (name === 'Confusion') await panel.locator('td.cell.right').first().click();
+      if (name === 'Confusion matrix') await panel.locator('td.cell.right').first().click();
       expect(await seriousFindings(page), name).toEqual([]);
     }
   });

@@ -79,7 +79,9 @@ test('schedules race over seeds: chart, table with spread, and what is within th
   await page.getByLabel('95 % of the mean').check(OVER);
   await expect(result(page, 2, 'final')).not.toHaveText(before ?? '');
 
-  await expect(page.locator('.focus-line')).toContainText('race 1: mean and band over 2 seeds');
+  await expect(page.locator('.focus-line')).toContainText(
+    'race 1: mean and spread of held-out results over 2 seeds',
+  );
   await expect(page.locator('.readout [data-kind^=series]')).toHaveCount(3);
   await expect(page.locator('.grip')).toHaveCount(0);
   const [mean] = (await result(page, 2, 'final').textContent())?.split(/\s%/) ?? [];

@@ -26,7 +26,7 @@ test('the range test suggests a rate, one press adopts it, and the run goes on a
   page,
 }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Range test' }).click();
+  await page.getByRole('button', { name: 'LR range test' }).click();
   const dialog = page.locator('.range-test');
   await dialog.getByRole('textbox', { name: 'From' }).fill('0');
   await dialog.getByRole('button', { name: 'Start' }).click();
@@ -51,7 +51,7 @@ test('the range test suggests a rate, one press adopts it, and the run goes on a
 
   await trainOneEpoch(page);
   const loss = await readout(page, 'loss').textContent();
-  await page.getByRole('button', { name: 'Range test' }).click();
+  await page.getByRole('button', { name: 'LR range test' }).click();
   await expect(dialog).toContainText('to the last bit');
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog.getByRole('status')).toContainText(/done|ran away/, { timeout: 30_000 });

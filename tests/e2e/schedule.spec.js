@@ -77,18 +77,18 @@ test('milestones are typed, added and removed; a word is chosen; a bad value is 
   await expect(page.locator('.milestones input')).toHaveCount(2);
   await chooseFamily(page, 'one_cycle');
   await field(page, 'Shape').selectOption('linear');
-  await page.getByLabel('Momentum moves the other way').check();
+  await page.getByLabel('Cycle momentum inversely').check();
   await expect(page.getByLabel('Momentum at the peak')).toHaveValue('0.85');
 });
 
 test('a warm-up and a floor wrap the family', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Warm-up in front').check();
+  await page.getByLabel('Warm-up', { exact: true }).check();
   await expect(readout(page, 'rate')).toHaveText('0.001');
   await page.getByLabel('Floor', { exact: true }).check();
-  await field(page, 'Lowest rate').fill('0.005');
+  await field(page, 'Minimum rate').fill('0.005');
   await expect(readout(page, 'rate')).toHaveText('0.005');
-  await page.getByLabel('Warm-up in front').uncheck();
+  await page.getByLabel('Warm-up', { exact: true }).uncheck();
   await expect(readout(page, 'rate')).toHaveText('0.1');
 });
 
@@ -96,13 +96,13 @@ test('parts of a sequence are added, moved by keyboard, edited and removed', asy
   await open(page);
   await chooseFamily(page, 'sequence');
   const names = page.locator('.part-family');
-  await expect(names).toHaveText(['Step', 'Cosine']);
+  await expect(names).toHaveText(['Step decay', 'Cosine']);
   await names.first().locator('..').focus();
   await page.keyboard.press('Alt+ArrowDown');
-  await expect(names).toHaveText(['Cosine', 'Step']);
+  await expect(names).toHaveText(['Cosine', 'Step decay']);
   await expect(page.locator('[data-part="1"] .part-name')).toBeFocused();
   await page.getByRole('button', { name: 'Add a part' }).click();
-  await expect(names).toHaveText(['Cosine', 'Step', 'Constant']);
+  await expect(names).toHaveText(['Cosine', 'Step decay', 'Constant']);
   await page.locator('[data-part="2"] .part-body').getByLabel('Initial rate').first().fill('0.003');
   const chart = page.locator('.bands');
   await chart.focus();
@@ -196,7 +196,7 @@ test('undo and redo go through the whole experiment, by key and live in a run', 
   await page.locator('.family-button').focus();
   await trainOneEpoch(page);
   await chooseFamily(page, 'constant');
-  await expect(page.locator('.chart-mark:visible')).toContainText('Step → Constant');
+  await expect(page.locator('.chart-mark:visible')).toContainText('Step decay → Constant');
   await page.locator('.family-button').focus();
   await page.keyboard.press('Control+z');
   await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'step');
@@ -240,7 +240,7 @@ test('on a phone the schedule needs no sideways scroll, menu and dialog included
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(await wide()).toBe(false);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Range test' }).click();
+  await page.getByRole('button', { name: 'LR range test' }).click();
   expect(await wide()).toBe(false);
 });
 
@@ -259,7 +259,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await chooseFamily(page, 'piecewise');
     await page.getByRole('button', { name: 'Draw', exact: true }).click();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Range test' }).click();
+    await page.getByRole('button', { name: 'LR range test' }).click();
     await page.locator('.range-test').getByRole('button', { name: 'Start' }).click();
     await expect(page.locator('.range-suggestion b')).toBeVisible({ timeout: 30_000 });
     expect(await seriousFindings(page)).toEqual([]);

@@ -93,7 +93,7 @@ test('a finger draws a digit, and the network says what it takes it for', async 
     page,
     seven.map((point) => [point]),
   );
-  await expect(panel.locator('.draw-prediction')).toContainText('Taken for');
+  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
   expect(await pixels(seen)).not.toBe(empty);
 });
 

@@ -38,7 +38,7 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   const menu = await openMenu(page, 'data');
   await menu.getByLabel('Choose files').setInputFiles(files ?? []);
   await expect(menu.locator('.understood')).toContainText('10,000 images of 28 × 28');
-  await expect(menu.locator('.understood')).toContainText('10,000 labels of 10 classes');
+  await expect(menu.locator('.understood')).toContainText('10,000 labels, 10 classes');
   await menu.getByRole('button', { name: 'Use this data' }).click();
   await expect(menu.getByLabel('Training images')).toHaveValue('8000');
   await expect(menu.getByLabel('Held-out images')).toHaveValue('2000');
@@ -49,7 +49,7 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   await setTopField(page, 'Epochs', '5');
   await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'step');
   await page.locator('.schedule').getByLabel('Initial rate').first().fill('0.05');
-  await page.locator('.schedule').getByLabel('Every').first().fill('3');
+  await page.locator('.schedule').getByLabel('Interval').first().fill('3');
   await runButton(page).click();
   await expect(runButton(page)).toHaveText('Run again', { timeout: 200_000 });
   const [last, best] = await Promise.all(
@@ -94,7 +94,7 @@ test('files dropped anywhere are taken, and what is wrong with others is said', 
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
   const said = page.locator('.drop-said');
   await expect(said).toContainText('4 images of 28 × 28');
-  await expect(said).toContainText('4 labels of 3 classes');
+  await expect(said).toContainText('4 labels, 3 classes');
   await expect(said).toContainText('notes.txt is none of the files known here');
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
   await said.getByRole('button', { name: 'Use this data' }).click();

@@ -140,7 +140,7 @@ export function ChartBands({ chart, overlays, onChart }) {
       <Band name="loss" chart={chart} overlays={overlays.loss} />
       {norms && (
         <h3 class="band-title">
-          {normsTitle(chartView)} {store.shownAlone.value && <span>{t('focus.norms')}</span>}
+          {normsTitle(chartView)} {store.shownAlone.value && <span>{t('isolation.norms')}</span>}
         </h3>
       )}
       {norms && <Band name="norms" chart={chart} />}
@@ -209,7 +209,7 @@ function EmptyNote() {
 /** @param {Store} store */
 function describe(store) {
   const alone = store.shownAlone.value;
-  if (alone) return 'race' in alone ? t('focus.describe.race') : t('focus.describe.runs');
+  if (alone) return 'race' in alone ? t('isolation.describe.race') : t('isolation.describe.runs');
   const { transport } = store;
   // Said anew when a run starts, stops or resumes, not with every step.
   void transport.phase.value;

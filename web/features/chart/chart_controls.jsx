@@ -79,7 +79,7 @@ function Smoothing() {
       <output for="chart-smoothing">{words}</output>
       {smoothing.value !== null && (
         <button type="button" class="quiet" onClick={() => (smoothing.value = null)}>
-          {t('chart.smoothing.usual')}
+          {t('chart.smoothing.default')}
         </button>
       )}
     </div>

@@ -17,7 +17,7 @@ export function FocusLine() {
     <p class="focus-line">
       <span>{'race' in alone ? raceWords(store, alone.race) : runsWords(alone.runs)}</span>
       <button type="button" class="quiet" onClick={back}>
-        {t('focus.back')}
+        {t('isolation.back')}
       </button>
     </p>
   );
@@ -25,7 +25,7 @@ export function FocusLine() {
 
 /** @param {import('../../app/store.js').Store} store @param {import('../race/race.js').Race} race */
 const raceWords = ({ races }, race) =>
-  t(race.seeds.length === 1 ? 'focus.race.one' : 'focus.race', {
+  t(race.seeds.length === 1 ? 'isolation.race.one' : 'isolation.race', {
     number: races.list.value.indexOf(race) + 1,
     seeds: format.count(race.seeds.length),
   });
@@ -33,5 +33,5 @@ const raceWords = ({ races }, race) =>
 /** @param {import('../training/run.js').Run[]} runs */
 const runsWords = (runs) =>
   runs.length === 1
-    ? t('focus.runs.one', { number: runs[0].number })
-    : t('focus.runs', { count: format.count(runs.length) });
+    ? t('isolation.runs.one', { number: runs[0].number })
+    : t('isolation.runs', { count: format.count(runs.length) });

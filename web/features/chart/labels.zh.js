@@ -1,7 +1,7 @@
-// 图表、读数和表格。
+// 图表、读数和表格的中文标签。
 
 export const chart = {
-  'chart.title': '学习率衰减与准确率',
+  'chart.title': '学习率、准确率与损失',
   'chart.table': '显示为表格',
   'chart.chart': '显示为图表',
   'chart.rate': '学习率',
@@ -16,12 +16,11 @@ export const chart = {
   'chart.step': '步',
   'chart.seconds': '秒',
   'chart.axis': '横轴',
-  'chart.seconds.hint': '秒：核心训练和评估时的时钟，暂停不计',
+  'chart.seconds.hint': '秒：训练和评估所用的时间，暂停不计',
   'chart.smoothing': '平滑',
-  'chart.smoothing.hint':
-    '滑动平均中过去值的权重，起始处有偏差校正；每个批次的原始值仍淡淡地画在后面',
+  'chart.smoothing.hint': '指数滑动平均中过去值的权重，带偏差校正；各批次的原始值显示在后面',
   'chart.smoothing.none': '无',
-  'chart.smoothing.usual': '默认',
+  'chart.smoothing.default': '默认',
   'chart.traces': '更多曲线',
   'chart.weights': '权重',
   'chart.gradient': '梯度',
@@ -31,14 +30,14 @@ export const chart = {
   'chart.zoom': '缩放',
   'chart.zoom.in': '放大',
   'chart.zoom.out': '缩小',
-  'chart.zoom.all': '全部',
+  'chart.zoom.all': '重置',
   'chart.zoom.hint':
-    '在图上拖动可只看其中一段；按住 Ctrl 滚动滚轮或双指捏合可缩放；按住 Shift 拖动可平移；双击显示全部',
+    '在图上拖动可只看其中一段；按住 Ctrl 滚动滚轮或双指捏合可缩放；按住 Shift 拖动可平移；双击重置',
   'chart.jump.down': '÷ {factor}',
   'chart.jump.up': '↑ {rate}',
   'chart.jump.zero': '→ 0',
   'chart.save': '保存',
-  'chart.save.png': '图片（PNG）',
+  'chart.save.png': '图像（PNG）',
   'chart.save.svg': '矢量图（SVG）',
   'chart.save.steps': '各步数据（CSV）',
   'chart.save.epochs': '各轮数据（CSV）',
@@ -49,9 +48,9 @@ export const chart = {
   'chart.save.loss': '损失：训练（平滑）；留出（虚线）',
   'chart.training': '训练',
   'chart.heldOut': '留出',
-  'chart.empty': '点“运行”，准确率和损失就会在这里一步步画出来。',
+  'chart.empty': '按“运行”，准确率和损失会画在这里。',
   'chart.keys':
-    '左右方向键把光标移动一步，上下翻页键移动一轮。加号和减号缩放，Shift 加方向键平移，0 显示全部。',
+    '左右方向键把光标移动一步，上下翻页键移动一轮。加号和减号缩放，Shift 加方向键平移，0 重置缩放。',
   'chart.describe.empty': '学习率、准确率和损失的图表。还没有运行。',
   'chart.describe':
     '学习率、准确率和损失的图表，共 {steps} 步。现在：学习率 {rate}，训练准确率 {training}，留出准确率 {heldOut}，损失 {loss}。',
@@ -68,7 +67,7 @@ export const chart = {
   'readout.heldOut': '留出',
   'readout.loss': '损失',
 
-  'table.caption': '运行的每一轮：各值取自该轮结束时，训练值为该轮的平均',
+  'table.caption': '每轮结束时的值；训练值为该轮的平均',
   'table.epoch': '轮',
   'table.step': '步数',
   'table.rate': '学习率',
@@ -84,9 +83,9 @@ export const chart = {
   'table.gradientNorm': '梯度范数',
   'table.batchAccuracy': '批次准确率',
   'table.batchLoss': '批次损失',
-  'table.steps.all': '所见范围内的每一步：其批次在更新之前的值',
+  'table.steps.all': '可见范围内的每一步：其批次在更新之前的值',
   'table.steps.every':
-    '所见范围内每 {every} 步取一步，外加最后一步：其批次在更新之前的值。放大后可见每一步；存为 CSV 则包含全部。',
+    '可见范围内每 {every} 步取一步，外加最后一步：其批次在更新之前的值。放大后可见每一步；CSV 文件包含全部。',
   'table.copy': '复制表格',
   'table.copied': '已复制 {count} 行',
   'table.selected': '已选中，请用键盘复制',

@@ -90,18 +90,18 @@ function wordsFor({ name, file, set, refusal, problem }) {
   if (!file) return '';
   const count = format.count(file.count);
   return file.role === 'images'
-    ? t('data.understood.images', { count, height: file.height ?? 0, width: file.width ?? 0 })
-    : t('data.understood.labels', { count, classes: file.classes ?? 0 });
+    ? t('data.detected.images', { count, height: file.height ?? 0, width: file.width ?? 0 })
+    : t('data.detected.labels', { count, classes: file.classes ?? 0 });
 }
 
 /** @param {import('../../protocol/types.js').Recognised} set */
 function setWords({ kind, shape = [], images = '', labels = '', ...set }) {
   const count = format.count(set.count);
   const classes = format.count(set.classes);
-  if (kind === 'images') return t('data.understood.pictures', { count, classes });
+  if (kind === 'images') return t('data.detected.pictures', { count, classes });
   const sides = shape.join(' × ');
-  if (kind !== 'npz') return t('data.understood.set', { count, classes, shape: sides });
-  return t('data.understood.arrays', { count, classes, shape: sides, images, labels });
+  if (kind !== 'npz') return t('data.detected.set', { count, classes, shape: sides });
+  return t('data.detected.arrays', { count, classes, shape: sides, images, labels });
 }
 
 /**

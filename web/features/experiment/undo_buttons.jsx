@@ -50,7 +50,7 @@ export function settingName(path) {
   const [section, ...rest] = segmentsOf(path);
   if (section === undefined) return t('undo.what.document');
   // A family's own key of that name is called much the same.
-  if (section === 'schedule' && rest.includes('warmup')) return t('schedule.warmup.length');
+  if (section === 'schedule' && rest.includes('warmup')) return t('schedule.warmup');
   const keys = rest.map(String).reverse();
   const group = `${section}.keys`;
   const known = keys.find((key) => tName(group, key) !== key);

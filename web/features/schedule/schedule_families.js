@@ -255,15 +255,15 @@ const sequence = { type: 'sequence', keys: [], height: 'parts', defaults: () => 
 
 /** As the menu shows them: what a learner meets first, and what is alike together. */
 export const familyGroups = [
-  { id: 'still', families: [constant] },
+  { id: 'constant', families: [constant] },
   {
     id: 'smooth',
     families: [exponential, linear, polynomial, cosine, tanh, inverseTime, inverseSqrt],
   },
-  { id: 'stairs', families: [step, multiStep, plateau] },
-  { id: 'mountain', families: [oneCycle, warmupStableDecay] },
-  { id: 'waves', families: [cosineRestarts, cyclic] },
-  { id: 'own', families: [piecewise, sequence] },
+  { id: 'step', families: [step, multiStep, plateau] },
+  { id: 'warmup_decay', families: [oneCycle, warmupStableDecay] },
+  { id: 'cyclic', families: [cosineRestarts, cyclic] },
+  { id: 'custom', families: [piecewise, sequence] },
 ];
 
 export const families = familyGroups.flatMap((group) => group.families);

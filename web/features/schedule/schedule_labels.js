@@ -1,4 +1,4 @@
-// A schedule, and what an edit of it changed, in a few words.
+// Short descriptions of a schedule and of an edit of it.
 
 import { format, t, tName } from '../../locales/index.js';
 import { familyOf } from './schedule_families.js';
@@ -6,15 +6,15 @@ import { floorOf, warmupOf } from './schedule_timeline.js';
 
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
-/** More changes than this are counted only. */
-const MOST_SAID = 2;
+/** Changes that are listed; further ones are only counted. */
+const MOST_LISTED = 2;
 
 /** @param {Schedule} schedule */
 export function familyName(schedule) {
   return tName('schedule.families', schedule.type);
 }
 
-/** A symbol as plain text: η_e as ηₑ. @param {string} symbol */
+/** A symbol as plain text: ηₑ for η_e. @param {string} symbol */
 export function plainSymbol(symbol) {
   const lowered = /** @type {Record<string, string>} */ ({
     ...{ η_0: 'η₀', η_e: 'ηₑ', η_m: 'ηₘ', η_h: 'ηₕ', η_l: 'ηₗ', T_0: 'T₀' },
@@ -39,7 +39,7 @@ const same = (/** @type {any} */ a, /** @type {any} */ b) =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * Of two schedules of one family.
+ * Changed settings of two schedules of one type.
  *
  * @param {Schedule} before
  * @param {Schedule} after
@@ -63,19 +63,19 @@ function keyChanges(before, after) {
 function wrapperChanges(before, after) {
   const [warm, warmed] = [warmupOf(before), warmupOf(after)];
   const [low, floored] = [floorOf(before), floorOf(after)];
-  const said = [];
+  const found = [];
   if (!same(before.unit ?? 'step', after.unit ?? 'step')) {
     const unit = after.unit === 'epoch' ? 'schedule.unit.epoch' : 'schedule.unit.step';
-    said.push(t('schedule.edit.unit', { unit: t(unit) }));
+    found.push(t('schedule.edit.unit', { unit: t(unit) }));
   }
-  if (!warm !== !warmed) said.push(t(warmed ? 'schedule.edit.warmed' : 'schedule.edit.unwarmed'));
+  if (!warm !== !warmed) found.push(t(warmed ? 'schedule.edit.warmed' : 'schedule.edit.unwarmed'));
   else if (warm && warmed && !same(warm, warmed)) {
     const key = t('schedule.warmup.length');
     const length = warm.length !== warmed.length;
-    said.push(length ? change(key, warm.length, warmed.length) : t('schedule.edit.warmup'));
+    found.push(length ? change(key, warm.length, warmed.length) : t('schedule.edit.warmup'));
   }
-  if (!same(low, floored)) said.push(change(t('schedule.floor'), low, floored));
-  return said;
+  if (!same(low, floored)) found.push(change(t('schedule.floor'), low, floored));
+  return found;
 }
 
 /**
@@ -93,7 +93,7 @@ function partChanges(before, after) {
     const inner = same(old[index].schedule, part.schedule)
       ? [change(t('schedule.part.length'), old[index].length, part.length)]
       : changes(old[index].schedule, part.schedule);
-    return inner.map((words) => t('schedule.edit.part', { index: index + 1, words }));
+    return inner.map((change) => t('schedule.edit.part', { index: index + 1, change }));
   });
 }
 
@@ -112,7 +112,7 @@ function changes(before, after) {
 }
 
 /**
- * What an edit of the schedule changed, in a few words.
+ * Describes what an edit of the schedule changed.
  *
  * @param {Schedule} before
  * @param {Schedule} after
@@ -120,19 +120,19 @@ function changes(before, after) {
 export function editWords(before, after) {
   const all = changes(before, after);
   if (all.length === 0) return familyName(after);
-  const said = format.list(all.slice(0, MOST_SAID));
-  const more = all.length - MOST_SAID;
-  return more > 0 ? t('schedule.edit.more', { said, more }) : said;
+  const listed = format.list(all.slice(0, MOST_LISTED));
+  const more = all.length - MOST_LISTED;
+  return more > 0 ? t('schedule.edit.more', { changes: listed, more }) : listed;
 }
 
-/** The schedule in a few words: Step, η₀ 0.1, f 0.1, s 10. @param {Schedule} schedule */
+/** A one-line summary: Step decay, η₀ 0.1, f 0.1, s 10. @param {Schedule} schedule */
 export function scheduleSummary(schedule) {
   const values = (familyOf(schedule.type)?.keys ?? [])
     .filter(({ key, symbol }) => typeof schedule[key] === 'number' && symbol !== '')
     .map(({ key, symbol }) => `${plainSymbol(symbol)} ${format.rate(schedule[key])}`);
   const parts = (schedule.parts ?? []).map((/** @type {any} */ part) => familyName(part.schedule));
   const wrappers = [
-    ...(warmupOf(schedule) ? [t('schedule.warmup.length')] : []),
+    ...(warmupOf(schedule) ? [t('schedule.warmup')] : []),
     ...(floorOf(schedule) === undefined ? [] : [t('schedule.floor')]),
   ];
   return format.list([familyName(schedule), ...values, ...parts, ...wrappers]);

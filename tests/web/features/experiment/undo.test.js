@@ -32,7 +32,7 @@ describe('the setting that changed', () => {
   });
 
   it('has a name in words', () => {
-    expect(settingName('schedule.parts[1].schedule.gamma')).toBe('Decay');
+    expect(settingName('schedule.parts[1].schedule.gamma')).toBe('Decay factor');
     expect(settingName('schedule.warmup.length')).toBe('Warm-up');
     expect(settingName('schedule.knots[2][1]')).toBe('schedule');
     expect(settingName('network.layers[0].filters')).toBe('network');

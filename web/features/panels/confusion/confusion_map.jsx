@@ -28,7 +28,7 @@ export function ConfusionMap({ evaluation: { epoch, classes, confusion }, chosen
   return (
     <figure class="confusion-map">
       <figcaption class="note">
-        {t('confusion.caption', { epoch: format.count(epoch + 1) })}
+        {t('confusion.map.caption', { epoch: format.count(epoch + 1) })}
       </figcaption>
       <div
         class="confusion-pixels"

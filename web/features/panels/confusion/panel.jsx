@@ -87,7 +87,16 @@ function Matrix({ evaluation: { epoch, classes, confusion, precision, recall }, 
         <caption>{t('confusion.caption', { epoch: format.count(epoch + 1) })}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('confusion.label')}</th>
+            <td />
+            <th class="axis" scope="colgroup" colSpan={classes.length}>
+              {t('confusion.predictedClass')}
+            </th>
+            <td />
+          </tr>
+          <tr>
+            <th class="axis" scope="col">
+              {t('confusion.trueClass')}
+            </th>
             {classes.map((name) => (
               <th scope="col" key={name}>
                 {name}

@@ -1,5 +1,32 @@
-// 手写面板。
+// 手写面板的中文标签。
 
 export const drawPanel = {
   'panel.draw': '手写',
+
+  'draw.surface': '绘图区',
+  'draw.keys': '用鼠标、手指或触控笔书写。键盘：方向键移动，空格键落笔和提笔，退格键撤销上一笔。',
+  'draw.down': '落笔，第 {row} 行，第 {column} 列',
+  'draw.up': '提笔，第 {row} 行，第 {column} 列',
+  'draw.pen': '笔',
+  'draw.thin': '细',
+  'draw.medium': '中',
+  'draw.thick': '粗',
+  'draw.color': '颜色',
+  'draw.white': '白',
+  'draw.black': '黑',
+  'draw.red': '红',
+  'draw.orange': '橙',
+  'draw.yellow': '黄',
+  'draw.green': '绿',
+  'draw.blue': '蓝',
+  'draw.purple': '紫',
+  'draw.fit': '缩放到数字大小，重心移到中央',
+  'draw.undo': '撤销',
+  'draw.clear': '清除',
+  'draw.load': '载入一张留出图像',
+  'draw.seen': '网络输入：{shape}',
+  'draw.maps': '查看它的特征图',
+  'draw.empty': '现在就可以写。按“运行”或“单步”：网络的预测会显示在这里，并随训练变化。',
+  'draw.hint': '写点什么：网络的预测会显示在这里。',
+  'draw.prediction': '预测：{name}，{share}',
 };

@@ -58,8 +58,8 @@ export function saidFindings(found, parameters) {
   return found
     .filter(({ kind }) => kind !== 'idle')
     .map(({ kind, parameter }) =>
-      t('histograms.said', {
-        what: tName('histograms.said', kind),
+      t('histograms.announced', {
+        what: tName('histograms.announced', kind),
         name: layerName(parameters[parameter]),
       }),
     )

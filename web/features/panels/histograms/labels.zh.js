@@ -1,4 +1,4 @@
-// 权重与梯度面板。
+// 权重与梯度面板的中文标签。
 
 export const histograms = {
   'panel.histograms': '权重与梯度',
@@ -6,28 +6,28 @@ export const histograms = {
   'histograms.empty': '按“运行”：各层的权重、梯度和更新量会显示在这里。',
   'histograms.label': '各层的权重、梯度和更新量',
   'histograms.keys':
-    '左右方向键在各时刻之间移动游标，Home 和 End 跳到最早和最新时刻，Esc 取消游标。',
+    '左右方向键把游标移到上一次和下一次记录，Home 和 End 跳到最早和最新记录，Esc 取消游标。',
   'histograms.quantity': '量',
   'histograms.quantities.weights': '权重',
   'histograms.quantities.gradients': '梯度',
   'histograms.quantities.updates': '更新量',
   'histograms.about.weights': '每一步之后的权重。',
   'histograms.about.gradients': '损失在该批次上的梯度，裁剪之前。',
-  'histograms.about.updates': '每一步把权重移动多少：优化器由梯度和学习率算出的结果。',
+  'histograms.about.updates': '优化器算出的每一步权重变化。',
   'histograms.axis': '数值轴',
   'histograms.axes.log': '对数',
   'histograms.axes.linear': '线性',
-  'histograms.biases': '也显示偏置',
+  'histograms.biases': '显示偏置',
   'histograms.table': '显示为表格',
   'histograms.chart': '显示为图',
 
   'histograms.read':
-    '横向：与上方曲线图相同的区间。纵向：数值，各层共用同一坐标轴。深浅：数值所占比例。线：中位数，以及 5 % 与 95 % 分位数。右侧：游标所在时刻，没有游标则为最新时刻。',
-  'histograms.legend': '落在一格内的数值比例',
+    '横轴：与上方图表相同的区间。纵轴：数值，各层共用。深浅：数值所占比例。线：中位数，以及 5 % 与 95 % 分位数。右侧：游标处的直方图，没有游标则为最新的直方图。',
+  'histograms.legend': '每个区间内的数值比例',
   'histograms.rule':
-    '下方的线：一步的更新量大小与权重大小之比。常用经验值约为 1e-3：大得多则权重乱跳，小得多则几乎不学习。',
+    '下方的线：更新量的范数与权重的范数之比。常用经验值约为 1e-3：大得多则训练不稳定，小得多则训练缓慢。',
   'histograms.sampled': '在 {values} 个值中均匀抽取 {sampled} 个测得。',
-  'histograms.since': '从第 {step} 步开始记录：训练在此处恢复，此前的记录未随之保存。',
+  'histograms.since': '从第 {step} 步开始记录：训练在此处恢复，此前的直方图未随运行保存。',
   'histograms.unmeasured': '从下一步开始测量。',
 
   'histograms.layer': '第 {number} 层：{type}',
@@ -50,7 +50,7 @@ export const histograms = {
   'histograms.ratio': '更新量 / 权重',
   'histograms.range': '{low} 到 {high}',
   'histograms.probe': '{low} 到 {high}：占全部数值的 {share}',
-  'histograms.moment': '已完成步数',
+  'histograms.moment': '步',
   'histograms.caption': '{step} 步之后各层的{quantity}',
 
   'histograms.well': '没有梯度消失或梯度爆炸的迹象。',
@@ -63,8 +63,8 @@ export const histograms = {
   'histograms.findings.idle':
     '{name} 的梯度中有 {amount} 恰为零：这些单元或输入在整个批次中都处于关闭状态。',
 
-  'histograms.said': '{what}：{name}。',
-  'histograms.said.vanishing': '梯度消失',
-  'histograms.said.exploding': '梯度爆炸',
-  'histograms.said.dead': '失活的层',
+  'histograms.announced': '{what}：{name}。',
+  'histograms.announced.vanishing': '梯度消失',
+  'histograms.announced.exploding': '梯度爆炸',
+  'histograms.announced.dead': '失活的层',
 };

@@ -1,9 +1,9 @@
-// 速度面板。
+// 速度面板的中文标签。
 
 export const speed = {
   'panel.speed': '速度',
 
-  'speed.caption': '同一网络，由内核的每个版本在噪声图像上训练',
+  'speed.caption': '此网络用内核各版本在随机图像上的训练速度',
   'speed.build': '版本',
   'speed.threads': '线程',
   'speed.images': '图像/秒',
@@ -22,8 +22,8 @@ export const speed = {
   'speed.builds.relaxed': '宽松 SIMD',
   'speed.builds.simd-threads': 'SIMD，多线程',
   'speed.builds.relaxed-threads': '宽松 SIMD，多线程',
-  'speed.obstacles.no_simd': '此浏览器没有 WebAssembly SIMD',
-  'speed.obstacles.no_relaxed_simd': '此浏览器没有宽松 SIMD',
-  'speed.obstacles.no_threads': '此浏览器没有 WebAssembly 线程',
+  'speed.obstacles.no_simd': '此浏览器不支持 WebAssembly SIMD',
+  'speed.obstacles.no_relaxed_simd': '此浏览器不支持宽松 SIMD',
+  'speed.obstacles.no_threads': '此浏览器不支持 WebAssembly 线程',
   'speed.obstacles.not_isolated': '本页未跨源隔离，内存无法共享',
 };

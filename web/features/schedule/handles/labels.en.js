@@ -1,16 +1,16 @@
-// Handles on the chart, and drawing by hand.
+// English labels of the handles on the chart and of drawing by hand.
 
 export const handles = {
   'handle.name': '{name} {index}',
   'handle.value': 'rate {rate} at {unit} {time}',
-  'handle.names.height': 'Rate from here on',
-  'handle.names.start': 'Rate at the start',
+  'handle.names.height': 'Current rate',
+  'handle.names.start': 'Initial rate',
   'handle.names.end': 'End of the decay',
   'handle.names.drop': 'Next drop',
   'handle.names.milestone': 'Milestone',
-  'handle.names.half': 'Where the rate has halved',
+  'handle.names.half': 'Half of the initial rate',
   'handle.names.peak': 'Peak',
-  'handle.names.foot': 'Foot',
+  'handle.names.foot': 'Base rate',
   'handle.names.fall': 'Start of the decay',
   'handle.names.restart': 'Restart',
   'handle.names.knot': 'Point',
@@ -18,7 +18,7 @@ export const handles = {
   'handle.names.warmupEnd': 'End of the warm-up',
   'handle.names.partEnd': 'End of part',
   'pencil.button': 'Draw',
-  'pencil.title': 'Draw the rate by hand, over what is to come',
-  'pencil.hidden': 'The rate is drawn on the chart of the current run: go back to it first',
-  'pencil.here': 'Draw the rate here',
+  'pencil.title': 'Draw the future learning rate by hand',
+  'pencil.hidden': 'Drawing is possible on the chart of the current run only',
+  'pencil.here': 'Draw the learning rate here',
 };
