@@ -1,4 +1,4 @@
-// The row of panels.
+// English label of the row of panels.
 
 export const panels = {
   'panel.label': 'Panels',

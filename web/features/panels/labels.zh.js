@@ -1,4 +1,4 @@
-// 面板栏。
+// 面板栏的中文标签。
 
 export const panels = {
   'panel.label': '面板',
