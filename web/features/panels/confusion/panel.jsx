@@ -6,6 +6,7 @@ import { format, t } from '../../../locales/index.js';
 import { useStore } from '../../../ui/context.js';
 import { ConfusionMap } from './confusion_map.jsx';
 import { everyEpoch, Refused, SampleGrid, useLive } from '../../inspection/index.js';
+import './confusion.css';
 
 /** @typedef {import('../../../protocol/types.js').Evaluation} Evaluation */
 /** @typedef {{label: number, prediction: number}} CellName */
@@ -52,7 +53,7 @@ function CellImages({ cell: { label, prediction }, classes }) {
   if (!images) return <p class="note">{t('inspection.waiting')}</p>;
   const count = images.samples.index.length;
   return (
-    <section class="cell-images" aria-live="polite">
+    <section class="inspection-part cell-images" aria-live="polite">
       <h3>{title}</h3>
       {images.samples.epoch === null && <p class="note">{t('confusion.unknown')}</p>}
       {images.samples.epoch !== null && count === 0 && <p class="note">{t('confusion.none')}</p>}

@@ -9,6 +9,7 @@ import { ClassBalance } from './class_balance.jsx';
 import { Augmentation, dataName, Difficulty } from '../../data/index.js';
 import { PictureGrid } from './picture_grid.jsx';
 import { sentence, SwitchField } from '../../experiment/index.js';
+import './data.css';
 
 export function DataPanel() {
   const { preview, experiment, dataFiles } = useStore();

@@ -35,7 +35,7 @@ export function DrawingCanvas() {
   };
   const end = () => (drawing.current = false);
   return (
-    <div class="draw-surface">
+    <div class="inspection-part draw-surface">
       <canvas
         {...size}
         ref={canvas}

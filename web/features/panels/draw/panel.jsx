@@ -17,6 +17,7 @@ import {
   useInspected,
   useLive,
 } from '../../inspection/index.js';
+import './draw.css';
 
 /** Of colour images; the first is for one that is bright on dark, the second for dark on bright. */
 const COLORS = /** @type {const} */ ({
@@ -82,7 +83,7 @@ function Preview({ bytes }) {
   const shape = sketch.shape.value;
   const [height, width, channels] = shape;
   return (
-    <figure class="draw-preview">
+    <figure class="inspection-part draw-preview">
       <PixelCanvas
         width={width}
         height={height}
@@ -114,7 +115,7 @@ function Opinion({ inspected, bytes }) {
   const { probabilities } = look;
   const best = largest(probabilities);
   return (
-    <div class="draw-opinion">
+    <div class="inspection-part draw-opinion">
       <p class="draw-prediction">
         {t('draw.prediction', {
           name: inspected.classes[best],
@@ -140,7 +141,7 @@ function Tools({ inspected }) {
     if (answer.ok) sketch.load(answer.value);
   };
   return (
-    <div class="draw-tools">
+    <div class="inspection-part draw-tools">
       <p class="note" id="drawing-keys">
         {t('draw.keys')}
       </p>

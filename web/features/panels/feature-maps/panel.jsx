@@ -18,6 +18,7 @@ import {
   useInspected,
   useLive,
 } from '../../inspection/index.js';
+import './feature_maps.css';
 
 /** @typedef {import('../../../protocol/inspection.js').Inspected} Inspected */
 /** @typedef {import('../../../protocol/inspection.js').Look} Look */
@@ -45,7 +46,7 @@ function Features({ inspected }) {
       <SamplePicker inspected={inspected} />
       {problem && <Refused problem={problem} />}
       {look && <SeenImage inspected={inspected} look={look} />}
-      <div class="features-maps">
+      <div class="inspection-part features-maps">
         <LayerStrip inspected={inspected} layer={layer} />
         <label class="switch">
           <input
@@ -101,7 +102,7 @@ function SeenImage({ inspected, look }) {
       ? t('features.drawn', { prediction })
       : t('features.seen', { label, prediction });
   return (
-    <div class="features-image">
+    <div class="inspection-part features-image">
       <PixelCanvas
         width={width}
         height={height}

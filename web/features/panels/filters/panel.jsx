@@ -17,6 +17,7 @@ import {
   useLive,
 } from '../../inspection/index.js';
 import { moveAmong } from '../../../ui/roving_tabindex.js';
+import './filters.css';
 
 /** @typedef {import('../../../protocol/inspection.js').Inspected} Inspected */
 /** @typedef {import('../../../protocol/inspection.js').Tensor} Tensor */
@@ -49,7 +50,7 @@ function LayerFilters({ inspected, layer, shape }) {
   if (!tensor) return null;
   const view = { tensor, limit: largestOf(tensor.values), channel: channel.value, colors };
   return (
-    <section class="layer-filters" data-layer={layer}>
+    <section class="inspection-part layer-filters" data-layer={layer}>
       <h3>
         {layerTitle(inspected, layer)} <span class="shape">{shapeText(shape)}</span>
       </h3>

@@ -15,6 +15,7 @@ import { summaryOf } from './histogram_summary.js';
 import { HistogramTable } from './histogram_table.jsx';
 import { findingWords, saidFindings } from './histogram_labels.js';
 import { useLive } from '../../inspection/index.js';
+import './histograms.css';
 
 /** @typedef {import('./histograms.js').HistogramRecord} HistogramRecord */
 /** @typedef {import('../../../protocol/histograms.js').Quantity} Quantity */

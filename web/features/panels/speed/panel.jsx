@@ -3,6 +3,7 @@
 
 import { format, t, tCore, tName } from '../../../locales/index.js';
 import { useStore } from '../../../ui/context.js';
+import './speed.css';
 
 /** @typedef {import('../../../protocol/types.js').BuildChoice} BuildChoice */
 
