@@ -7,17 +7,17 @@ import { connectWorker } from './client/client.js';
 import { isolate } from './client/isolation.js';
 import { createTabs } from './client/tabs.js';
 import { bestLanguage, speak } from './locales/index.js';
-import { createMemory } from './ui/preferences.js';
+import { createPreferences } from './ui/preferences.js';
 import { createShelf } from './features/storage/index.js';
 import { createStore } from './app/store.js';
 import { createTheme } from './app/theme.js';
 import { App } from './app/app.jsx';
 
-const { service } = connectWorker((problem) => store.lose(problem));
-const memory = createMemory(window);
+const { service } = connectWorker((problem) => store.onWorkerLost(problem));
+const preferences = createPreferences(window);
 const place = { shelf: createShelf(), tabs: createTabs(window), storage: navigator.storage };
 const theme = createTheme(window);
-const store = createStore({ service, connect: connectWorker, theme, memory, place });
+const store = createStore({ service, connect: connectWorker, theme, preferences, place });
 
 /**
  * For scripts and headless tests: `await window.anneal.run(experiment, {files})` trains in sight and
@@ -30,17 +30,17 @@ Object.assign(window, {
   },
 });
 
-const chosen = memory.get('anneal.language');
+const chosen = preferences.get('anneal.language');
 await speak(bestLanguage([...(chosen ? [chosen] : []), ...navigator.languages]));
 render(<App store={store} />, /** @type {HTMLElement} */ (document.getElementById('app')));
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void store.keeping.keepAll();
+  if (document.visibilityState === 'hidden') void store.persistence.keepAll();
 });
-window.addEventListener('pagehide', () => void store.keeping.keepAll());
+window.addEventListener('pagehide', () => void store.persistence.keepAll());
 /** The address is as before then: a reload brings what was made of the experiment, not the link. */
 const openLink = async () => {
   const hash = location.hash;
-  if (await store.documents.openLink(hash))
+  if (await store.importExport.openLink(hash))
     history.replaceState(null, '', location.pathname + location.search);
 };
 window.addEventListener('hashchange', openLink);
@@ -51,7 +51,7 @@ if (!(await isolate(window))) {
 
 // Under `npm start` alone: the core was compiled anew. No run is ended for it.
 import.meta.hot?.on('anneal:compiled', () => {
-  if (['loading', 'idle', 'failed', 'broken'].includes(store.transport.phase.peek())) {
+  if (['loading', 'idle', 'failed', 'broken'].includes(store.trainingControls.phase.peek())) {
     location.reload();
   }
 });

@@ -20,7 +20,7 @@ function pressRun() {
   const times = { ready: 0, step: 0 };
   Object.assign(window, { opening: times });
   new MutationObserver((_, observer) => {
-    const run = document.querySelector('.transport .run:enabled');
+    const run = document.querySelector('.training-bar .run:enabled');
     if (run && times.ready === 0) {
       times.ready = performance.now();
       /** @type {HTMLElement} */ (run).click();

@@ -33,7 +33,7 @@ export async function withSite(work) {
       if (build)
         await page.addInitScript((name) => localStorage.setItem('anneal.build', name), build);
       await page.goto(server.resolvedUrls?.local[0] ?? '');
-      await page.locator('.transport .run:enabled').waitFor();
+      await page.locator('.training-bar .run:enabled').waitFor();
       return page;
     });
   } finally {
@@ -50,7 +50,7 @@ export async function withSite(work) {
  */
 export async function startTraining(page, epochs) {
   await page.locator('.settings').getByLabel('Epochs', { exact: true }).fill(String(epochs));
-  await page.locator('.transport .run').click();
+  await page.locator('.training-bar .run').click();
   await nextFigure(page);
 }
 
@@ -82,10 +82,10 @@ export async function nextFigure(page) {
     PATIENCE_MILLISECONDS,
   );
   if (figure) return figure;
-  const state = await page.locator('.transport').textContent();
+  const state = await page.locator('.training-bar').textContent();
   throw new Error(
     `the step on the page did not change for ${PATIENCE_MILLISECONDS / 1000} s, expected a run that goes on; ` +
-      `the transport says "${state}"`,
+      `the training bar says "${state}"`,
   );
 }
 

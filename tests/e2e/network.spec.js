@@ -151,7 +151,7 @@ test('every preset is chosen by one press and takes a step', async ({ page }) =>
     await page.keyboard.press('Escape');
     await expect(page.locator('.layer-problem')).toHaveCount(0);
     await page.keyboard.press('r');
-    await page.locator('.transport').getByRole('button', { name: 'Step' }).click();
+    await page.locator('.training-bar').getByRole('button', { name: 'Step' }).click();
     await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
   }
 });

@@ -45,7 +45,7 @@ beforeEach(async () => {
   page.on('pageerror', (error) => wrong.push(String(error)));
   await page.setViewport({ width: 1440, height: 900 });
   await page.goto(address);
-  await page.waitForSelector('.transport .run:not(:disabled)');
+  await page.waitForSelector('.training-bar .run:not(:disabled)');
 });
 
 afterEach(async () => {
@@ -77,7 +77,7 @@ describe('in Firefox', () => {
   it('a run trains, pauses and goes on by keyboard', async () => {
     await page.keyboard.press('e');
     await hasWords('.progress-epoch output', '1 / 30');
-    await hasWords('.transport .run', 'Resume');
+    await hasWords('.training-bar .run', 'Resume');
     expect(Number.parseFloat(await text('.readout [data-kind=held-out] dd'))).toBeGreaterThan(60);
     await page.keyboard.press('s');
     await hasWords('.readout [data-kind=step] dd', '125');
@@ -85,7 +85,7 @@ describe('in Firefox', () => {
 
   it('a schedule that is changed under way takes hold, and the past stays', async () => {
     await page.keyboard.press('e');
-    await hasWords('.transport .run', 'Resume');
+    await hasWords('.training-bar .run', 'Resume');
     const before = await text('.readout [data-kind=rate] dd');
     await page.focus('.slider-field input[type=range]');
     await page.keyboard.press('ArrowLeft');
@@ -97,7 +97,7 @@ describe('in Firefox', () => {
 
   it('undo takes back a change of the schedule, in the controls and in the run', async () => {
     await page.keyboard.press('e');
-    await hasWords('.transport .run', 'Resume');
+    await hasWords('.training-bar .run', 'Resume');
     const before = await text('.readout [data-kind=rate] dd');
     await page.focus('.slider-field input[type=range]');
     await page.keyboard.press('ArrowLeft');
@@ -114,7 +114,7 @@ describe('in Firefox', () => {
 
   it('filters and confusion show the network, and a cell its images', async () => {
     await page.keyboard.press('e');
-    await hasWords('.transport .run', 'Resume');
+    await hasWords('.training-bar .run', 'Resume');
     await openPanel('Filters');
     await page.waitForSelector('.panels .image-cell canvas[width="5"]');
     expect(await page.$$('.panels .image-cell canvas')).toHaveLength(8);
@@ -133,36 +133,36 @@ describe('in Firefox', () => {
     await other.waitForFunction(() =>
       document.querySelector('.said-box')?.textContent?.includes('From afar'),
     );
-    const run = await other.$eval('.transport .run', (element) => element.textContent);
+    const run = await other.$eval('.training-bar .run', (element) => element.textContent);
     expect(run).toBe('Run');
     await elsewhere.close();
   });
 
   it('a run outlives a reload and goes on', async () => {
     await page.keyboard.press('e');
-    await hasWords('.transport .run', 'Resume');
+    await hasWords('.training-bar .run', 'Resume');
     await hasWords('.readout [data-kind=step] dd', '124');
     await page.reload();
     await hasWords('.resume-offer', 'stood at step 125 of 3,750');
     await page.click('.resume-offer .solid');
-    await hasWords('.transport .run', 'Pause');
+    await hasWords('.training-bar .run', 'Pause');
     await page.keyboard.press(' ');
-    await hasWords('.transport .run', 'Resume');
+    await hasWords('.training-bar .run', 'Resume');
     const step = Number((await text('.readout [data-kind=step] dd')).replace(',', ''));
     expect(step).toBeGreaterThanOrEqual(124);
   });
 
   it('speaks another language, and remembers it', async () => {
     await page.select('.language-select', 'zh-Hans');
-    await hasWords('.transport .run', '运行');
+    await hasWords('.training-bar .run', '运行');
     expect(await page.evaluate(() => document.documentElement.lang)).toMatch(/^zh/);
     await page.reload();
-    await hasWords('.transport .run', '运行');
+    await hasWords('.training-bar .run', '运行');
   });
 
   it('every panel opens', async () => {
     await page.keyboard.press('e');
-    await hasWords('.transport .run', 'Resume');
+    await hasWords('.training-bar .run', 'Resume');
     for (const tab of await page.$$('.panels [role=tab]')) {
       await tab.click();
       await page.waitForSelector('.panels [role=tabpanel] > *');

@@ -45,7 +45,7 @@ export async function open(page) {
 }
 
 /** @param {Page} page */
-export const runButton = (page) => page.locator('.transport .run');
+export const runButton = (page) => page.locator('.training-bar .run');
 
 /** From a page on which nothing was trained yet to the end of its first epoch. @param {Page} page */
 export async function trainOneEpoch(page) {

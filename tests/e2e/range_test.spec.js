@@ -58,7 +58,7 @@ test('the range test suggests a rate, one press adopts it, and the run goes on a
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(readout(page, 'loss')).toHaveText(loss ?? '');
-  await page.locator('.transport').getByRole('button', { name: 'Epoch' }).click();
+  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
   await expect(page.locator('.progress-epoch output')).toHaveText('2 / 30', { timeout: 30_000 });
   await expect(runButton(page)).toHaveText('Resume');
 });

@@ -222,10 +222,10 @@ test('a plateau shows its rate, best value, patience and cooldown as they count'
   await trainOneEpoch(page);
   await expect(figure('best')).toHaveText(/^0\.\d+$/);
   await expect(figure('rate')).toHaveText('0.1');
-  await page.locator('.transport').getByRole('button', { name: 'Epoch' }).click();
+  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
   await expect(figure('rate')).toHaveText('0.01', { timeout: 30_000 });
   await expect(figure('bad')).toHaveText('0 / 0');
-  await page.locator('.transport').getByRole('button', { name: 'Epoch' }).click();
+  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
   await expect(page.locator('.progress-epoch output')).toHaveText('3 / 30', { timeout: 30_000 });
 });
 

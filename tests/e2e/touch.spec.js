@@ -183,7 +183,7 @@ test('what is pressed is at least 24 pixels across, and what runs is 44 high', a
   await open(page);
   const found = { idle: await small(page) };
   await trainOneEpoch(page);
-  for (const button of await page.locator('.transport button').all()) {
+  for (const button of await page.locator('.training-bar button').all()) {
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
   for (const tab of await page.getByRole('tab').all()) {

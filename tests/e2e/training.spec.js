@@ -155,7 +155,7 @@ test('a run that diverges stops, says what to try, and resumes from its last goo
 
   await initial.fill('0.01');
   await initial.press('Enter');
-  await page.locator('.transport').getByRole('button', { name: 'Epoch' }).click();
+  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
   await expect(page.locator('.progress-epoch output')).toHaveText('2 / 30', { timeout: 30_000 });
   await expect(notice).toHaveCount(0);
 });

@@ -4,16 +4,16 @@ import { t, tName } from '../locales/index.js';
 import { ChartPanel } from '../features/chart/index.js';
 import { StoreContext, useStore } from '../ui/context.js';
 import { DropZone } from '../features/data/index.js';
-import { KeptNotices } from '../features/storage/index.js';
+import { StorageNotices } from '../features/storage/index.js';
 import { Notices } from './notices.jsx';
 import { Panels } from '../features/panels/index.js';
-import { ResumeOffer, TransportBar } from '../features/training/index.js';
+import { ResumeOffer, TrainingBar } from '../features/training/index.js';
 import { RaceButton, RacePanel } from '../features/race/index.js';
 import { RangeTestButton } from '../features/range-test/index.js';
 import { RunsPanel } from '../features/runs/index.js';
 import { Grips, SchedulePanel, Sheet } from '../features/schedule/index.js';
 import { UndoNotices } from './undo_notices.jsx';
-import { SaidNotice } from '../features/sharing/index.js';
+import { Toast } from '../features/sharing/index.js';
 import { TopBar } from './top_bar.jsx';
 
 /** What lies over the chart's bands. */
@@ -27,9 +27,9 @@ export function App({ store }) {
         {t('app.skip')}
       </a>
       <TopBar />
-      <TransportBar />
+      <TrainingBar />
       <Notices />
-      <KeptNotices />
+      <StorageNotices />
       <main>
         <SchedulePanel tools={<RangeTestButton />} />
         <div class="results">
@@ -44,7 +44,7 @@ export function App({ store }) {
       </main>
       <Footer />
       <DropZone />
-      <SaidNotice />
+      <Toast />
     </StoreContext.Provider>
   );
 }

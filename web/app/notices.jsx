@@ -8,16 +8,16 @@ import { WarningIcon } from '../ui/icons.jsx';
 import { problemWords } from '../features/experiment/index.js';
 
 export function Notices() {
-  const { transport, experiment } = useStore();
-  const found = transport.problem.value;
+  const { trainingControls, experiment } = useStore();
+  const found = trainingControls.problem.value;
   // Who gave something up knows it.
   const problem = found?.kind === 'cancelled' ? null : found;
-  const run = transport.current.value;
-  void transport.pulse.value;
+  const run = trainingControls.current.value;
+  void trainingControls.pulse.value;
   return (
     <div class="notices">
       {problem && (
-        <Notice text={stoppedWords(problem)} reload={transport.phase.value === 'broken'} />
+        <Notice text={stoppedWords(problem)} reload={trainingControls.phase.value === 'broken'} />
       )}
       {experiment.unplaced.value.map((refused) => (
         <Notice key={refused.path} text={problemWords(refused)} />
@@ -80,9 +80,9 @@ const SECTIONS = ['data', 'network', 'optimizer', 'loss', 'seed', 'training'];
 
 /** What was changed while a run goes on and cannot be changed in it. */
 function Pending() {
-  const { transport, experiment } = useStore();
-  const from = transport.openedFrom.value;
-  const phase = transport.phase.value;
+  const { trainingControls, experiment } = useStore();
+  const from = trainingControls.openedFrom.value;
+  const phase = trainingControls.phase.value;
   if (!from || (phase !== 'running' && phase !== 'paused')) return null;
   const good = /** @type {Record<string, any>} */ (experiment.good.value);
   const changed = SECTIONS.filter(
@@ -106,9 +106,9 @@ function LiveRegion() {
 }
 
 function Said() {
-  const { transport } = useStore();
-  const run = transport.current.value;
-  const phase = transport.phase.value;
+  const { trainingControls } = useStore();
+  const run = trainingControls.current.value;
+  const phase = trainingControls.phase.value;
   if (phase === 'running') return t('said.running');
   if (phase === 'failed') return t('said.failed');
   if (!run) return null;

@@ -2,22 +2,26 @@
 // actions; nothing else holds state that another part needs.
 
 import { effect, signal } from '@preact/signals';
-import { createChartView, createShownAlone } from '../features/chart/index.js';
+import { createChartView, createChartFocus } from '../features/chart/index.js';
 import { createComparison, createRuns } from '../features/runs/index.js';
 import { createDataFiles, createDataPreview, shapesData } from '../features/data/index.js';
 import { defaultExperiment } from './default_experiment.js';
-import { createDocuments } from '../features/sharing/index.js';
+import { createImportExport } from '../features/sharing/index.js';
 import { createExperiment, createUndo } from '../features/experiment/index.js';
-import { createFamilyCurves, createPlan, createRateHandles } from '../features/schedule/index.js';
+import {
+  createFamilyCurves,
+  createPlannedRates,
+  createRateHandles,
+} from '../features/schedule/index.js';
 import { createHistograms } from '../features/panels/histograms/index.js';
-import { createInspection, createLooking } from '../features/inspection/index.js';
-import { createKeeping } from '../features/storage/index.js';
+import { createInspection, createPanelSelection } from '../features/inspection/index.js';
+import { createPersistence } from '../features/storage/index.js';
 import { createNetworkBuilder } from '../features/network/index.js';
 import { createRangeTest } from '../features/range-test/index.js';
 import { createRaces } from '../features/race/index.js';
-import { createSketch } from '../features/panels/draw/index.js';
+import { createDrawing } from '../features/panels/draw/index.js';
 import { createSpeed } from '../features/panels/speed/index.js';
-import { createTransport, RunError } from '../features/training/index.js';
+import { createTrainingControls, RunError } from '../features/training/index.js';
 
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
@@ -26,10 +30,10 @@ import { createTransport, RunError } from '../features/training/index.js';
  * @param {import('../protocol/service.js').AnnealService} options.service
  * @param {import('../features/race/worker_pool.js').Connect} options.connect makes a worker of its own for a lane of a race
  * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
- * @param {import('../ui/preferences.js').Memory} options.memory
- * @param {Omit<import('../features/storage/persistence.js').Place, 'memory'>} options.place where what outlives the page is kept
+ * @param {import('../ui/preferences.js').Preferences} options.preferences
+ * @param {Omit<import('../features/storage/persistence.js').Place, 'preferences'>} options.place where what outlives the page is kept
  */
-export function createStore({ service, connect, theme, memory, place }) {
+export function createStore({ service, connect, theme, preferences, place }) {
   const experiment = createExperiment(service, defaultExperiment());
   const dataFiles = createDataFiles(service, experiment);
   const preview = createDataPreview({ service, experiment, files: dataFiles.files });
@@ -40,25 +44,30 @@ export function createStore({ service, connect, theme, memory, place }) {
   const weights = signal(
     /** @type {import('../features/sharing/import_export.js').Weights | null} */ (null),
   );
-  const transport = createTransport({
+  const trainingControls = createTrainingControls({
     ...{ service, experiment, runs, files: dataFiles.files },
     weights: () => weights.peek()?.content,
   });
-  const plan = createPlan({ service, experiment, transport });
-  const handles = createRateHandles({ experiment, transport, plan });
-  const undo = createUndo({ experiment, apply: transport.applySchedule });
-  const rangeTest = createRangeTest({ service, experiment, transport, files: dataFiles.files });
+  const plannedRates = createPlannedRates({ service, experiment, trainingControls });
+  const handles = createRateHandles({ experiment, trainingControls, plannedRates });
+  const undo = createUndo({ experiment, apply: trainingControls.applySchedule });
+  const rangeTest = createRangeTest({
+    service,
+    experiment,
+    trainingControls,
+    files: dataFiles.files,
+  });
   const curves = createFamilyCurves(service);
-  const speed = createSpeed({ service, experiment, transport, memory });
+  const speed = createSpeed({ service, experiment, trainingControls, preferences });
   const { files } = dataFiles;
-  const races = createRaces({ service, connect, experiment, runs, transport, speed, files });
-  const keeping = createKeeping(
-    { ...place, memory },
-    { experiment, dataFiles, runs, races, transport },
+  const races = createRaces({ service, connect, experiment, runs, trainingControls, speed, files });
+  const persistence = createPersistence(
+    { ...place, preferences },
+    { experiment, dataFiles, runs, races, trainingControls },
   );
-  const chartView = createChartView({ memory, runs });
-  const documents = createDocuments({
-    ...{ service, experiment, runs, transport, dataFiles, keeping, weights },
+  const chartView = createChartView({ preferences, runs });
+  const importExport = createImportExport({
+    ...{ service, experiment, runs, trainingControls, dataFiles, persistence, weights },
   });
   /** The step under the cursor; none: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
@@ -72,26 +81,26 @@ export function createStore({ service, connect, theme, memory, place }) {
   const lost = new Promise((resolve) => (giveUp = resolve));
 
   /** @param {import('../protocol/service.js').WorkerEvent} event */
-  const hear = (event) =>
-    event.type === 'reading' ? dataFiles.hear(event) : transport.hear(event);
+  const onEvent = (event) =>
+    event.type === 'reading' ? dataFiles.onEvent(event) : trainingControls.onEvent(event);
 
   async function load() {
     const answer = await Promise.race([
-      service.start(hear, speed.remembered()),
+      service.start(onEvent, speed.remembered()),
       /** @type {Promise<{ok: false, problem: Problem}>} */ (lost),
     ]);
-    if (!answer.ok) return transport.fail(answer.problem);
+    if (!answer.ok) return trainingControls.setError(answer.problem);
     speed.build.value = answer.value;
-    const before = await keeping.experimentOfBefore();
+    const before = await persistence.experimentOfBefore();
     await experiment.replace(before ?? experiment.draft.peek());
     undo.forget();
-    void keeping.begin();
-    if (transport.phase.peek() === 'loading') transport.phase.value = 'idle';
+    void persistence.begin();
+    if (trainingControls.phase.peek() === 'loading') trainingControls.phase.value = 'idle';
   }
 
   // A run that is resumed may be of another build than the one that was loaded.
   effect(() => {
-    if (transport.build.value) speed.build.value = transport.build.value;
+    if (trainingControls.build.value) speed.build.value = trainingControls.build.value;
   });
 
   return {
@@ -102,33 +111,33 @@ export function createStore({ service, connect, theme, memory, place }) {
     preview,
     builder,
     races,
-    transport,
-    plan,
+    trainingControls,
+    plannedRates,
     handles,
     undo,
     rangeTest,
     curves,
     theme,
-    memory,
+    preferences,
     speed,
-    keeping,
+    persistence,
     chartView,
-    documents,
+    importExport,
     inspection: createInspection(service),
-    histograms: createHistograms({ service, transport }),
-    looking: createLooking(),
-    sketch: createSketch(),
-    shownAlone: createShownAlone({ comparison, races }),
+    histograms: createHistograms({ service, trainingControls }),
+    panelSelection: createPanelSelection(),
+    drawing: createDrawing(),
+    chartFocus: createChartFocus({ comparison, races }),
     cursor,
     asTable,
 
-    /** Loads the core. Resolves when it is there or has failed; `transport.phase` says which. */
+    /** Loads the core. Resolves when it is there or has failed; `trainingControls.phase` says which. */
     start: () => (started ??= load()),
 
     /** The worker is gone. @param {Problem} problem */
-    lose(problem) {
+    onWorkerLost(problem) {
       giveUp({ ok: false, problem });
-      transport.fail(problem);
+      trainingControls.setError(problem);
     },
 
     /**
@@ -140,7 +149,7 @@ export function createStore({ service, connect, theme, memory, place }) {
      */
     async runExperiment(document, { files } = {}) {
       await this.start();
-      const lost = transport.phase.peek() === 'broken' && transport.problem.peek();
+      const lost = trainingControls.phase.peek() === 'broken' && trainingControls.problem.peek();
       if (lost) throw new RunError(lost);
       const answer = await service.check(document);
       if (!answer.ok) throw new RunError(answer.problem);
@@ -149,7 +158,7 @@ export function createStore({ service, connect, theme, memory, place }) {
       if (!fit.ok) throw new RunError(fit.problem);
       dataFiles.provide(files instanceof Map ? files : new Map(Object.entries(files ?? {})));
       await experiment.replace(whole);
-      return transport.runToEnd();
+      return trainingControls.runToEnd();
     },
   };
 }

@@ -2,7 +2,7 @@
 // public/theme.js sets the remembered one before the first paint.
 
 import { computed, effect, signal } from '@preact/signals';
-import { createMemory } from '../ui/preferences.js';
+import { createPreferences } from '../ui/preferences.js';
 
 const KEY = 'anneal.theme';
 
@@ -10,8 +10,8 @@ const KEY = 'anneal.theme';
 export function createTheme(window) {
   const query = window.matchMedia('(prefers-color-scheme: dark)');
   const system = signal(query.matches ? 'dark' : 'light');
-  const memory = createMemory(window);
-  const kept = memory.get(KEY);
+  const preferences = createPreferences(window);
+  const kept = preferences.get(KEY);
   const chosen = signal(kept === 'dark' || kept === 'light' ? kept : undefined);
   query.addEventListener('change', () => {
     system.value = query.matches ? 'dark' : 'light';
@@ -25,7 +25,7 @@ export function createTheme(window) {
     theme,
     toggle() {
       chosen.value = theme.value === 'dark' ? 'light' : 'dark';
-      memory.set(KEY, chosen.value);
+      preferences.set(KEY, chosen.value);
     },
   };
 }

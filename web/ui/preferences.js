@@ -2,7 +2,7 @@
 // denied, or full, a choice lasts as long as the page.
 
 /** @param {Pick<Window, 'localStorage'>} window */
-export function createMemory(window) {
+export function createPreferences(window) {
   return {
     /** @param {string} key @returns {string | undefined} */
     get(key) {
@@ -24,4 +24,4 @@ export function createMemory(window) {
   };
 }
 
-/** @typedef {ReturnType<typeof createMemory>} Memory */
+/** @typedef {ReturnType<typeof createPreferences>} Preferences */

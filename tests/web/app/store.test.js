@@ -23,7 +23,7 @@ const refuseNegatives = (/** @type {any} */ document) => {
 const surroundings = () => ({
   connect: noWorkers,
   theme: { theme: signal('light'), toggle: () => {} },
-  memory: { get: () => undefined, set: () => {} },
+  preferences: { get: () => undefined, set: () => {} },
   place: fakePlace(),
 });
 
@@ -90,26 +90,26 @@ describe('the experiment', () => {
 
 describe('the course of a run', () => {
   it('opens a session at the first press, then pauses and goes on with it', async () => {
-    const { transport, fake } = await newStore();
-    await transport.run();
-    expect(transport.phase.value).toBe('running');
-    await transport.toggle();
+    const { trainingControls, fake } = await newStore();
+    await trainingControls.run();
+    expect(trainingControls.phase.value).toBe('running');
+    await trainingControls.toggle();
     fake.say({ type: 'stopped', run: 1, finished: false, divergence: null });
-    expect(transport.phase.value).toBe('paused');
-    await transport.step();
-    await transport.epoch();
+    expect(trainingControls.phase.value).toBe('paused');
+    await trainingControls.step();
+    await trainingControls.epoch();
     expect(fake.named('open')).toHaveLength(1);
     expect(fake.named('run').map(([, target]) => target)).toEqual(['end', 'step', 'epoch']);
   });
 
   it('keeps what was trained, and the run, when a new one begins', async () => {
-    const { transport, runs, fake } = await newStore();
-    await transport.run();
+    const { trainingControls, runs, fake } = await newStore();
+    await trainingControls.run();
     fake.say(metrics(1, [0, 1, 2]));
-    await transport.reset();
-    expect(transport.phase.value).toBe('idle');
-    expect(transport.current.value).toBeNull();
-    await transport.run();
+    await trainingControls.reset();
+    expect(trainingControls.phase.value).toBe('idle');
+    expect(trainingControls.current.value).toBeNull();
+    await trainingControls.run();
     expect(runs.list.value.map(({ number }) => number)).toEqual([1, 2]);
     fake.say(metrics(1, [3]));
     expect(runs.list.value[0].steps.length).toBe(3);
@@ -117,58 +117,58 @@ describe('the course of a run', () => {
   });
 
   it('forgets a run in which nothing was trained', async () => {
-    const { transport, runs } = await newStore();
-    await transport.run();
-    await transport.reset();
+    const { trainingControls, runs } = await newStore();
+    await trainingControls.run();
+    await trainingControls.reset();
     expect(runs.list.value).toEqual([]);
   });
 
   it('begins anew after the end', async () => {
-    const { transport, fake } = await newStore();
-    await transport.run();
+    const { trainingControls, fake } = await newStore();
+    await trainingControls.run();
     fake.say(metrics(1, [19]));
     fake.say({ type: 'stopped', run: 1, finished: true, divergence: null });
-    expect(transport.phase.value).toBe('finished');
-    await transport.run();
+    expect(trainingControls.phase.value).toBe('finished');
+    await trainingControls.run();
     expect(fake.named('open')).toHaveLength(2);
   });
 
   it('takes a changed schedule at the next step and marks it, once', async () => {
-    const { experiment, transport, fake } = await newStore();
-    await transport.run();
+    const { experiment, trainingControls, fake } = await newStore();
+    await trainingControls.run();
     await experiment.edit('schedule.initial', 0.01);
-    await Promise.all([transport.applySchedule(), transport.applySchedule()]);
+    await Promise.all([trainingControls.applySchedule(), trainingControls.applySchedule()]);
     expect(fake.named('setSchedule')).toHaveLength(1);
-    expect(transport.current.value?.edits).toMatchObject([
+    expect(trainingControls.current.value?.edits).toMatchObject([
       { step: 7, schedule: { initial: 0.01 } },
     ]);
   });
 
   it('does not give the run a schedule that was refused', async () => {
-    const { experiment, transport, fake } = await newStore();
-    await transport.run();
+    const { experiment, trainingControls, fake } = await newStore();
+    await trainingControls.run();
     void experiment.edit('schedule.initial', 'abc');
-    await transport.applySchedule();
+    await trainingControls.applySchedule();
     expect(fake.named('setSchedule')).toHaveLength(0);
-    expect(transport.phase.value).toBe('running');
+    expect(trainingControls.phase.value).toBe('running');
   });
 
   it('says what went wrong and can be started again', async () => {
-    const { transport, fake } = await newStore();
-    await transport.run();
+    const { trainingControls, fake } = await newStore();
+    await trainingControls.run();
     const problem = { kind: 'memory', path: '', message: 'too much' };
     fake.say({ type: 'failed', run: 1, problem });
-    expect(transport.phase.value).toBe('failed');
-    expect(transport.problem.value).toEqual(problem);
-    await transport.run();
-    expect(transport.problem.value).toBeNull();
-    expect(transport.phase.value).toBe('running');
+    expect(trainingControls.phase.value).toBe('failed');
+    expect(trainingControls.problem.value).toEqual(problem);
+    await trainingControls.run();
+    expect(trainingControls.problem.value).toBeNull();
+    expect(trainingControls.phase.value).toBe('running');
   });
 
   it('does nothing before the core is there', async () => {
     const fake = fakeService();
     const store = createStore({ service: fake.service, ...surroundings() });
-    await store.transport.run();
+    await store.trainingControls.run();
     expect(fake.named('open')).toHaveLength(0);
   });
 });
@@ -205,7 +205,7 @@ describe('runExperiment', () => {
   });
 
   it('is given up when the run diverges, whose rows go when it is resumed', async () => {
-    const { store, fake, experiment, transport } = await newStore();
+    const { store, fake, experiment, trainingControls } = await newStore();
     const history = store.runExperiment(experiment.good.value);
     const refused = expect(history).rejects.toMatchObject({ kind: 'diverged', message: 'away' });
     await settle();
@@ -213,8 +213,8 @@ describe('runExperiment', () => {
     const divergence = { step: 7, restored: 6, message: 'away' };
     fake.say({ type: 'stopped', run: 1, finished: false, divergence });
     await refused;
-    const run = transport.current.value;
-    expect(transport.phase.value).toBe('paused');
+    const run = trainingControls.current.value;
+    expect(trainingControls.phase.value).toBe('paused');
     expect(run?.divergence).toEqual(divergence);
     fake.say({ type: 'recovered', run: 1, step: 6 });
     expect(run?.divergence).toBe(null);
@@ -223,44 +223,44 @@ describe('runExperiment', () => {
   });
 
   it('is given up when the run is reset', async () => {
-    const { store, experiment, transport } = await newStore();
+    const { store, experiment, trainingControls } = await newStore();
     const history = store.runExperiment(experiment.good.value);
     const refused = expect(history).rejects.toMatchObject({ kind: 'state' });
     await settle();
-    await transport.reset();
+    await trainingControls.reset();
     await refused;
   });
 });
 
 describe('the plan', () => {
   it('is the core’s, for the document’s length, and for the run’s while one goes on', async () => {
-    const { plan, transport, experiment } = await newStore();
+    const { plannedRates, trainingControls, experiment } = await newStore();
     await settle();
-    expect(plan.length.value).toEqual({ steps: 3750, stepsPerEpoch: 125 });
-    expect(plan.rates.value).toHaveLength(3750);
-    await transport.run();
+    expect(plannedRates.length.value).toEqual({ steps: 3750, stepsPerEpoch: 125 });
+    expect(plannedRates.rates.value).toHaveLength(3750);
+    await trainingControls.run();
     await experiment.edit('training.epochs', 5);
     await settle();
-    expect(plan.length.value).toEqual({ steps: 20, stepsPerEpoch: 5 });
-    expect(plan.rates.value).toHaveLength(20);
+    expect(plannedRates.length.value).toEqual({ steps: 20, stepsPerEpoch: 5 });
+    expect(plannedRates.rates.value).toHaveLength(20);
   });
 
   it('is not asked for when it would be endless', async () => {
-    const { plan, experiment } = await newStore();
+    const { plannedRates, experiment } = await newStore();
     await experiment.edit('training.epochs', 1e6);
     await settle();
-    expect(plan.rates.value).toHaveLength(0);
+    expect(plannedRates.rates.value).toHaveLength(0);
   });
 });
 
 it('says that the worker is gone, to who waits as well', async () => {
-  const { store, experiment, transport } = await newStore();
+  const { store, experiment, trainingControls } = await newStore();
   const history = store.runExperiment(experiment.good.value);
   const refused = expect(history).rejects.toMatchObject({ kind: 'lost' });
   await settle();
-  store.lose({ kind: 'lost', path: '', message: 'gone' });
+  store.onWorkerLost({ kind: 'lost', path: '', message: 'gone' });
   await refused;
-  expect(transport.phase.value).toBe('broken');
+  expect(trainingControls.phase.value).toBe('broken');
   await expect(store.runExperiment(experiment.good.value)).rejects.toMatchObject({ kind: 'lost' });
 });
 
@@ -269,19 +269,19 @@ it('does not wait for a worker that dies while it starts', async () => {
   fake.service.start = () => new Promise(() => {});
   const store = createStore({ service: fake.service, ...surroundings() });
   const started = store.start();
-  store.lose({ kind: 'lost', path: '', message: 'gone' });
+  store.onWorkerLost({ kind: 'lost', path: '', message: 'gone' });
   await started;
-  expect(store.transport.phase.value).toBe('broken');
+  expect(store.trainingControls.phase.value).toBe('broken');
 });
 
 it('names the build that a run really opened in', async () => {
-  const { store, fake, transport } = await newStore();
+  const { store, fake, trainingControls } = await newStore();
   const { open } = fake.service;
   fake.service.open = async (/** @type {any[]} */ ...given) => {
     const answer = await open(...given);
     return { ok: true, value: { ...answer.value, build: { name: 'relaxed', choices: [] } } };
   };
-  await transport.step();
+  await trainingControls.step();
   expect(store.speed.build.value).toMatchObject({ name: 'relaxed' });
 });
 
@@ -291,6 +291,6 @@ it('says that the core is out of reach', async () => {
   fake.service.start = vi.fn(async () => ({ ok: false, problem }));
   const store = createStore({ service: fake.service, ...surroundings() });
   await store.start();
-  expect(store.transport.phase.value).toBe('broken');
-  expect(store.transport.problem.value).toEqual(problem);
+  expect(store.trainingControls.phase.value).toBe('broken');
+  expect(store.trainingControls.problem.value).toEqual(problem);
 });

@@ -67,13 +67,13 @@ describe('languages', () => {
     expect(bestLanguage(['fr', 'en-GB', 'zh'])).toBe('en');
     expect(bestLanguage([])).toBe('en');
     await speak('zh-Hans');
-    expect([language(), t('transport.run'), format.count(5900)]).toEqual([
+    expect([language(), t('training.run'), format.count(5900)]).toEqual([
       'zh-Hans',
       '运行',
       '5,900',
     ]);
     await speak('en');
-    expect(t('transport.run')).toBe('Run');
+    expect(t('training.run')).toBe('Run');
   });
 });
 

@@ -31,10 +31,10 @@ function bandsIn(root) {
  * @param {Store} store
  * @param {Chart} chart
  */
-function followRun({ transport }, chart) {
+function followRun({ trainingControls }, chart) {
   let before = Number.NaN;
   return effect(() => {
-    const run = transport.current.value;
+    const run = trainingControls.current.value;
     void run?.version.value;
     const pixel = run ? Math.round(chart.toPixel('rate', run.status.step, 1).x) : Number.NaN;
     if (pixel === before) return;
@@ -59,7 +59,7 @@ function mountChart(root, store) {
     ink: () => ink,
     still: () => still.matches,
     onCursor: (step) => {
-      const { steps } = store.plan.length.peek();
+      const { steps } = store.plannedRates.length.peek();
       cursor.value = step === null ? null : Math.min(steps - 1, Math.max(0, Math.round(step)));
     },
     onWindow: (window) => (chartView.window.value = window),
@@ -140,7 +140,7 @@ export function ChartBands({ chart, overlays, onChart }) {
       <Band name="loss" chart={chart} overlays={overlays.loss} />
       {norms && (
         <h3 class="band-title">
-          {normsTitle(chartView)} {store.shownAlone.value && <span>{t('isolation.norms')}</span>}
+          {normsTitle(chartView)} {store.chartFocus.value && <span>{t('isolation.norms')}</span>}
         </h3>
       )}
       {norms && <Band name="norms" chart={chart} />}
@@ -197,10 +197,10 @@ function AxisNames() {
 
 /** Stands where the curves will be, as long as there are none. */
 function EmptyNote() {
-  const { transport, runs, races } = useStore();
+  const { trainingControls, runs, races } = useStore();
   if (races.open.value && races.shown.value) return null;
-  const phase = transport.phase.value;
-  if (phase === 'broken' || transport.current.value) return null;
+  const phase = trainingControls.phase.value;
+  if (phase === 'broken' || trainingControls.current.value) return null;
   if (phase === 'loading') return <p class="empty-note">{t('progress.loading')}</p>;
   if (phase === 'preparing') return <p class="empty-note">{t('progress.preparing')}</p>;
   return runs.list.value.length === 0 ? <p class="empty-note">{t('chart.empty')}</p> : null;
@@ -208,12 +208,12 @@ function EmptyNote() {
 
 /** @param {Store} store */
 function describe(store) {
-  const alone = store.shownAlone.value;
+  const alone = store.chartFocus.value;
   if (alone) return 'race' in alone ? t('isolation.describe.race') : t('isolation.describe.runs');
-  const { transport } = store;
+  const { trainingControls } = store;
   // Said anew when a run starts, stops or resumes, not with every step.
-  void transport.phase.value;
-  const run = transport.current.value;
+  void trainingControls.phase.value;
+  const run = trainingControls.current.value;
   if (!run) return t('chart.describe.empty');
   return t('chart.describe', {
     steps: format.count(run.status.totalSteps),

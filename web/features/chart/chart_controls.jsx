@@ -53,8 +53,8 @@ const weightAt = (/** @type {number} */ position) =>
   Number((1 - (1 - MOST_SMOOTHING) ** position).toFixed(position > 0.66 ? 4 : 3));
 
 function Smoothing() {
-  const { chartView, transport, plan } = useStore();
-  const { stepsPerEpoch } = transport.current.value?.status ?? plan.length.value;
+  const { chartView, trainingControls, plannedRates } = useStore();
+  const { stepsPerEpoch } = trainingControls.current.value?.status ?? plannedRates.length.value;
   const { smoothing } = chartView;
   const weight = smoothing.value ?? usualWeight(stepsPerEpoch);
   const position = positionOf(weight);

@@ -32,9 +32,9 @@ function changeSight({ key, shiftKey }, chart) {
  * @param {import('../../app/store.js').Store} store
  * @param {import('../../plot/chart.js').Chart | null} chart
  */
-function moveCursor({ key }, { cursor, plan, transport }, chart) {
+function moveCursor({ key }, { cursor, plannedRates, trainingControls }, chart) {
   if (key === 'Escape') cursor.value = null;
-  const { steps, stepsPerEpoch } = plan.length.peek();
+  const { steps, stepsPerEpoch } = plannedRates.length.peek();
   const moves = /** @type {Record<string, number>} */ ({
     ArrowLeft: -1,
     ArrowRight: 1,
@@ -45,7 +45,7 @@ function moveCursor({ key }, { cursor, plan, transport }, chart) {
   });
   const move = moves[key];
   if (move === undefined) return false;
-  const from = cursor.peek() ?? transport.current.peek()?.status.step ?? 0;
+  const from = cursor.peek() ?? trainingControls.current.peek()?.status.step ?? 0;
   cursor.value = Math.min(steps - 1, Math.max(0, from + move));
   chart?.reveal(cursor.value);
   return true;

@@ -12,10 +12,10 @@ import { focusScene } from './scene/focus_scene.js';
 /** @typedef {import('../../app/store.js').Store} Store */
 
 /** @param {Store} store */
-function shownRuns({ transport, runs }) {
-  const current = transport.current.value;
+function shownRuns({ trainingControls, runs }) {
+  const current = trainingControls.current.value;
   const others = runs.list.value.filter((run) => run !== current && run.visible.value);
-  const phase = transport.phase.value;
+  const phase = trainingControls.phase.value;
   return { current, others, going: phase !== 'finished' && phase !== 'failed' };
 }
 
@@ -60,7 +60,7 @@ function viewOf({ chartView, cursor }, width) {
  * @param {number} width pixels between the ends of the x axis
  */
 export function sceneOf(store, colors, width) {
-  const { plan } = store;
+  const { plannedRates } = store;
   return untracked(() => {
     const view = viewOf(store, width);
     const focused = focusScene(focusOf(store), view);
@@ -69,8 +69,8 @@ export function sceneOf(store, colors, width) {
       ...shownRuns(store),
       ...view,
       colorOf: runColor,
-      rates: plan.rates.value,
-      length: plan.length.value,
+      rates: plannedRates.rates.value,
+      length: plannedRates.length.value,
       colors,
       extras: sceneExtras.map((extra) => extra(store)),
     });
@@ -86,7 +86,7 @@ export function axisOf(store, unit = store.chartView.unit.peek(), width = 1) {
   return untracked(() =>
     chartAxis({
       ...shownRuns(store),
-      length: store.plan.length.value,
+      length: store.plannedRates.length.value,
       unit,
       window: store.chartView.window.value,
       width,
@@ -119,11 +119,16 @@ export function countIn(store, unit) {
  * @param {Store} store
  */
 export function watchChart(store) {
-  const { transport, runs, plan, chartView } = store;
-  void [transport.pulse.value, transport.phase.value, plan.rates.value, plan.length.value];
+  const { trainingControls, runs, plannedRates, chartView } = store;
+  void [
+    trainingControls.pulse.value,
+    trainingControls.phase.value,
+    plannedRates.rates.value,
+    plannedRates.length.value,
+  ];
   for (const run of runs.list.value) {
     void run.visible.value;
-    if (run !== transport.current.value) void run.version.value;
+    if (run !== trainingControls.current.value) void run.version.value;
   }
   for (const extra of sceneExtras) void extra(store);
   void focusOf(store);

@@ -17,9 +17,9 @@ const MOST_ROWS = 200;
 
 export function ChartTable() {
   const store = useStore();
-  const { transport, chartView } = store;
-  void transport.pulse.value;
-  const run = transport.current.value ?? runsOnChart(store).at(-1);
+  const { trainingControls, chartView } = store;
+  void trainingControls.pulse.value;
+  const run = trainingControls.current.value ?? runsOnChart(store).at(-1);
   const by = chartView.tableBy.value;
   const table = useRef(/** @type {HTMLTableElement | null} */ (null));
   return (

@@ -41,11 +41,11 @@ function parse(text) {
 
 /**
  * @param {object} options
- * @param {import('../../ui/preferences.js').Memory} options.memory
+ * @param {import('../../ui/preferences.js').Preferences} options.preferences
  * @param {import('../runs/runs.js').Runs} options.runs
  */
-export function createChartView({ memory, runs }) {
-  const kept = parse(memory.get(KEY));
+export function createChartView({ preferences, runs }) {
+  const kept = parse(preferences.get(KEY));
   const view = {
     unit: signal(oneOf(units, kept.unit)),
     rateScale: signal(oneOf(scales, kept.rateScale)),
@@ -61,7 +61,7 @@ export function createChartView({ memory, runs }) {
 
   effect(() => {
     const now = Object.entries(view).map(([key, { value }]) => [key, value]);
-    memory.set(KEY, JSON.stringify(Object.fromEntries(now)));
+    preferences.set(KEY, JSON.stringify(Object.fromEntries(now)));
   });
   effect(() => {
     const weight = view.smoothing.value;

@@ -16,7 +16,7 @@ const LABEL_LETTERS = 15;
  * @param {{comparison: import('../runs/comparison.js').Comparison, races: import('../race/races.js').Races}} parts
  * @returns {import('@preact/signals').ReadonlySignal<ShownAlone | null>}
  */
-export function createShownAlone({ comparison, races }) {
+export function createChartFocus({ comparison, races }) {
   return computed(() => {
     const race = races.open.value ? races.shown.value : null;
     if (race) return { race };
@@ -32,11 +32,11 @@ export function createShownAlone({ comparison, races }) {
  * @returns {import('./scene/focus_scene.js').Focus | null}
  */
 export function focusOf(store) {
-  const { comparison, races, plan } = store;
-  const alone = store.shownAlone.value;
+  const { comparison, races, plannedRates } = store;
+  const alone = store.chartFocus.value;
   if (!alone) return null;
   if ('race' in alone) {
-    return raceFocus(alone.race, races.spread.value, plan.length.value.stepsPerEpoch);
+    return raceFocus(alone.race, races.spread.value, plannedRates.length.value.stepsPerEpoch);
   }
   const { runs } = alone;
   for (const run of runs) void run.version.value;

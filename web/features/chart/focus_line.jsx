@@ -5,7 +5,7 @@ import { useStore } from '../../ui/context.js';
 
 export function FocusLine() {
   const store = useStore();
-  const alone = store.shownAlone.value;
+  const alone = store.chartFocus.value;
   if (!alone) return null;
   const { comparison, races } = store;
   const back = () => {

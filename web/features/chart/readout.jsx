@@ -14,14 +14,15 @@ export function Readout() {
 }
 
 function Current() {
-  const { transport, plan, cursor, chartView } = useStore();
-  const run = transport.current.value;
-  void [transport.pulse.value, chartView.smoothing.value];
-  const { stepsPerEpoch } = plan.length.value;
+  const { trainingControls, plannedRates, cursor, chartView } = useStore();
+  const run = trainingControls.current.value;
+  void [trainingControls.pulse.value, chartView.smoothing.value];
+  const { stepsPerEpoch } = plannedRates.length.value;
   const done = run?.status.step ?? 0;
   const step = cursor.value ?? Math.max(0, done - 1);
   const past = run && step < done ? run.at(step) : undefined;
-  const rate = past?.rate ?? plan.rates.value[Math.min(step, plan.rates.value.length - 1)];
+  const rate =
+    past?.rate ?? plannedRates.rates.value[Math.min(step, plannedRates.rates.value.length - 1)];
   const perEpoch = run?.status.stepsPerEpoch ?? stepsPerEpoch;
   const figures = [
     { name: t('readout.step'), value: format.count(step), kind: 'step' },

@@ -21,8 +21,8 @@ const EDGES = 48;
 const HEIGHTS = { rate: 184, accuracy: 300, loss: 240, norms: 184 };
 
 /** The experiment that the figure is about. @param {Store} store */
-function subjectOf({ transport, experiment }) {
-  const run = transport.current.value;
+function subjectOf({ trainingControls, experiment }) {
+  const run = trainingControls.current.value;
   const document = run?.experiment ?? experiment.good.value;
   const title = run?.name.value || document.name || scheduleSummary(document.schedule);
   return { run, document, title };
@@ -46,7 +46,7 @@ function figureOf(store) {
   const { colors, ink } = readColors(document.documentElement);
   const scene = sceneOf(store, colors, plotWidth(WIDTH - EDGES));
   const { document: experiment, title } = subjectOf(store);
-  const { chartView, transport } = store;
+  const { chartView, trainingControls } = store;
   const scaleWords = (/** @type {'rateScale' | 'lossScale'} */ of) =>
     t(chartView[of].value === 'log' ? 'chart.log' : 'chart.linear');
   const names = { epoch: t('chart.epoch'), step: t('chart.step'), seconds: t('chart.seconds') };
@@ -64,7 +64,7 @@ function figureOf(store) {
   return {
     width: WIDTH,
     title,
-    subtitle: `${scheduleSummary(transport.current.value?.schedule ?? experiment.schedule)}; ${t(
+    subtitle: `${scheduleSummary(trainingControls.current.value?.schedule ?? experiment.schedule)}; ${t(
       'chart.save.about',
       {
         seed: experiment.seed,
@@ -90,8 +90,8 @@ function legendOf(store, colors) {
   if (focus) {
     return focus.series.map(({ label, style }) => ({ words: label, color: colorOfStyle(style) }));
   }
-  const { chartView, transport } = store;
-  const current = transport.current.value;
+  const { chartView, trainingControls } = store;
+  const current = trainingControls.current.value;
   const own = [
     { words: t('chart.rate'), color: colors.rate },
     { words: t('chart.save.training'), color: colors.training },

@@ -133,7 +133,7 @@ export function createDataFiles(service, experiment) {
     inMenu,
 
     /** @param {import('../../protocol/service.js').ReadingEvent} event */
-    hear(event) {
+    onEvent(event) {
       progress.value = event.progress;
     },
 

@@ -10,7 +10,7 @@ import { Understood } from './detected_format.jsx';
 const SAID_MILLISECONDS = 8000;
 
 export function DropZone() {
-  const { documents, dataFiles } = useStore();
+  const { importExport, dataFiles } = useStore();
   const over = useSignal(false);
   /** For a while after the decision, too. */
   const said = useSignal(false);
@@ -29,7 +29,7 @@ export function DropZone() {
       if (event.relatedTarget === null) over.value = false;
     };
     const take = async (/** @type {import('../../ui/dropped_items.js').Item[]} */ items) => {
-      if (!(await documents.take(items))) return;
+      if (!(await importExport.take(items))) return;
       said.value = true;
       clearTimeout(quiet);
       quiet = setTimeout(() => (said.value = false), SAID_MILLISECONDS);

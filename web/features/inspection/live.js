@@ -32,8 +32,8 @@ export const everyEpoch = (run) => run.epochs.length;
  * @returns {Live<T>}
  */
 export function useLive(ask, keys = [], newWhen = everyStep) {
-  const { transport } = useStore();
-  const run = transport.current.value;
+  const { trainingControls } = useStore();
+  const run = trainingControls.current.value;
   const answer = useSignal(
     /** @type {{run: Run, result: import('../../protocol/types.js').Result<T>} | null} */ (null),
   );

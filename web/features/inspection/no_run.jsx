@@ -5,8 +5,8 @@ import { useStore } from '../../ui/context.js';
 
 /** @param {{text: string}} props */
 export function NoRun({ text }) {
-  const { transport } = useStore();
-  return <p class="note">{transport.current.value ? t('inspection.waiting') : text}</p>;
+  const { trainingControls } = useStore();
+  return <p class="note">{trainingControls.current.value ? t('inspection.waiting') : text}</p>;
 }
 
 /** @param {{problem: import('../../protocol/types.js').Problem}} props */

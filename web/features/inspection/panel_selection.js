@@ -7,7 +7,7 @@ import { signal } from '@preact/signals';
 
 /** @typedef {{part: Part, index: number} | 'drawing'} Choice */
 
-export function createLooking() {
+export function createPanelSelection() {
   /** The panel that is open, by its name. */
   const panel = signal(/** @type {string | null} */ (null));
   /** The image whose feature maps are shown. */
@@ -31,4 +31,4 @@ export function createLooking() {
   };
 }
 
-/** @typedef {ReturnType<typeof createLooking>} Looking */
+/** @typedef {ReturnType<typeof createPanelSelection>} PanelSelection */

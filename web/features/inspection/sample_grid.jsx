@@ -46,7 +46,7 @@ export function SampleGrid({ label, images, classes }) {
  * @param {boolean} props.tabStop
  */
 function Sample({ images: { samples, bytes, shape }, place, classes, tabStop }) {
-  const { looking } = useStore();
+  const { panelSelection } = useStore();
   const [height, width, channels] = shape;
   const index = samples.index[place];
   const label = classes[samples.label[place]];
@@ -61,7 +61,7 @@ function Sample({ images: { samples, bytes, shape }, place, classes, tabStop }) 
       class="image-cell"
       data-roving={place}
       tabIndex={tabStop ? 0 : -1}
-      onClick={() => looking.showMaps({ part: 'validation', index })}
+      onClick={() => panelSelection.showMaps({ part: 'validation', index })}
     >
       <PixelCanvas
         width={width}

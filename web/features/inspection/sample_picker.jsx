@@ -12,8 +12,8 @@ const ALL = 2 ** 32 - 1;
 
 /** @param {{inspected: Inspected}} props */
 export function SamplePicker({ inspected }) {
-  const { looking } = useStore();
-  const choice = looking.choice.value;
+  const { panelSelection } = useStore();
+  const choice = panelSelection.choice.value;
   const parts = /** @type {Part[]} */ (['validation', 'train']).filter((part) => inspected[part]);
   const titles = { validation: t('sample.validation'), train: t('sample.train') };
   return (
@@ -26,7 +26,7 @@ export function SamplePicker({ inspected }) {
               type="radio"
               name="sample-part"
               checked={choice !== 'drawing' && choice.part === part}
-              onChange={() => (looking.choice.value = { part, index: 0 })}
+              onChange={() => (panelSelection.choice.value = { part, index: 0 })}
             />
             {titles[part]}
           </label>
@@ -36,13 +36,13 @@ export function SamplePicker({ inspected }) {
             type="radio"
             name="sample-part"
             checked={choice === 'drawing'}
-            onChange={() => (looking.choice.value = 'drawing')}
+            onChange={() => (panelSelection.choice.value = 'drawing')}
           />
           {t('sample.drawing')}
         </label>
       </fieldset>
       {choice === 'drawing' ? (
-        <button type="button" class="quiet" onClick={() => (looking.panel.value = 'draw')}>
+        <button type="button" class="quiet" onClick={() => (panelSelection.panel.value = 'draw')}>
           {t('sample.draw')}
         </button>
       ) : (
@@ -54,12 +54,12 @@ export function SamplePicker({ inspected }) {
 
 /** @param {{inspected: Inspected, part: Part, index: number}} props */
 function Stepper({ inspected, part, index }) {
-  const { inspection, looking } = useStore();
+  const { inspection, panelSelection } = useStore();
   const label = useSignal(/** @type {number | null} */ (null));
   const wrong = useSignal(false);
   const none = useSignal(false);
   const count = inspected[part];
-  const go = (/** @type {number} */ to) => (looking.choice.value = { part, index: to });
+  const go = (/** @type {number} */ to) => (panelSelection.choice.value = { part, index: to });
 
   /** The numbers that may be chosen, rising. */
   const candidates = async () => {

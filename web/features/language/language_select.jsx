@@ -5,7 +5,7 @@ import { language, languages, speak, t } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';
 
 export function LanguageSelect() {
-  const { memory } = useStore();
+  const { preferences } = useStore();
 
   useSignalEffect(() => {
     document.documentElement.lang = language();
@@ -13,7 +13,7 @@ export function LanguageSelect() {
   });
 
   const choose = (/** @type {string} */ code) => {
-    memory.set('anneal.language', code);
+    preferences.set('anneal.language', code);
     void speak(code);
   };
   return (

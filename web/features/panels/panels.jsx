@@ -26,7 +26,7 @@ const panels = [
 ];
 
 export function Panels() {
-  const { panel: chosen } = useStore().looking;
+  const { panel: chosen } = useStore().panelSelection;
   const loaded = useSignal(/** @type {Record<string, import('preact').ComponentType>} */ ({}));
   const tabs = useRef(/** @type {(HTMLButtonElement | null)[]} */ ([]));
   const id = useId();

@@ -112,7 +112,7 @@ export class Race {
     for (const lane of this.missing) {
       Object.assign(lane, { state: 'waiting', run: null, problem: null });
     }
-    this.beat(true);
+    this.tick(true);
   }
 
   /** The share of all steps that is done or will not be. */
@@ -125,7 +125,7 @@ export class Race {
   }
 
   /** Something is new. @param {boolean} [always] not only some times a second */
-  beat(always = false) {
+  tick(always = false) {
     const now = performance.now();
     if (!always && now - this.#lastPulse < PULSE_MILLISECONDS) return;
     this.#lastPulse = now;

@@ -98,14 +98,14 @@ function Shown({ race }) {
 
 /** What was not raced to its end, and to go on with it. @param {{race: Race}} props */
 function Missing({ race }) {
-  const { dataFiles, keeping } = useStore();
+  const { dataFiles, persistence } = useStore();
   const elsewhere = useSignal(false);
   const { missing, lanes } = race;
   if (missing.length === 0) return null;
   const files = dataFiles.missingOf(fileNamesOf(race.experiment.data));
   const goOn = async () => {
     const workers = workersFor(navigator.hardwareConcurrency ?? 1);
-    elsewhere.value = !(await keeping.races.goOn(race, workers));
+    elsewhere.value = !(await persistence.races.goOn(race, workers));
   };
   return (
     <div class="race-missing">

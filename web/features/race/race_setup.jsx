@@ -27,9 +27,9 @@ const MOST_EARLIER = 6;
 
 /** @param {number} epochs @returns {{entry: Entry, name: string}[]} */
 function useOffers(epochs) {
-  const { experiment, plan, runs } = useStore();
+  const { experiment, plannedRates, runs } = useStore();
   const { schedule } = experiment.good.value;
-  const { stepsPerEpoch } = plan.length.value;
+  const { stepsPerEpoch } = plannedRates.length.value;
   const presets = presetEntries(schedule, { epochs, stepsPerEpoch }).map((entry) => ({
     entry,
     name: entryName(entry),

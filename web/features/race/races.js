@@ -36,11 +36,19 @@ export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 
  * @param {import('./worker_pool.js').Connect} options.connect
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
  * @param {import('../runs/runs.js').Runs} options.runs
- * @param {import('../training/training_controls.js').Transport} options.transport
+ * @param {import('../training/training_controls.js').TrainingControls} options.trainingControls
  * @param {import('../panels/speed/speed.js').SpeedStore} options.speed
  * @param {() => import('../../protocol/types.js').Files} options.files
  */
-export function createRaces({ service, connect, experiment, runs, transport, speed, files }) {
+export function createRaces({
+  service,
+  connect,
+  experiment,
+  runs,
+  trainingControls,
+  speed,
+  files,
+}) {
   /** In the order in which they began. */
   const list = signal(/** @type {Race[]} */ ([]));
   /** The one that table and chart show. */
@@ -62,7 +70,9 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
   let crew = null;
 
   /** Somebody else computes: the run, or a measurement of speed. */
-  const busyElsewhere = computed(() => transport.busy.value || speed.measuring.value !== null);
+  const busyElsewhere = computed(
+    () => trainingControls.busy.value || speed.measuring.value !== null,
+  );
   const waits = computed(() => going.value !== null && busyElsewhere.value);
 
   effect(() => {
@@ -88,12 +98,12 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
   }
 
   async function pauseRun() {
-    const wasBusy = transport.busy.peek();
+    const wasBusy = trainingControls.busy.peek();
     await /** @type {Promise<void>} */ (
       new Promise((resolve) => {
         const end = effect(() => {
-          if (!transport.busy.value) queueMicrotask(() => (end(), resolve()));
-          else if (transport.phase.value === 'running') void transport.pause();
+          if (!trainingControls.busy.value) queueMicrotask(() => (end(), resolve()));
+          else if (trainingControls.phase.value === 'running') void trainingControls.pause();
         });
       })
     );
@@ -182,7 +192,7 @@ export function createRaces({ service, connect, experiment, runs, transport, spe
 
     /** Where the run trains, it is paused: a reader who says so wants the race. */
     async resume() {
-      if (transport.busy.peek()) runPaused.value = await pauseRun();
+      if (trainingControls.busy.peek()) runPaused.value = await pauseRun();
       paused.value = false;
     },
 

@@ -69,7 +69,7 @@ export class RaceCrew {
   async #hire() {
     /** @type {Hand} */
     const hand = {
-      connection: this.connect((problem) => this.#lose(hand, problem)),
+      connection: this.connect((problem) => this.#onWorkerLost(hand, problem)),
       lane: null,
       number: 0,
       going: false,
@@ -79,10 +79,10 @@ export class RaceCrew {
     const { service } = hand.connection;
     const answer = await service.start((event) => {
       // How far the data is read is of no interest: what counts is when the lane trains.
-      if (event.type !== 'reading') this.#hear(hand, event);
+      if (event.type !== 'reading') this.#onEvent(hand, event);
     }, this.build);
     if (!this.#hands.has(hand)) return;
-    if (!answer.ok) return this.#lose(hand, answer.problem);
+    if (!answer.ok) return this.#onWorkerLost(hand, answer.problem);
     hand.proven = true;
     await this.#next(hand);
   }
@@ -101,7 +101,7 @@ export class RaceCrew {
     if (!answer.ok) return this.#endLane(hand, 'failed', answer.problem);
     const number = this.race.lanes.indexOf(lane) + 1;
     lane.run = new Run({ number, ...answer.value });
-    this.race.beat(true);
+    this.race.tick(true);
     this.#go(hand);
     return undefined;
   }
@@ -117,13 +117,13 @@ export class RaceCrew {
    * @param {Hand} hand
    * @param {import('../../protocol/service.js').RunEvent} event
    */
-  #hear(hand, event) {
+  #onEvent(hand, event) {
     const run = hand.lane?.run;
     if (!run || !this.#hands.has(hand) || event.run !== hand.number) return;
     switch (event.type) {
       case 'metrics':
         run.append(event);
-        this.race.beat();
+        this.race.tick();
         break;
       case 'stopped':
         hand.going = false;
@@ -154,16 +154,16 @@ export class RaceCrew {
    */
   #endLane(hand, state, problem) {
     if (hand.lane) Object.assign(hand.lane, { state, problem: problem ?? null });
-    this.race.beat(true);
+    this.race.tick(true);
     return this.#next(hand);
   }
 
   /** @param {Hand} hand @param {Problem} problem */
-  #lose(hand, problem) {
+  #onWorkerLost(hand, problem) {
     if (!this.#hands.delete(hand)) return;
     hand.connection.end();
     if (hand.lane) Object.assign(hand.lane, { state: 'failed', problem });
-    this.race.beat(true);
+    this.race.tick(true);
     const waiting = this.race.lanes.filter(({ state }) => state === 'waiting');
     if (hand.proven && waiting.length > 0) return void this.#hire();
     if (this.#hands.size > 0) return;
@@ -181,6 +181,6 @@ export class RaceCrew {
 
   #finish() {
     this.onEnd();
-    this.race.beat(true);
+    this.race.tick(true);
   }
 }

@@ -14,10 +14,10 @@ import { roundTo } from '../../ui/slider_scales.js';
  * @param {object} options
  * @param {import('../../protocol/service.js').AnnealService} options.service
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
- * @param {import('../training/training_controls.js').Transport} options.transport
+ * @param {import('../training/training_controls.js').TrainingControls} options.trainingControls
  * @param {() => import('../../protocol/types.js').Files} options.files
  */
-export function createRangeTest({ service, experiment, transport, files }) {
+export function createRangeTest({ service, experiment, trainingControls, files }) {
   const settings = signal(
     /** @type {Record<keyof RangeTestSettings, any>} */ ({ low: 1e-5, high: 10, steps: 100 }),
   );
@@ -29,10 +29,10 @@ export function createRangeTest({ service, experiment, transport, files }) {
   let ticket = 0;
 
   /** Whether it starts from the run at rest rather than from the beginning. */
-  const fromRun = computed(() => transport.phase.value === 'paused');
+  const fromRun = computed(() => trainingControls.phase.value === 'paused');
   /** A run that is being trained is not disturbed. */
   const possible = computed(() =>
-    ['idle', 'paused', 'finished', 'failed'].includes(transport.phase.value),
+    ['idle', 'paused', 'finished', 'failed'].includes(trainingControls.phase.value),
   );
 
   async function stop() {
@@ -77,7 +77,7 @@ export function createRangeTest({ service, experiment, transport, files }) {
     if (rate === undefined) return;
     const { schedule } = experiment.good.peek();
     await experiment.edit('schedule', withHeight(schedule, roundTo(rate, 2)));
-    await transport.applySchedule();
+    await trainingControls.applySchedule();
   }
 
   return { settings, stage, result, problem, fromRun, possible, start, stop, adopt };

@@ -11,9 +11,9 @@ import { runName } from './run_labels.js';
 /** @typedef {import('../training/run.js').Run} Run */
 
 export function CompareTable() {
-  const { comparison, transport } = useStore();
+  const { comparison, trainingControls } = useStore();
   const runs = comparison.compared.value;
-  void transport.pulse.value;
+  void trainingControls.pulse.value;
   if (runs.length < 2) return <p class="note">{t('compare.few')}</p>;
   const { different, same } = differencesOf(runs.map(({ experiment }) => experiment));
   const edited = runs.some(({ edits }) => edits.length > 0);

@@ -19,10 +19,10 @@ import { runName } from './run_labels.js';
 
 /** @param {{run: Run}} props */
 export function RunRow({ run }) {
-  const { transport, comparison } = useStore();
+  const { trainingControls, comparison } = useStore();
   const renaming = useSignal(false);
-  const current = run === transport.current.value;
-  if (current) void transport.pulse.value;
+  const current = run === trainingControls.current.value;
+  if (current) void trainingControls.pulse.value;
   const { experiment } = run;
   return (
     <tr data-current={current} data-run={run.number}>
@@ -157,12 +157,13 @@ function NameInput({ run, onEnd }) {
  * @returns {import('../../ui/action_menu.jsx').Action[]}
  */
 function useActions(run, rename) {
-  const { documents, experiment, runs, transport } = useStore();
-  const current = run === transport.current.value;
-  const ended = transport.phase.value === 'finished' || transport.phase.value === 'failed';
+  const { importExport, experiment, runs, trainingControls } = useStore();
+  const current = run === trainingControls.current.value;
+  const ended =
+    trainingControls.phase.value === 'finished' || trainingControls.phase.value === 'failed';
   const remove = async () => {
     // What is deleted must not go on out of sight.
-    if (run === transport.current.peek()) await transport.reset();
+    if (run === trainingControls.current.peek()) await trainingControls.reset();
     deleteWithFocus(() => runs.delete(run));
   };
   return [
@@ -189,7 +190,7 @@ function useActions(run, rename) {
     {
       id: 'save',
       text: t('files.save.history'),
-      act: async () => download(await documents.historyFile(run)),
+      act: async () => download(await importExport.historyFile(run)),
     },
     {
       id: 'delete',

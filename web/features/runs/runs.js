@@ -1,5 +1,5 @@
 // The runs that are kept, and what a reader does with them: pin, hide, delete and take that back, clear.
-// Knows nothing of how a run is trained (transport.js) or stored.
+// Knows nothing of how a run is trained (training_controls.js) or stored.
 
 import { computed, signal } from '@preact/signals';
 

@@ -30,12 +30,12 @@ export function RunsPanel({ tools, children }) {
 }
 
 function Head() {
-  const { runs, comparison, transport } = useStore();
+  const { runs, comparison, trainingControls } = useStore();
   if (runs.list.value.length === 0) return null;
   const comparing = comparison.on.value;
-  const going = transport.busy.value || transport.phase.value === 'paused';
+  const going = trainingControls.busy.value || trainingControls.phase.value === 'paused';
   const loose = runs.list.value.some(
-    (run) => !run.pinned.value && !(going && run === transport.current.value),
+    (run) => !run.pinned.value && !(going && run === trainingControls.current.value),
   );
   return (
     <>
@@ -51,7 +51,7 @@ function Head() {
         type="button"
         class="quiet"
         disabled={!loose}
-        onClick={() => void runs.clear(going ? transport.current.peek() : null)}
+        onClick={() => void runs.clear(going ? trainingControls.current.peek() : null)}
       >
         {t('runs.clear')}
       </button>

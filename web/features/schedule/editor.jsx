@@ -43,14 +43,14 @@ export function ScheduleEditor({ path, depth = 0 }) {
 
 /** @param {{path: string, depth: number}} props */
 function Family({ path, depth }) {
-  const { plan } = useStore();
+  const { plannedRates } = useStore();
   const { edit } = useScheduleEdit();
   const { schedule, root, length } = useSchedule(path);
   const problem = useProblem(`${path}.type`);
   const plateau = findPlateau(root);
   const elsewhere = plateau !== undefined && !plateau.path.startsWith(path);
   const choose = (/** @type {string} */ type) => {
-    const rates = plan.rates.peek().subarray(length.start, length.start + length.steps);
+    const rates = plannedRates.rates.peek().subarray(length.start, length.start + length.steps);
     edit(path, withFamily(schedule, type, length, rates));
   };
   return (

@@ -4,7 +4,7 @@ export { createFamilyCurves } from './family_curves.js';
 export { Grips } from './handles/handles.jsx';
 export { Sheet } from './handles/pencil.jsx';
 export { createRateHandles } from './handles/rate_handles.js';
-export { createPlan } from './planned_rates.js';
+export { createPlannedRates } from './planned_rates.js';
 export { heightOf, withHeight } from './schedule_changes.js';
 export { familyOf } from './schedule_families.js';
 export { editWords, familyName, scheduleSummary } from './schedule_labels.js';

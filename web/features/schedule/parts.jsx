@@ -110,12 +110,12 @@ export function Parts({ path, depth, Editor }) {
  * @param {() => void} props.onRemove
  */
 function PartRow({ path, depth, Editor, index, last, open, onToggle, onMove, onRemove }) {
-  const { plan, experiment } = useStore();
+  const { plannedRates, experiment } = useStore();
   const { commit } = useScheduleEdit();
   const { schedule, root } = useSchedule(path);
   const part = /** @type {Part} */ (schedule.parts[index]);
   const own = `${path}.parts[${index}]`;
-  const length = lengthAt(root, `${own}.schedule`, plan.length.value);
+  const length = lengthAt(root, `${own}.schedule`, plannedRates.length.value);
   const count = part.length ?? totalOf(schedule, length);
   const name = tName('schedule.families', part.schedule.type);
   const wrong = experiment.problemAt(own) !== undefined;
@@ -173,7 +173,7 @@ function PartRow({ path, depth, Editor, index, last, open, onToggle, onMove, onR
               schedule,
             )}
             range={partLength}
-            total={totalOf(schedule, plan.length.value)}
+            total={totalOf(schedule, plannedRates.length.value)}
             missing={last ? count : undefined}
             onCommit={commit}
           />

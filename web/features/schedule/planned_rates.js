@@ -24,17 +24,17 @@ export function asCounted(schedule, counted) {
  * @param {object} options
  * @param {import('../../protocol/service.js').AnnealService} options.service
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
- * @param {import('../training/training_controls.js').Transport} options.transport
+ * @param {import('../training/training_controls.js').TrainingControls} options.trainingControls
  */
-export function createPlan({ service, experiment, transport }) {
+export function createPlannedRates({ service, experiment, trainingControls }) {
   /** @type {import('@preact/signals').Signal<Float64Array>} */
   const rates = signal(new Float64Array(0));
   let latest = 0;
 
   /** Steps of the run. @type {import('@preact/signals').ReadonlySignal<{steps: number, stepsPerEpoch: number}>} */
   const length = computed(() => {
-    const run = transport.current.value;
-    if (run && transport.phase.value !== 'finished') {
+    const run = trainingControls.current.value;
+    if (run && trainingControls.phase.value !== 'finished') {
       const { totalSteps, stepsPerEpoch } = run.status;
       return { steps: totalSteps, stepsPerEpoch };
     }
@@ -46,7 +46,7 @@ export function createPlan({ service, experiment, transport }) {
   /** What the curve depends on, as one string: other edits of the document leave it alone. */
   const question = computed(() =>
     JSON.stringify([
-      asCounted(experiment.good.value.schedule, transport.plateau.value),
+      asCounted(experiment.good.value.schedule, trainingControls.plateau.value),
       length.value.steps,
       length.value.stepsPerEpoch,
     ]),
@@ -54,7 +54,8 @@ export function createPlan({ service, experiment, transport }) {
 
   const stop = effect(() => {
     const [schedule, steps, stepsPerEpoch] = JSON.parse(question.value);
-    if (transport.phase.value === 'loading' || transport.phase.value === 'broken') return;
+    if (trainingControls.phase.value === 'loading' || trainingControls.phase.value === 'broken')
+      return;
     const ticket = ++latest;
     if (steps > MOST_STEPS) {
       rates.value = new Float64Array(0);
@@ -68,4 +69,4 @@ export function createPlan({ service, experiment, transport }) {
   return { rates, length, stop };
 }
 
-/** @typedef {ReturnType<typeof createPlan>} Plan */
+/** @typedef {ReturnType<typeof createPlannedRates>} PlannedRates */

@@ -6,11 +6,11 @@ import { findPlateau } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 
 export function PlateauState() {
-  const { experiment, transport } = useStore();
+  const { experiment, trainingControls } = useStore();
   const found = findPlateau(experiment.good.value.schedule);
   if (!found) return null;
   const values = valuesOf(found.schedule, 1);
-  const counted = transport.plateau.value;
+  const counted = trainingControls.plateau.value;
   const accuracy = String(values.metric).endsWith('accuracy');
   const best = accuracy ? format.percent(counted?.best) : format.loss(counted?.best);
   const of = (/** @type {number | undefined} */ done, /** @type {number} */ total) =>

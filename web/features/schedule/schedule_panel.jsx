@@ -34,8 +34,8 @@ const HEIGHT = 64;
 
 /** The rate over the run on a plain axis from zero: the shape that the formula speaks of. */
 function Preview() {
-  const { experiment, plan } = useStore();
-  const rates = plan.rates.value;
+  const { experiment, plannedRates } = useStore();
+  const rates = plannedRates.rates.value;
   const { schedule } = experiment.good.value;
   const curve = useMemo(() => sparkline(rates, { width: WIDTH, height: HEIGHT }), [rates]);
   if (rates.length === 0) return <div class="preview" />;
@@ -56,7 +56,7 @@ function Preview() {
       </p>
       <figcaption aria-hidden="true">
         <span>0</span>
-        <span>{lengthWords(totalOf(schedule, plan.length.value), schedule)}</span>
+        <span>{lengthWords(totalOf(schedule, plannedRates.length.value), schedule)}</span>
       </figcaption>
     </figure>
   );
@@ -68,8 +68,8 @@ function Preview() {
  * @param {{rates: Float64Array, curve: ReturnType<typeof sparkline>}} props
  */
 function Now({ rates, curve: { toX, toY } }) {
-  const { transport } = useStore();
-  void transport.pulse.value;
-  const now = Math.min(transport.current.value?.status.step ?? 0, rates.length - 1);
+  const { trainingControls } = useStore();
+  void trainingControls.pulse.value;
+  const now = Math.min(trainingControls.current.value?.status.step ?? 0, rates.length - 1);
   return <circle class="now" cx={toX(now)} cy={toY(rates[now])} r="3.5" />;
 }

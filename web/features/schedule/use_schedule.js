@@ -10,8 +10,8 @@ import { useStore } from '../../ui/context.js';
  * @returns {{edit: (path: string, value: any) => void, commit: () => void}} `edit` with both at once
  */
 export function useScheduleEdit() {
-  const { experiment, transport } = useStore();
-  const commit = () => void transport.applySchedule();
+  const { experiment, trainingControls } = useStore();
+  const commit = () => void trainingControls.applySchedule();
   return {
     commit,
     edit: (path, value) => {
@@ -23,8 +23,8 @@ export function useScheduleEdit() {
 
 /** The schedule at a path, and how long it is in force. @param {string} path */
 export function useSchedule(path) {
-  const { experiment, plan } = useStore();
+  const { experiment, plannedRates } = useStore();
   const root = experiment.draft.value.schedule;
-  const length = lengthAt(root, path, plan.length.value);
+  const length = lengthAt(root, path, plannedRates.length.value);
   return { root, length, schedule: getAt({ schedule: root }, path) };
 }

@@ -18,9 +18,9 @@ export function FilesMenu() {
 }
 
 function FilesPanel() {
-  const { documents, experiment, runs, transport } = useStore();
-  const current = transport.current.value;
-  const { value: weights } = documents.weights;
+  const { importExport, experiment, runs, trainingControls } = useStore();
+  const current = trainingControls.current.value;
+  const { value: weights } = importExport.weights;
   return (
     <>
       <div>
@@ -42,13 +42,13 @@ function FilesPanel() {
         <FileButton
           label={t('files.open')}
           accept=".json,.safetensors,application/json"
-          onFiles={(files) => documents.take(itemsOfFiles(files))}
+          onFiles={(files) => importExport.take(itemsOfFiles(files))}
         />
         <p class="note">{t('files.open.hint')}</p>
         {weights && (
           <p class="start-weights">
             {t('files.weights.from', { name: weights.name })}{' '}
-            <button type="button" class="quiet" onClick={() => (documents.weights.value = null)}>
+            <button type="button" class="quiet" onClick={() => (importExport.weights.value = null)}>
               {t('files.weights.drop')}
             </button>
           </p>
@@ -62,12 +62,12 @@ function FilesPanel() {
         <SaveButton
           label={t('files.save.history')}
           out={!current}
-          save={async () => current && download(await documents.historyFile(current))}
+          save={async () => current && download(await importExport.historyFile(current))}
         />
         <SaveButton
           label={t('files.save.weights')}
           out={!current}
-          save={async () => download(await documents.weightsFile())}
+          save={async () => download(await importExport.weightsFile())}
         />
         <SaveButton
           label={t('files.save.runs')}

@@ -34,13 +34,13 @@ const MOST_BYTES = 2 ** 32;
  * @param {import('../../protocol/service.js').AnnealService} page.service
  * @param {import('../experiment/experiment.js').ExperimentStore} page.experiment
  * @param {import('../runs/runs.js').Runs} page.runs
- * @param {import('../training/training_controls.js').Transport} page.transport
+ * @param {import('../training/training_controls.js').TrainingControls} page.trainingControls
  * @param {import('../data/data_files.js').DataFiles} page.dataFiles
- * @param {import('../storage/persistence.js').Keeping} page.keeping
+ * @param {import('../storage/persistence.js').Persistence} page.persistence
  * @param {import('@preact/signals').Signal<Weights | null>} page.weights that new runs start from
  */
-export function createDocuments({ service, experiment, runs, transport, ...page }) {
-  const { dataFiles, keeping, weights } = page;
+export function createImportExport({ service, experiment, runs, trainingControls, ...page }) {
+  const { dataFiles, persistence, weights } = page;
   const said = signal(/** @type {Said | null} */ (null));
 
   /**
@@ -64,7 +64,7 @@ export function createDocuments({ service, experiment, runs, transport, ...page 
     if (!answer.ok) return refuseFor(name, answer.problem);
     const { experiment: complete, memory } = answer.value;
     if (memory >= MOST_BYTES) return refuse(name, 'memory', { bytes: memory });
-    if (!(await keeping.setAside())) return refuse(name, 'busy');
+    if (!(await persistence.setAside())) return refuse(name, 'busy');
     await experiment.replace(complete);
     const what = name === '' ? 'link' : 'experiment';
     said.value = { what, name: complete.name || name };
@@ -123,13 +123,13 @@ export function createDocuments({ service, experiment, runs, transport, ...page 
      * @param {Run} run
      */
     async historyFile(run) {
-      const answer = run === transport.current.peek() ? await service.history() : null;
+      const answer = run === trainingControls.current.peek() ? await service.history() : null;
       return answer?.ok ? historyFile(run, answer.value) : runFile(run);
     },
 
     /** The weights of the open run, as they are now. */
     async weightsFile() {
-      const run = transport.current.peek();
+      const run = trainingControls.current.peek();
       const answer = await service.weights();
       return run && answer.ok ? weightsFile(run, answer.value) : undefined;
     },
@@ -165,7 +165,7 @@ export function createDocuments({ service, experiment, runs, transport, ...page 
   };
 }
 
-/** @typedef {ReturnType<typeof createDocuments>} Documents */
+/** @typedef {ReturnType<typeof createImportExport>} ImportExport */
 
 /** By its name, or because it begins as JSON does. @param {Item} item */
 async function isOwn({ name, content }) {

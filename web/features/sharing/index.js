@@ -1,6 +1,6 @@
 // What other parts of the page use of this feature.
 
 export { FilesMenu } from './files_menu.jsx';
-export { createDocuments } from './import_export.js';
+export { createImportExport } from './import_export.js';
 export { ShareButton } from './share_button.jsx';
-export { SaidNotice } from './toast.jsx';
+export { Toast } from './toast.jsx';

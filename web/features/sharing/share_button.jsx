@@ -7,7 +7,7 @@ import { ShareIcon } from '../../ui/icons.jsx';
 const copy = (/** @type {string} */ text) => navigator.clipboard.writeText(text);
 
 export function ShareButton() {
-  const { documents } = useStore();
+  const { importExport } = useStore();
   const { origin, pathname, search } = location;
   return (
     <button
@@ -15,7 +15,7 @@ export function ShareButton() {
       class="bar-button"
       aria-label={t('share.share')}
       title={t('share.share')}
-      onClick={() => documents.share(origin + pathname + search, copy)}
+      onClick={() => importExport.share(origin + pathname + search, copy)}
     >
       <ShareIcon />
     </button>

@@ -12,8 +12,8 @@ const STAYS = ['refused', 'byHand', 'tooLong'];
 /** Names come from strangers: no more of one than fits. @param {string} name */
 const short = (name) => (name.length > 60 ? `${name.slice(0, 59)}…` : name);
 
-export function SaidNotice() {
-  const { said } = useStore().documents;
+export function Toast() {
+  const { said } = useStore().importExport;
   const now = said.value;
   useEffect(() => {
     if (!now || STAYS.includes(now.what)) return undefined;

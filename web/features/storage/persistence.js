@@ -20,7 +20,7 @@ const LAST_MOMENT = 'anneal.lastMoment';
  * @property {import('./database.js').Shelf} shelf
  * @property {{tab: string, visit: string, ended: (tab: string) => Promise<void>}} tabs
  * @property {Pick<StorageManager, 'persist' | 'persisted'> | undefined} storage
- * @property {import('../../ui/preferences.js').Memory} memory
+ * @property {import('../../ui/preferences.js').Preferences} preferences
  */
 
 /**
@@ -30,12 +30,12 @@ const LAST_MOMENT = 'anneal.lastMoment';
  * @param {import('../data/data_files.js').DataFiles} page.dataFiles
  * @param {import('../runs/runs.js').Runs} page.runs
  * @param {import('../race/races.js').Races} page.races
- * @param {import('../training/training_controls.js').Transport} page.transport
+ * @param {import('../training/training_controls.js').TrainingControls} page.trainingControls
  */
-export function createKeeping(place, { experiment, dataFiles, runs, races, transport }) {
-  const { shelf, tabs, storage, memory } = place;
+export function createPersistence(place, { experiment, dataFiles, runs, races, trainingControls }) {
+  const { shelf, tabs, storage, preferences } = place;
   const files = createKeptFiles({ shelf, dataFiles });
-  const keptRuns = createKeptRuns({ shelf, tabs, runs, transport, files });
+  const keptRuns = createKeptRuns({ shelf, tabs, runs, trainingControls, files });
   const keptRaces = createKeptRaces({ shelf, tabs, races });
   /** Whether the reader has read what `trouble` says. */
   const read = signal(/** @type {string[]} */ ([]));
@@ -71,13 +71,13 @@ export function createKeeping(place, { experiment, dataFiles, runs, races, trans
   function keepMoment() {
     const { draft, good, problems } = experiment;
     const document = problems.peek().length === 0 ? draft.peek() : good.peek();
-    memory.set(LAST_MOMENT, JSON.stringify({ visit: tabs.visit, at: Date.now(), document }));
+    preferences.set(LAST_MOMENT, JSON.stringify({ visit: tabs.visit, at: Date.now(), document }));
   }
 
   /** @returns {{visit: string, at: number, document: any} | undefined} */
   function lastMoment() {
     try {
-      return JSON.parse(memory.get(LAST_MOMENT) ?? 'null') ?? undefined;
+      return JSON.parse(preferences.get(LAST_MOMENT) ?? 'null') ?? undefined;
     } catch {
       return undefined;
     }
@@ -85,8 +85,8 @@ export function createKeeping(place, { experiment, dataFiles, runs, races, trans
 
   /** Once: a browser may ask the reader, and a reader who said no has said so. */
   async function askToStay() {
-    if (memory.get(ASKED) || !storage?.persist) return;
-    memory.set(ASKED, 'asked');
+    if (preferences.get(ASKED) || !storage?.persist) return;
+    preferences.set(ASKED, 'asked');
     if (!(await storage.persisted())) await storage.persist();
   }
 
@@ -103,7 +103,7 @@ export function createKeeping(place, { experiment, dataFiles, runs, races, trans
     });
     effect(() => {
       const worth = runs.list.value.some((run) => run.pinned.value);
-      if (worth || transport.phase.value === 'finished') untracked(() => void askToStay());
+      if (worth || trainingControls.phase.value === 'finished') untracked(() => void askToStay());
     });
   }
 
@@ -147,4 +147,4 @@ export function createKeeping(place, { experiment, dataFiles, runs, races, trans
   };
 }
 
-/** @typedef {ReturnType<typeof createKeeping>} Keeping */
+/** @typedef {ReturnType<typeof createPersistence>} Persistence */

@@ -16,10 +16,10 @@ export const mostKept = { runs: 200, bytes: 100e6 };
  * @param {import('./database.js').Shelf} options.shelf
  * @param {{tab: string, ended: (tab: string) => Promise<void>}} options.tabs
  * @param {import('../runs/runs.js').Runs} options.runs
- * @param {import('../training/training_controls.js').Transport} options.transport
+ * @param {import('../training/training_controls.js').TrainingControls} options.trainingControls
  * @param {import('./file_storage.js').KeptFiles} options.files
  */
-export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
+export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
   const offered = signal(/** @type {KeptCheckpoint[]} */ ([]));
   /** How many runs are no longer kept, for others to have room. */
   const letGo = signal(0);
@@ -40,7 +40,9 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
   async function makeRoom() {
     const oldest = runs.list
       .peek()
-      .find((run) => kept.has(run.id) && !run.pinned.peek() && run !== transport.current.peek());
+      .find(
+        (run) => kept.has(run.id) && !run.pinned.peek() && run !== trainingControls.current.peek(),
+      );
     if (!oldest) return false;
     kept.delete(oldest.id);
     withoutRoom.add(oldest.id);
@@ -77,7 +79,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
   async function writeChanged(run) {
     const mark = kept.get(run.id)?.mark;
     // One that goes on is first written with its checkpoint.
-    if (mark === markOf(run) || (!mark && run === transport.current.peek())) return;
+    if (mark === markOf(run) || (!mark && run === trainingControls.current.peek())) return;
     if (!runs.list.peek().includes(run)) return;
     if (withoutRoom.has(run.id) && !run.pinned.peek()) return;
     await write(run, { checkpoint: offered.peek().find(({ id }) => id === run.id) });
@@ -108,8 +110,8 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
    * @returns {KeptCheckpoint | undefined}
    */
   function recordOf(run, { step, content }) {
-    const document = transport.openedFrom.peek();
-    const build = transport.build.peek();
+    const document = trainingControls.openedFrom.peek();
+    const build = trainingControls.build.peek();
     if (!content || !build) return undefined;
     const needs = fileNamesOf(run.experiment.data);
     return {
@@ -161,11 +163,11 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
     /** @type {Run | null} */
     let before = null;
     return effect(() => {
-      const run = transport.current.value;
-      const phase = transport.phase.value;
+      const run = trainingControls.current.value;
+      const phase = trainingControls.phase.value;
       untracked(() => {
         const left = before !== run && before;
-        if (left && !left.status.finished && !transport.isAside(left)) end(left);
+        if (left && !left.status.finished && !trainingControls.isAside(left)) end(left);
         if (run && phase === 'finished') end(run);
         before = run;
       });
@@ -194,7 +196,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
   watchCourse();
   watchList();
   effect(() => {
-    const news = transport.kept.value;
+    const news = trainingControls.kept.value;
     if (news) untracked(() => keep(news.run, news.checkpoint));
   });
 
@@ -218,7 +220,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
 
     /** The run as it stands, where it goes on: the page may be about to end. */
     async keepNow() {
-      if (transport.phase.peek() === 'running') await transport.keep();
+      if (trainingControls.phase.peek() === 'running') await trainingControls.keep();
     },
 
     /**
@@ -227,9 +229,9 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
      * @returns {Promise<boolean>} false where it is too large to be gone on with later
      */
     async setAside() {
-      const run = transport.current.peek();
+      const run = trainingControls.current.peek();
       if (!run || run.status.finished) return true;
-      const checkpoint = await transport.setAside();
+      const checkpoint = await trainingControls.setAside();
       const record = checkpoint && recordOf(run, checkpoint);
       if (!record) return run.steps.length === 0;
       keep(run, checkpoint);
@@ -246,7 +248,7 @@ export function createKeptRuns({ shelf, tabs, runs, transport, files }) {
       const run = runs.list.peek().find(({ id }) => id === checkpoint.id);
       if (!run || !(await take(checkpoint))) return 'elsewhere';
       if (!(await this.setAside())) return 'busy';
-      if (!(await transport.resume(run, checkpoint))) return 'refused';
+      if (!(await trainingControls.resume(run, checkpoint))) return 'refused';
       offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
       return 'resumed';
     },

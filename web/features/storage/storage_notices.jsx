@@ -12,8 +12,8 @@ import { FileButton } from '../../ui/file_button.jsx';
 /** @param {number} bytes */
 const megabytes = (bytes) => t('kept.megabytes', { count: format.count(bytes / 1e6) });
 
-export function KeptNotices() {
-  const { trouble, letGo, tooLarge, files, races } = useStore().keeping;
+export function StorageNotices() {
+  const { trouble, letGo, tooLarge, files, races } = useStore().persistence;
   const large = tooLarge.value;
   return (
     <div class="notices">
@@ -55,7 +55,7 @@ export function KeptNotices() {
 
 /** @param {{id: string, text: string}} props */
 function Once({ id, text }) {
-  const { read } = useStore().keeping;
+  const { read } = useStore().persistence;
   if (read.value.includes(id)) return null;
   return (
     <p class="notice calm" role="status">
@@ -69,14 +69,14 @@ function Once({ id, text }) {
 
 /** One of a tab that was closed, or crashed, while it went on. */
 function InterruptedRace() {
-  const { keeping, races } = useStore();
-  const race = keeping.races.interrupted.value;
+  const { persistence, races } = useStore();
+  const race = persistence.races.interrupted.value;
   if (!race) return null;
   const { lanes, missing } = race;
   const show = () => {
     races.shown.value = race;
     races.open.value = true;
-    keeping.races.interrupted.value = null;
+    persistence.races.interrupted.value = null;
     requestAnimationFrame(() => document.getElementById('race-title')?.scrollIntoView());
   };
   return (
@@ -90,7 +90,11 @@ function InterruptedRace() {
       <button type="button" class="quiet" onClick={show}>
         {t('kept.race.show')}
       </button>
-      <button type="button" class="quiet" onClick={() => (keeping.races.interrupted.value = null)}>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => (persistence.races.interrupted.value = null)}
+      >
         {t('kept.read')}
       </button>
     </p>
@@ -99,10 +103,10 @@ function InterruptedRace() {
 
 /** The experiment trains on files of its reader: a link, or an earlier visit, has only their names. */
 function Missing() {
-  const { dataFiles, transport } = useStore();
+  const { dataFiles, trainingControls } = useStore();
   const missing = dataFiles.missing.value;
   if (missing.length === 0 || dataFiles.reading.value) return null;
-  if (transport.phase.value === 'loading') return null;
+  if (trainingControls.phase.value === 'loading') return null;
   return (
     <p class="notice calm" role="status">
       <span>{t('kept.missing', { names: format.list(missing) })}</span>

@@ -5,5 +5,5 @@ export { rateJumps } from './rate_jumps.js';
 export { ResumeOffer } from './resume_offer.jsx';
 export { Run } from './run.js';
 export { usualWeight } from './smoothing.js';
-export { TransportBar } from './training_bar.jsx';
-export { createTransport, RunError } from './training_controls.js';
+export { TrainingBar } from './training_bar.jsx';
+export { createTrainingControls, RunError } from './training_controls.js';

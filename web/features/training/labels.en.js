@@ -1,19 +1,19 @@
 // Run, pause, and how far a run is.
 
-export const transport = {
-  'transport.label': 'Training',
-  'transport.run': 'Run',
-  'transport.resume': 'Resume',
-  'transport.again': 'Run again',
-  'transport.pause': 'Pause',
-  'transport.step': 'Step',
-  'transport.epoch': 'Epoch',
-  'transport.reset': 'Reset',
-  'transport.run.title': 'Run or pause (space)',
-  'transport.step.title': 'Train one batch (s)',
-  'transport.epoch.title': 'Train to the end of the epoch (e)',
-  'transport.reset.title': 'Back to the start; the curve stays for comparison (r)',
-  'transport.progress': 'Progress',
+export const training = {
+  'training.label': 'Training',
+  'training.run': 'Run',
+  'training.resume': 'Resume',
+  'training.again': 'Run again',
+  'training.pause': 'Pause',
+  'training.step': 'Step',
+  'training.epoch': 'Epoch',
+  'training.reset': 'Reset',
+  'training.run.title': 'Run or pause (space)',
+  'training.step.title': 'Train one batch (s)',
+  'training.epoch.title': 'Train to the end of the epoch (e)',
+  'training.reset.title': 'Back to the start; the curve stays for comparison (r)',
+  'training.progress': 'Progress',
 
   'progress.epoch': 'epoch',
   'progress.of': '{done} / {total}',

@@ -1,19 +1,19 @@
 // 运行、暂停，以及运行到了哪里。
 
-export const transport = {
-  'transport.label': '训练',
-  'transport.run': '运行',
-  'transport.resume': '继续',
-  'transport.again': '重新运行',
-  'transport.pause': '暂停',
-  'transport.step': '一步',
-  'transport.epoch': '一轮',
-  'transport.reset': '复位',
-  'transport.run.title': '运行或暂停（空格）',
-  'transport.step.title': '训练一个批次（s）',
-  'transport.epoch.title': '训练到本轮结束（e）',
-  'transport.reset.title': '回到起点；曲线留下供比较（r）',
-  'transport.progress': '进度',
+export const training = {
+  'training.label': '训练',
+  'training.run': '运行',
+  'training.resume': '继续',
+  'training.again': '重新运行',
+  'training.pause': '暂停',
+  'training.step': '一步',
+  'training.epoch': '一轮',
+  'training.reset': '复位',
+  'training.run.title': '运行或暂停（空格）',
+  'training.step.title': '训练一个批次（s）',
+  'training.epoch.title': '训练到本轮结束（e）',
+  'training.reset.title': '回到起点；曲线留下供比较（r）',
+  'training.progress': '进度',
 
   'progress.epoch': '轮',
   'progress.of': '{done} / {total}',

@@ -10,13 +10,13 @@
  */
 
 /**
- * @typedef {object} Course what of the transport is needed
+ * @typedef {object} Course what is needed of the training controls
  * @property {import('../../protocol/service.js').AnnealService} service
  * @property {import('../experiment/experiment.js').ExperimentStore} experiment
  * @property {() => import('../../protocol/types.js').Files} files
  * @property {<Opened extends import('../../protocol/service.js').Opened>(
  *   make: () => Promise<import('../../protocol/types.js').Result<Opened>>,
- * ) => Promise<{opened: Opened, isLatest: () => boolean} | null>} enter
+ * ) => Promise<{opened: Opened, isLatest: () => boolean} | null>} openSession
  * @property {() => Promise<void>} reset
  * @property {() => Promise<void>} run
  * @property {Signal<import('./training_controls.js').Phase>} phase
@@ -26,8 +26,8 @@
  */
 
 /** @param {Course} course */
-export function createInterruption(course) {
-  const { service, experiment, files, enter, reset, run: go } = course;
+export function createResume(course) {
+  const { service, experiment, files, openSession, reset, run: go } = course;
   const { phase, current, openedFrom, kept } = course;
   /** @type {WeakSet<Run>} */
   const aside = new WeakSet();
@@ -75,7 +75,7 @@ export function createInterruption(course) {
      * @returns {Promise<boolean>} false where that failed or was overtaken
      */
     async resume(run, { content, build, document }) {
-      const entered = await enter(() => service.resume(run.number, content, files(), build));
+      const entered = await openSession(() => service.resume(run.number, content, files(), build));
       if (!entered) return false;
       const { opened, isLatest } = entered;
       run.goOn(opened);

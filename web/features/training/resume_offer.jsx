@@ -9,15 +9,15 @@ import { FileButton } from '../../ui/file_button.jsx';
 /** @typedef {import('../storage/database.js').KeptCheckpoint} KeptCheckpoint */
 
 export function ResumeOffer() {
-  const { keeping, transport } = useStore();
+  const { persistence, trainingControls } = useStore();
   const refused = useSignal(/** @type {'elsewhere' | 'busy' | null} */ (null));
-  const [offer, ...others] = keeping.offers.value;
-  const phase = transport.phase.value;
+  const [offer, ...others] = persistence.offers.value;
+  const phase = trainingControls.phase.value;
   if (phase === 'loading' || phase === 'broken') return null;
   if (!offer) return refused.value === 'elsewhere' ? <Elsewhere /> : null;
   const resume = async () => {
     refused.value = null;
-    const how = await keeping.resume(offer);
+    const how = await persistence.resume(offer);
     if (how === 'elsewhere' || how === 'busy') refused.value = how;
   };
   return (
@@ -66,7 +66,7 @@ function BuildNote({ offer: { build, version } }) {
 
 /** @param {{offer: KeptCheckpoint, resume: () => unknown}} props */
 function Answers({ offer, resume }) {
-  const { keeping, dataFiles, transport } = useStore();
+  const { persistence, dataFiles, trainingControls } = useStore();
   const missing = dataFiles.missingOf(offer.needs);
   const names = format.list(missing);
   return (
@@ -82,7 +82,7 @@ function Answers({ offer, resume }) {
           <button
             type="button"
             class="solid"
-            disabled={transport.phase.value === 'preparing'}
+            disabled={trainingControls.phase.value === 'preparing'}
             onClick={resume}
           >
             {t('kept.resume')}
@@ -92,7 +92,7 @@ function Answers({ offer, resume }) {
           type="button"
           class="quiet"
           title={t('kept.discard.title')}
-          onClick={() => keeping.discard(offer)}
+          onClick={() => persistence.discard(offer)}
         >
           {t('kept.discard')}
         </button>

@@ -11,7 +11,7 @@ const OPERATIONS_PER_MULTIPLY_ADD = 2 * 3;
 /** @typedef {{at: number, images: number, milliseconds: number, step: number}} Sample */
 
 /** @param {() => number} [now] */
-export function createMeter(now = () => performance.now()) {
+export function createThroughput(now = () => performance.now()) {
   /** @type {Sample[]} */
   let samples = [];
   let lastShown = -Infinity;
@@ -63,4 +63,4 @@ export function createMeter(now = () => performance.now()) {
   };
 }
 
-/** @typedef {ReturnType<typeof createMeter>} Meter */
+/** @typedef {ReturnType<typeof createThroughput>} Throughput */

@@ -5,9 +5,9 @@ import { format, t } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';
 import { EpochIcon, PauseIcon, PlayIcon, ResetIcon, StepIcon } from '../../ui/icons.jsx';
 
-export function TransportBar() {
+export function TrainingBar() {
   return (
-    <section class="transport" aria-label={t('transport.label')}>
+    <section class="training-bar" aria-label={t('training.label')}>
       <Buttons />
       <Progress />
     </section>
@@ -15,8 +15,8 @@ export function TransportBar() {
 }
 
 function Buttons() {
-  const { transport } = useStore();
-  const phase = transport.phase.value;
+  const { trainingControls } = useStore();
+  const phase = trainingControls.phase.value;
   const running = phase === 'running';
   const out = phase === 'loading' || phase === 'broken';
   // Disabled, a button would lose the focus; what is pressed meanwhile changes nothing.
@@ -30,8 +30,8 @@ function Buttons() {
         disabled={out}
         aria-disabled={busy}
         aria-keyshortcuts="Space"
-        title={t('transport.run.title')}
-        onClick={() => void transport.toggle()}
+        title={t('training.run.title')}
+        onClick={() => void trainingControls.toggle()}
       >
         {running ? <PauseIcon /> : <PlayIcon />}
         {t(runLabel(phase))}
@@ -41,32 +41,32 @@ function Buttons() {
         disabled={out}
         aria-disabled={busy}
         aria-keyshortcuts="s"
-        title={t('transport.step.title')}
-        onClick={() => void transport.step()}
+        title={t('training.step.title')}
+        onClick={() => void trainingControls.step()}
       >
         <StepIcon />
-        {t('transport.step')}
+        {t('training.step')}
       </button>
       <button
         type="button"
         disabled={out}
         aria-disabled={busy}
         aria-keyshortcuts="e"
-        title={t('transport.epoch.title')}
-        onClick={() => void transport.epoch()}
+        title={t('training.epoch.title')}
+        onClick={() => void trainingControls.epoch()}
       >
         <EpochIcon />
-        {t('transport.epoch')}
+        {t('training.epoch')}
       </button>
       <button
         type="button"
-        disabled={out || !transport.current.value}
+        disabled={out || !trainingControls.current.value}
         aria-keyshortcuts="r"
-        title={t('transport.reset.title')}
-        onClick={() => void transport.reset()}
+        title={t('training.reset.title')}
+        onClick={() => void trainingControls.reset()}
       >
         <ResetIcon />
-        {t('transport.reset')}
+        {t('training.reset')}
       </button>
     </div>
   );
@@ -74,19 +74,19 @@ function Buttons() {
 
 /** @param {import('./training_controls.js').Phase} phase */
 function runLabel(phase) {
-  if (phase === 'running') return 'transport.pause';
-  if (phase === 'paused') return 'transport.resume';
-  return phase === 'finished' || phase === 'failed' ? 'transport.again' : 'transport.run';
+  if (phase === 'running') return 'training.pause';
+  if (phase === 'paused') return 'training.resume';
+  return phase === 'finished' || phase === 'failed' ? 'training.again' : 'training.run';
 }
 
 function useShortcuts() {
-  const { transport } = useStore();
+  const { trainingControls } = useStore();
   useEffect(() => {
     const actions = /** @type {Record<string, () => unknown>} */ ({
-      ' ': transport.toggle,
-      s: transport.step,
-      e: transport.epoch,
-      r: transport.reset,
+      ' ': trainingControls.toggle,
+      s: trainingControls.step,
+      e: trainingControls.epoch,
+      r: trainingControls.reset,
     });
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
       const action = actions[event.key];
@@ -112,12 +112,12 @@ function isTaken(key, target) {
 }
 
 function Progress() {
-  const { transport, plan } = useStore();
-  const { meter } = transport;
-  const run = transport.current.value;
+  const { trainingControls, plannedRates } = useStore();
+  const { throughput } = trainingControls;
+  const run = trainingControls.current.value;
   // Read for its own sake: the run is not a signal, what moves in it is told by the pulse.
-  void transport.pulse.value;
-  const { steps, stepsPerEpoch } = plan.length.value;
+  void trainingControls.pulse.value;
+  const { steps, stepsPerEpoch } = plannedRates.length.value;
   const status = run?.status ?? {
     step: 0,
     epoch: 0,
@@ -139,7 +139,7 @@ function Progress() {
       <div
         class="bar"
         role="progressbar"
-        aria-label={t('transport.progress')}
+        aria-label={t('training.progress')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}
@@ -147,13 +147,13 @@ function Progress() {
         <div style={{ transform: `scaleX(${share})` }} />
       </div>
       <p class="figure speed">
-        <b>{format.speed(meter.imagesPerSecond.value)}</b> {t('progress.speed')}
+        <b>{format.speed(throughput.imagesPerSecond.value)}</b> {t('progress.speed')}
       </p>
       <p class="figure flops">
-        <b>{format.speed(meter.gigaflops.value)}</b> {t('progress.flops')}
+        <b>{format.speed(throughput.gigaflops.value)}</b> {t('progress.flops')}
       </p>
       <p class="figure left">
-        <b>{format.duration(status.step < status.totalSteps ? meter.secondsLeft.value : 0)}</b>{' '}
+        <b>{format.duration(status.step < status.totalSteps ? throughput.secondsLeft.value : 0)}</b>{' '}
         {t('progress.left')}
       </p>
     </div>

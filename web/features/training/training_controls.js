@@ -2,8 +2,8 @@
 
 import { computed, signal } from '@preact/signals';
 import { unreachable } from '../../protocol/service.js';
-import { createInterruption } from './resume.js';
-import { createMeter } from './throughput.js';
+import { createResume } from './resume.js';
+import { createThroughput } from './throughput.js';
 import { Run } from './run.js';
 
 /** @typedef {import('../../protocol/types.js').Problem} Problem */
@@ -39,10 +39,10 @@ export class RunError extends Error {
  * @param {import('../runs/runs.js').Runs} options.runs
  * @param {() => import('../../protocol/types.js').Files} options.files
  * @param {() => Blob | undefined} [options.weights] that a new run starts from
- * @param {import('./throughput.js').Meter} [options.meter]
+ * @param {import('./throughput.js').Throughput} [options.throughput]
  */
-export function createTransport({ service, experiment, runs, files, weights, ...parts }) {
-  const { meter = createMeter() } = parts;
+export function createTrainingControls({ service, experiment, runs, files, weights, ...parts }) {
+  const { throughput = createThroughput() } = parts;
   const phase = signal(/** @type {Phase} */ ('loading'));
   const problem = signal(/** @type {Problem | null} */ (null));
   /** The run that is going on or was the last to; none after a reset. */
@@ -63,7 +63,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
   let waiting = null;
 
   /** @param {Problem} what */
-  function fail(what) {
+  function setError(what) {
     problem.value = what;
     phase.value = OUT_OF_REACH.includes(what.kind) ? 'broken' : 'failed';
     waiting?.reject(new RunError(what));
@@ -76,7 +76,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     waiting = null;
   }
 
-  function beat(always = false) {
+  function tick(always = false) {
     const now = performance.now();
     if (!always && now - lastPulse < PULSE_MILLISECONDS) return;
     lastPulse = now;
@@ -84,19 +84,19 @@ export function createTransport({ service, experiment, runs, files, weights, ...
   }
 
   /** @param {import('../../protocol/service.js').RunEvent} event */
-  function hear(event) {
+  function onEvent(event) {
     const run = current.peek();
     if (event.run !== run?.number) return;
     switch (event.type) {
       case 'metrics':
         run.append(event);
-        meter.add(event);
+        throughput.add(event);
         if (event.plateau !== undefined) plateau.value = event.plateau;
-        beat();
+        tick();
         break;
       case 'stopped':
-        meter.interrupt();
-        beat(true);
+        throughput.interrupt();
+        tick(true);
         phase.value = event.finished ? 'finished' : 'paused';
         run.divergence = event.divergence;
         if (event.divergence) giveUp(event.divergence);
@@ -113,7 +113,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
         kept.value = { run, checkpoint: event };
         break;
       case 'failed':
-        fail(event.problem);
+        setError(event.problem);
         break;
       default:
         unreachable(event);
@@ -126,7 +126,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
    * @template {import('../../protocol/service.js').Opened} Opened
    * @param {() => Promise<import('../../protocol/types.js').Result<Opened>>} make
    */
-  async function enter(make) {
+  async function openSession(make) {
     const ticket = ++opening;
     phase.value = 'preparing';
     problem.value = null;
@@ -135,13 +135,13 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     if (ticket !== opening) return null;
     if (!answer.ok) {
       current.value = null;
-      fail(answer.problem);
+      setError(answer.problem);
       return null;
     }
     build.value = answer.value.build;
     plateau.value = answer.value.plateau;
-    beat(true);
-    meter.begin(experiment.multiplyAdds.peek());
+    tick(true);
+    throughput.begin(experiment.multiplyAdds.peek());
     return { opened: answer.value, isLatest: () => ticket === opening };
   }
 
@@ -150,7 +150,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     const number = runs.reserve();
     /** @type {any} */
     let from;
-    const entered = await enter(() => {
+    const entered = await openSession(() => {
       from = experiment.good.peek();
       return service.open(number, from, files(), weights?.());
     });
@@ -172,7 +172,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     if (fresh && !(await open())) return;
     phase.value = 'running';
     const answer = await service.run(target);
-    if (!answer.ok) fail(answer.problem);
+    if (!answer.ok) setError(answer.problem);
   }
 
   async function pause() {
@@ -206,7 +206,7 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     } else {
       problem.value = answer.problem;
     }
-    beat(true);
+    tick(true);
   }
 
   return {
@@ -215,10 +215,10 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     current,
     openedFrom,
     plateau,
-    fail,
+    setError,
     pulse,
-    meter,
-    hear,
+    throughput,
+    onEvent,
     pause,
     reset,
     applySchedule,
@@ -226,8 +226,8 @@ export function createTransport({ service, experiment, runs, files, weights, ...
     step: () => go('step'),
     epoch: () => go('epoch'),
     build,
-    ...createInterruption({
-      ...{ service, experiment, files, enter, reset, run: () => go('end') },
+    ...createResume({
+      ...{ service, experiment, files, openSession, reset, run: () => go('end') },
       ...{ phase, current, openedFrom, kept },
     }),
     toggle: () => (phase.peek() === 'running' ? pause() : go('end')),
@@ -251,4 +251,4 @@ export function createTransport({ service, experiment, runs, files, weights, ...
   };
 }
 
-/** @typedef {ReturnType<typeof createTransport>} Transport */
+/** @typedef {ReturnType<typeof createTrainingControls>} TrainingControls */

@@ -170,12 +170,15 @@ describe('the view of the chart', () => {
   const runs = /** @type {any} */ ({ list: signal([]) });
 
   it('is remembered', () => {
-    const memory = memoryOf(undefined);
-    const view = createChartView({ memory, runs });
+    const preferences = memoryOf(undefined);
+    const view = createChartView({ preferences, runs });
     view.unit.value = 'seconds';
     view.smoothing.value = 0.5;
     view.gradientNorm.value = true;
-    const again = createChartView({ memory: memoryOf(JSON.stringify(memory.kept())), runs });
+    const again = createChartView({
+      preferences: memoryOf(JSON.stringify(preferences.kept())),
+      runs,
+    });
     expect(again.unit.value).toBe('seconds');
     expect(again.smoothing.value).toBe(0.5);
     expect([again.gradientNorm.value, again.weightNorm.value]).toEqual([true, false]);
@@ -183,7 +186,7 @@ describe('the view of the chart', () => {
 
   it('is the usual one where what is kept makes no sense', () => {
     for (const text of ['{', '7', '{"unit":"miles","smoothing":3}', undefined]) {
-      const view = createChartView({ memory: memoryOf(text), runs });
+      const view = createChartView({ preferences: memoryOf(text), runs });
       expect([view.unit.value, view.smoothing.value]).toEqual(['epoch', null]);
     }
   });

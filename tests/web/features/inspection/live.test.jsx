@@ -99,7 +99,7 @@ describe('useLive', () => {
       seen = useLive(/** @type {any} */ (ask), [key.value], newWhen);
       return null;
     };
-    const store = /** @type {any} */ ({ transport: { current } });
+    const store = /** @type {any} */ ({ trainingControls: { current } });
     const place = document.createElement('div');
     const show = (/** @type {boolean} */ open) =>
       act(() =>

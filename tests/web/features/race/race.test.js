@@ -30,10 +30,10 @@ async function newRaces({ wrap = (service) => service } = {}) {
   await service.start(() => {});
   const workers = { made: 0, ended: 0, most: 0 };
   /** @type {any} */
-  const transport = { busy: signal(false), phase: signal('idle'), pause: async () => {} };
+  const trainingControls = { busy: signal(false), phase: signal('idle'), pause: async () => {} };
   const runs = createRuns();
   const races = createRaces({
-    ...{ service, runs, transport, files: () => new Map() },
+    ...{ service, runs, trainingControls, files: () => new Map() },
     experiment: /** @type {any} */ ({ settled: async () => {}, good: signal(document) }),
     speed: /** @type {any} */ ({
       measuring: signal(null),
@@ -51,7 +51,7 @@ async function newRaces({ wrap = (service) => service } = {}) {
       return { service: wrap(newService(), workers.made, onLost), end: () => void workers.ended++ };
     },
   });
-  return { races, workers, transport, runs };
+  return { races, workers, trainingControls, runs };
 }
 
 /** @param {any} races @param {(race: Race) => boolean} when @returns {Promise<Race>} */
@@ -238,13 +238,13 @@ describe('a race that is held', () => {
   });
 
   it('waits while the run trains and goes on by itself', async () => {
-    const { races, transport } = await newRaces();
+    const { races, trainingControls } = await newRaces();
     await races.start({ entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 });
     const race = await until(races, ({ lanes }) => (lanes[0].run?.steps.length ?? 0) > 0);
-    transport.busy.value = true;
+    trainingControls.busy.value = true;
     expect(races.waits.value).toBe(true);
     expect(await standsStill(race)).toBeLessThan(200);
-    transport.busy.value = false;
+    trainingControls.busy.value = false;
     expect((await toItsEnd(races)).lanes[0].state).toBe('finished');
   });
 

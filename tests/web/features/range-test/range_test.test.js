@@ -104,25 +104,25 @@ describe('the page’s range test', () => {
       settled: async () => {},
       edit: vi.fn(async () => {}),
     });
-    const transport = /** @type {any} */ ({ phase: signal('idle'), applySchedule: vi.fn() });
-    const test = createRangeTest({ service, experiment, transport, files: () => new Map() });
-    return { test, service, experiment, transport };
+    const trainingControls = /** @type {any} */ ({ phase: signal('idle'), applySchedule: vi.fn() });
+    const test = createRangeTest({ service, experiment, trainingControls, files: () => new Map() });
+    return { test, service, experiment, trainingControls };
   }
 
   it('tests a fresh network before a run and the run itself at rest, and none that goes on', async () => {
-    const { test, service, transport } = newTest();
+    const { test, service, trainingControls } = newTest();
     await test.start();
     expect(service.beginRangeTest.mock.calls[0][0]).toHaveProperty('document');
-    transport.phase.value = 'paused';
+    trainingControls.phase.value = 'paused';
     await test.start();
     expect(service.beginRangeTest.mock.calls[1][0]).toBeNull();
-    transport.phase.value = 'running';
+    trainingControls.phase.value = 'running';
     await test.start();
     expect(service.beginRangeTest).toHaveBeenCalledTimes(2);
   });
 
   it('makes the suggestion the rate that the schedule is about', async () => {
-    const { test, experiment, transport } = newTest();
+    const { test, experiment, trainingControls } = newTest();
     await test.start();
     expect(test.stage.value).toBe('done');
     await test.adopt();
@@ -130,7 +130,7 @@ describe('the page’s range test', () => {
       'schedule',
       expect.objectContaining({ type: 'one_cycle', peak: 0.035 }),
     );
-    expect(transport.applySchedule).toHaveBeenCalled();
+    expect(trainingControls.applySchedule).toHaveBeenCalled();
   });
 
   it('stops when it is told to, and keeps what it has', async () => {

@@ -35,15 +35,15 @@ const ratesOf = (/** @type {number} */ steps) => new Float64Array(steps).fill(0.
 async function mount() {
   const run = { status: { step: 0 } };
   const { schedule } = defaultExperiment();
-  const transport = { current: signal(run), pulse: signal(0), phase: signal('running') };
-  const plan = {
+  const trainingControls = { current: signal(run), pulse: signal(0), phase: signal('running') };
+  const plannedRates = {
     length: signal({ steps: 3750, stepsPerEpoch: 125 }),
     rates: signal(ratesOf(3750)),
   };
   const store = /** @type {any} */ ({
     experiment: { good: signal({ schedule }) },
-    transport,
-    plan,
+    trainingControls,
+    plannedRates,
   });
   await act(() =>
     render(
@@ -54,14 +54,14 @@ async function mount() {
     ),
   );
   return {
-    transport,
-    plan,
+    trainingControls,
+    plannedRates,
     drawn: () => place.querySelector('.katex annotation')?.textContent,
     said: () => place.querySelector('[role=math]')?.getAttribute('aria-label'),
     goOn: (/** @type {number} */ step) =>
       act(() => {
         run.status.step = step;
-        transport.pulse.value++;
+        trainingControls.pulse.value++;
       }),
   };
 }
@@ -84,19 +84,19 @@ it('is drawn with its numbers', async () => {
 });
 
 it('is that of the last step where the run stands still', async () => {
-  const { said, goOn, transport } = await mount();
+  const { said, goOn, trainingControls } = await mount();
   await goOn(125);
   const before = said();
   await goOn(250);
   expect(said()).toBe(before);
-  await act(() => void (transport.phase.value = 'paused'));
+  await act(() => void (trainingControls.phase.value = 'paused'));
   expect(said()).not.toBe(before);
 });
 
 it('is another one at once where the plan is', async () => {
-  const { said, goOn, plan } = await mount();
+  const { said, goOn, plannedRates } = await mount();
   await goOn(250);
   const before = said();
-  await act(() => void (plan.rates.value = ratesOf(7500)));
+  await act(() => void (plannedRates.rates.value = ratesOf(7500)));
   expect(said()).not.toBe(before);
 });

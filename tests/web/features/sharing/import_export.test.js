@@ -18,7 +18,7 @@ async function newPage(options, readOwn) {
     service: fake.service,
     connect: noWorkers,
     theme: { theme: signal('light'), toggle: () => {} },
-    memory: { get: () => undefined, set: () => {} },
+    preferences: { get: () => undefined, set: () => {} },
     place: fakePlace(),
   });
   await store.start();
@@ -32,28 +32,28 @@ const file = (/** @type {string} */ name, text = '{}') => ({
 
 describe('a link', () => {
   it('loads its experiment, says its name, and runs nothing', async () => {
-    const { documents, experiment, fake } = await newPage();
-    expect(await documents.openLink(linkOf(shared) ?? '')).toBe(true);
+    const { importExport, experiment, fake } = await newPage();
+    expect(await importExport.openLink(linkOf(shared) ?? '')).toBe(true);
     expect(experiment.draft.value).toEqual(shared);
-    expect(documents.said.value).toEqual({ what: 'link', name: 'Shared' });
+    expect(importExport.said.value).toEqual({ what: 'link', name: 'Shared' });
     expect(fake.named('open')).toEqual([]);
   });
 
   it('that is none of ours is left alone', async () => {
-    const { documents } = await newPage();
-    expect(await documents.openLink('#chart-title')).toBe(false);
-    expect(documents.said.value).toBeNull();
+    const { importExport } = await newPage();
+    expect(await importExport.openLink('#chart-title')).toBe(false);
+    expect(importExport.said.value).toBeNull();
   });
 
   it('that is damaged or refused leaves everything as it was', async () => {
     const refuse = (/** @type {any} */ { seed }) =>
       seed === 21 ? { path: 'seed', message: 'expected another' } : undefined;
-    const { documents, experiment } = await newPage({ refuse });
+    const { importExport, experiment } = await newPage({ refuse });
     const before = experiment.draft.value;
-    await documents.openLink('#x=AAAA');
-    expect(documents.said.value).toMatchObject({ what: 'refused', reason: 'damaged' });
-    await documents.openLink(linkOf(shared) ?? '');
-    expect(documents.said.value).toMatchObject({
+    await importExport.openLink('#x=AAAA');
+    expect(importExport.said.value).toMatchObject({ what: 'refused', reason: 'damaged' });
+    await importExport.openLink(linkOf(shared) ?? '');
+    expect(importExport.said.value).toMatchObject({
       reason: 'wrong',
       message: 'seed: expected another',
     });
@@ -61,49 +61,49 @@ describe('a link', () => {
   });
 
   it('whose run would take more memory than there is, is refused', async () => {
-    const { documents, experiment, fake } = await newPage();
+    const { importExport, experiment, fake } = await newPage();
     const check = fake.service.check;
     fake.service.check = async (/** @type {any} */ document) => ({
       ok: true,
       value: { .../** @type {any} */ (await check(document)).value, memory: 9e9 },
     });
-    await documents.openLink(linkOf(shared) ?? '');
-    expect(documents.said.value).toMatchObject({ reason: 'memory', bytes: 9e9 });
+    await importExport.openLink(linkOf(shared) ?? '');
+    expect(importExport.said.value).toMatchObject({ reason: 'memory', bytes: 9e9 });
     expect(experiment.draft.value.seed).toBe(1);
   });
 
   it('sets a run aside that is going on, to be resumed', async () => {
-    const { documents, transport, keeping, fake } = await newPage();
-    await transport.run();
+    const { importExport, trainingControls, persistence, fake } = await newPage();
+    await trainingControls.run();
     fake.say(metrics(1, [0, 1, 2]));
-    await documents.openLink(linkOf(shared) ?? '');
-    expect(transport.phase.value).toBe('idle');
-    expect(keeping.offers.value).toMatchObject([{ number: 1, step: 3 }]);
+    await importExport.openLink(linkOf(shared) ?? '');
+    expect(trainingControls.phase.value).toBe('idle');
+    expect(persistence.offers.value).toMatchObject([{ number: 1, step: 3 }]);
   });
 
   it('waits where the run cannot be set aside', async () => {
-    const { documents, transport, experiment, fake } = await newPage({ keeps: false });
-    await transport.run();
+    const { importExport, trainingControls, experiment, fake } = await newPage({ keeps: false });
+    await trainingControls.run();
     fake.say(metrics(1, [0, 1, 2]));
-    await documents.openLink(linkOf(shared) ?? '');
-    expect(documents.said.value).toMatchObject({ reason: 'busy' });
-    expect(transport.phase.value).toBe('running');
+    await importExport.openLink(linkOf(shared) ?? '');
+    expect(importExport.said.value).toMatchObject({ reason: 'busy' });
+    expect(trainingControls.phase.value).toBe('running');
     expect(experiment.draft.value.seed).toBe(1);
   });
 
   it('is copied, or given to be copied by hand, with the files that it does not carry', async () => {
-    const { documents, experiment } = await newPage();
+    const { importExport, experiment } = await newPage();
     /** @type {string[]} */
     const copied = [];
-    await documents.share('https://x.test/', async (text) => void copied.push(text));
+    await importExport.share('https://x.test/', async (text) => void copied.push(text));
     expect(textOfLink(new URL(copied[0]).hash)).toEqual({
       text: JSON.stringify(experiment.good.value),
     });
-    expect(documents.said.value).toMatchObject({ what: 'copied', needs: [] });
+    expect(importExport.said.value).toMatchObject({ what: 'copied', needs: [] });
     const data = { ...experiment.draft.value.data, source: 'npz', file: 'mine.npz' };
     await experiment.edit('data', data);
-    await documents.share('https://x.test/', () => Promise.reject(new Error('denied')));
-    expect(documents.said.value).toMatchObject({ what: 'byHand', needs: ['mine.npz'] });
+    await importExport.share('https://x.test/', () => Promise.reject(new Error('denied')));
+    expect(importExport.said.value).toMatchObject({ what: 'byHand', needs: ['mine.npz'] });
   });
 });
 
@@ -111,11 +111,14 @@ describe('files', () => {
   it('of Anneal are told from data by name or by how they begin', async () => {
     const refused = { ok: false, problem: { kind: 'file', path: '', message: '"a" is no JSON' } };
     const page = await newPage({}, refused);
-    expect(await page.documents.take([file('a.JSON')])).toBe(false);
-    expect(page.documents.said.value).toMatchObject({ what: 'refused', message: '"a" is no JSON' });
-    expect(await page.documents.take([file('a.txt', '{"version": 1}')])).toBe(false);
+    expect(await page.importExport.take([file('a.JSON')])).toBe(false);
+    expect(page.importExport.said.value).toMatchObject({
+      what: 'refused',
+      message: '"a" is no JSON',
+    });
+    expect(await page.importExport.take([file('a.txt', '{"version": 1}')])).toBe(false);
     expect(page.fake.named('recognise')).toEqual([]);
-    expect(await page.documents.take([file('a.npz', 'PK')])).toBe(true);
+    expect(await page.importExport.take([file('a.npz', 'PK')])).toBe(true);
     expect(page.fake.named('recognise')).toHaveLength(1);
   });
 
@@ -125,24 +128,24 @@ describe('files', () => {
     const { status } = metrics(1, [0, 1]);
     const found = { name: 'Theirs', experiment: shared, edits: [], steps, epochs, status };
     const read = { ok: true, value: { kind: 'runs', runs: [found, found] } };
-    const { documents, runs } = await newPage({}, read);
-    await documents.take([file('runs.json')]);
+    const { importExport, runs } = await newPage({}, read);
+    await importExport.take([file('runs.json')]);
     expect(runs.list.value.map(({ number, name }) => [number, name.value])).toEqual([
       [1, 'Theirs'],
       [2, 'Theirs'],
     ]);
-    expect(documents.said.value).toMatchObject({ what: 'runs', count: 2 });
+    expect(importExport.said.value).toMatchObject({ what: 'runs', count: 2 });
   });
 
   it('with weights are what the next run starts from', async () => {
     const page = await newPage({}, { ok: true, value: { kind: 'weights', tensors: 4 } });
     const brought = file('w.safetensors');
-    await page.documents.take([brought]);
-    await page.transport.run();
+    await page.importExport.take([brought]);
+    await page.trainingControls.run();
     expect(page.fake.named('open')[0][4]).toBe(brought.content);
-    page.documents.weights.value = null;
-    await page.transport.reset();
-    await page.transport.run();
+    page.importExport.weights.value = null;
+    await page.trainingControls.reset();
+    await page.trainingControls.run();
     expect(page.fake.named('open')[1][4]).toBeUndefined();
   });
 
@@ -157,9 +160,9 @@ describe('files', () => {
     };
     const page = await newPage({ known: { 'mine.npz': /** @type {any} */ (known) } });
     const data = { ...shared.data, source: /** @type {const} */ ('npz'), file: 'mine.npz' };
-    await page.documents.openLink(linkOf({ ...shared, data }) ?? '');
+    await page.importExport.openLink(linkOf({ ...shared, data }) ?? '');
     expect(page.dataFiles.missing.value).toEqual(['mine.npz']);
-    await page.documents.take([file('mine.npz', 'PK')]);
+    await page.importExport.take([file('mine.npz', 'PK')]);
     expect(page.dataFiles.missing.value).toEqual([]);
     expect(page.experiment.draft.value.data).toEqual(data);
   });

@@ -28,7 +28,7 @@ async function visit(
     connect: noWorkers,
     service: fake.service,
     theme: { theme: signal('light'), toggle: () => {} },
-    memory: {
+    preferences: {
       get: (key) => remembered.get(key),
       set: (key, value) => void remembered.set(key, value),
     },
@@ -37,7 +37,7 @@ async function visit(
   await store.start();
   const kept = async () => {
     await settle();
-    await store.keeping.settled();
+    await store.persistence.settled();
   };
   return { ...store, store, fake, tabs, shelf, kept };
 }
@@ -55,10 +55,10 @@ const stopped = (/** @type {number} */ run, finished = false) => ({
 async function interrupted(database = fakeDatabase()) {
   const page = await visit(database);
   await page.experiment.edit('seed', 9);
-  await page.transport.run();
+  await page.trainingControls.run();
   page.fake.say(metrics(1, [0, 1, 2]));
   page.fake.say(checkpoint(1, 3));
-  await page.store.keeping.keepAll();
+  await page.store.persistence.keepAll();
   await page.kept();
   return database;
 }
@@ -68,11 +68,11 @@ describe('the experiment', () => {
     const database = fakeDatabase();
     const first = await visit(database, { name: 'a' });
     await first.experiment.edit('seed', 5);
-    await first.store.keeping.keepAll();
+    await first.store.persistence.keepAll();
     const second = await visit(database, { name: 'b' });
     expect(second.experiment.draft.value.seed).toBe(5);
     await second.experiment.edit('seed', 6);
-    await second.store.keeping.keepAll();
+    await second.store.persistence.keepAll();
     expect((await visit(database, { name: 'a' })).experiment.draft.value.seed).toBe(5);
     expect((await visit(database, { name: 'b' })).experiment.draft.value.seed).toBe(6);
   });
@@ -81,7 +81,7 @@ describe('the experiment', () => {
     const remembered = new Map();
     const page = await visit(fakeDatabase(), { remembered });
     void page.experiment.edit('seed', 8);
-    void page.store.keeping.keepAll();
+    void page.store.persistence.keepAll();
     const next = await visit(fakeDatabase(), { remembered });
     expect(next.experiment.draft.value.seed).toBe(8);
   });
@@ -102,7 +102,7 @@ describe('runs', () => {
   it('that are over are there again, with name and pin', async () => {
     const database = fakeDatabase();
     const page = await visit(database);
-    await page.transport.run();
+    await page.trainingControls.run();
     page.fake.say(metrics(1, [0, 1, 2]));
     page.fake.say(stopped(1, true));
     page.runs.list.value[0].name.value = 'Mine';
@@ -113,9 +113,9 @@ describe('runs', () => {
     const [run] = next.runs.list.value;
     expect([run.number, run.name.value, run.pinned.value]).toEqual([1, 'Mine', true]);
     expect([...run.steps.column('loss')]).toEqual([0, 1, 2]);
-    expect(next.store.keeping.offers.value).toEqual([]);
-    await next.transport.run();
-    expect(next.transport.current.value?.number).toBe(2);
+    expect(next.store.persistence.offers.value).toEqual([]);
+    await next.trainingControls.run();
+    expect(next.trainingControls.current.value?.number).toBe(2);
   });
 
   it('that are deleted stay away, and those brought back return', async () => {
@@ -142,21 +142,21 @@ describe('runs', () => {
     expect(database.ids('runs')).toHaveLength(mostKept.runs);
     expect(database.ids('runs')).toContain(many[0].id);
     expect(database.ids('runs')).not.toContain(many[1].id);
-    expect(page.store.keeping.letGo.value).toBe(2);
+    expect(page.store.persistence.letGo.value).toBe(2);
     expect(page.runs.list.value).toHaveLength(mostKept.runs + 2);
   });
 
   it('go on being trained where there is no room, no storage, no answer', async () => {
     for (const options of [{ room: 0 }, { refuse: 'SecurityError' }]) {
       const page = await visit(fakeDatabase(options));
-      await page.transport.run();
+      await page.trainingControls.run();
       page.fake.say(metrics(1, [0, 1, 2]));
       page.fake.say(checkpoint(1, 3));
       page.fake.say(stopped(1));
       await page.kept();
-      expect(page.transport.phase.value).toBe('paused');
-      expect(page.store.keeping.trouble.value).toBe(options.room === 0 ? 'full' : 'denied');
-      expect(page.transport.problem.value).toBeNull();
+      expect(page.trainingControls.phase.value).toBe('paused');
+      expect(page.store.persistence.trouble.value).toBe(options.room === 0 ? 'full' : 'denied');
+      expect(page.trainingControls.problem.value).toBeNull();
     }
   });
 
@@ -178,11 +178,11 @@ describe('an interrupted run', () => {
     const database = await interrupted();
     const page = await visit(database, { tab: 'second' });
     await page.kept();
-    expect(page.store.keeping.offers.value).toEqual([]);
+    expect(page.store.persistence.offers.value).toEqual([]);
     expect(page.runs.list.value).toEqual([]);
     page.tabs.end('first');
-    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
-    expect(page.store.keeping.offers.value[0]).toMatchObject({
+    await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
+    expect(page.store.persistence.offers.value[0]).toMatchObject({
       number: 1,
       step: 3,
       totalSteps: 20,
@@ -193,9 +193,11 @@ describe('an interrupted run', () => {
   it('goes on from its checkpoint, whose rows come again', async () => {
     const page = await visit(await interrupted(), { tab: 'second' });
     page.tabs.end('first');
-    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
+    await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
     await page.experiment.edit('seed', 1);
-    expect(await page.store.keeping.resume(page.store.keeping.offers.value[0])).toBe('resumed');
+    expect(await page.store.persistence.resume(page.store.persistence.offers.value[0])).toBe(
+      'resumed',
+    );
     const [[, number, content, , build]] = page.fake.named('resume');
     expect([number, build, await content.text()]).toEqual([1, 'simd', 'kept']);
     expect(page.fake.named('run')).toHaveLength(1);
@@ -204,7 +206,7 @@ describe('an interrupted run', () => {
     expect([...page.runs.list.value[0].steps.column('step')]).toEqual([0, 1, 2, 3]);
     page.fake.say(metrics(1, [4]));
     expect(page.runs.list.value[0].steps.length).toBe(5);
-    expect(page.store.keeping.offers.value).toEqual([]);
+    expect(page.store.persistence.offers.value).toEqual([]);
     page.fake.say(stopped(1, true));
     await page.kept();
     expect(await page.shelf.all('checkpoints')).toEqual([]);
@@ -217,13 +219,15 @@ describe('an interrupted run', () => {
       await visit(database, { tab: 'third' }),
     ];
     for (const { tabs } of [second, third]) tabs.end('first');
-    await expect.poll(() => third.store.keeping.offers.value).toHaveLength(1);
-    await expect.poll(() => second.store.keeping.offers.value).toHaveLength(1);
-    const [offer] = third.store.keeping.offers.value;
-    expect(await second.store.keeping.resume(second.store.keeping.offers.value[0])).toBe('resumed');
-    expect(await third.store.keeping.resume(offer)).toBe('elsewhere');
-    expect(third.store.keeping.offers.value).toEqual([]);
-    await third.store.keeping.discard(offer);
+    await expect.poll(() => third.store.persistence.offers.value).toHaveLength(1);
+    await expect.poll(() => second.store.persistence.offers.value).toHaveLength(1);
+    const [offer] = third.store.persistence.offers.value;
+    expect(await second.store.persistence.resume(second.store.persistence.offers.value[0])).toBe(
+      'resumed',
+    );
+    expect(await third.store.persistence.resume(offer)).toBe('elsewhere');
+    expect(third.store.persistence.offers.value).toEqual([]);
+    await third.store.persistence.discard(offer);
     expect(await third.shelf.all('checkpoints')).toMatchObject([{ tab: 'second' }]);
   });
 
@@ -231,8 +235,8 @@ describe('an interrupted run', () => {
     const database = await interrupted();
     const page = await visit(database, { tab: 'second' });
     page.tabs.end('first');
-    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
-    await page.store.keeping.discard(page.store.keeping.offers.value[0]);
+    await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
+    await page.store.persistence.discard(page.store.persistence.offers.value[0]);
     await page.kept();
     expect(database.ids('checkpoints')).toEqual([]);
     expect(database.ids('runs')).toHaveLength(1);
@@ -242,45 +246,45 @@ describe('an interrupted run', () => {
   it('takes the place of the one that is open, which is offered in its turn', async () => {
     const page = await visit(await interrupted(), { tab: 'second' });
     page.tabs.end('first');
-    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
-    await page.transport.run();
+    await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
+    await page.trainingControls.run();
     page.fake.say(metrics(2, [0, 1, 2]));
-    const [offer] = page.store.keeping.offers.value;
-    expect(await page.store.keeping.resume(offer)).toBe('resumed');
+    const [offer] = page.store.persistence.offers.value;
+    expect(await page.store.persistence.resume(offer)).toBe('resumed');
     await page.kept();
-    expect(page.store.keeping.offers.value).toMatchObject([{ number: 2, tab: 'second' }]);
+    expect(page.store.persistence.offers.value).toMatchObject([{ number: 2, tab: 'second' }]);
     expect((await page.shelf.keys('checkpoints')).length).toBe(2);
   });
 
   it('waits where the one that is open cannot make place', async () => {
     const page = await visit(await interrupted(), { tab: 'second', keeps: false });
     page.tabs.end('first');
-    await expect.poll(() => page.store.keeping.offers.value).toHaveLength(1);
-    await page.transport.run();
+    await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
+    await page.trainingControls.run();
     page.fake.say(metrics(2, [0, 1, 2]));
-    const [offer] = page.store.keeping.offers.value;
-    expect(await page.store.keeping.resume(offer)).toBe('busy');
-    expect(page.transport.current.value?.number).toBe(2);
-    expect(page.store.keeping.offers.value).toHaveLength(1);
+    const [offer] = page.store.persistence.offers.value;
+    expect(await page.store.persistence.resume(offer)).toBe('busy');
+    expect(page.trainingControls.current.value?.number).toBe(2);
+    expect(page.store.persistence.offers.value).toHaveLength(1);
   });
 
   it('is none once it was reset', async () => {
     const database = await interrupted();
     const page = await visit(database, { tab: 'second' });
-    await page.transport.run();
+    await page.trainingControls.run();
     page.fake.say(metrics(1, [0, 1]));
     page.fake.say(checkpoint(1, 2));
     await page.kept();
     expect(database.ids('checkpoints')).toHaveLength(2);
-    await page.transport.reset();
+    await page.trainingControls.reset();
     await page.kept();
     expect(await page.shelf.all('checkpoints')).toMatchObject([{ tab: 'first' }]);
   });
 
   it('that is too large is told of', async () => {
     const page = await visit(fakeDatabase());
-    await page.transport.run();
+    await page.trainingControls.run();
     page.fake.say({ type: 'checkpoint', run: 1, step: 2, content: null, bytes: 3e8 });
-    expect(page.store.keeping.tooLarge.value).toMatchObject({ run: { number: 1 }, bytes: 3e8 });
+    expect(page.store.persistence.tooLarge.value).toMatchObject({ run: { number: 1 }, bytes: 3e8 });
   });
 });

@@ -22,13 +22,13 @@ async function visit(database, tab = 'first') {
       return { service: hands[hands.length - 1].service, end: () => {} };
     },
     theme: { theme: signal('light'), toggle: () => {} },
-    memory: { get: () => undefined, set: () => {} },
+    preferences: { get: () => undefined, set: () => {} },
     place: { shelf: createShelf(database), tabs, storage: undefined },
   });
   await store.start();
   const kept = async () => {
     await settle();
-    await store.keeping.races.settled();
+    await store.persistence.races.settled();
   };
   await kept();
   /** The lane of a worker comes to its end. @param {number} hand @param {number} opened */
@@ -37,8 +37,16 @@ async function visit(database, tab = 'first') {
     hands[hand].say({ type: 'stopped', run: opened, finished: true, divergence: null });
     await kept();
   };
-  const { races, keeping } = store;
-  return { races, mine: keeping.races, trouble: keeping.trouble, tabs, hands, kept, finish };
+  const { races, persistence } = store;
+  return {
+    races,
+    mine: persistence.races,
+    trouble: persistence.trouble,
+    tabs,
+    hands,
+    kept,
+    finish,
+  };
 }
 
 const entries = ['one', 'two'].map((id, index) => ({

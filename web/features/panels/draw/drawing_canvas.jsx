@@ -13,17 +13,17 @@ const SIDE = 560;
 /** @typedef {import('./drawing_rasterizer.js').Point} Point */
 
 export function DrawingCanvas() {
-  const { sketch } = useStore();
+  const { drawing } = useStore();
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-  const drawing = useRef(false);
+  const isDrawing = useRef(false);
   const keys = useKeyboardPen();
-  const [height, width] = sketch.shape.value;
-  void sketch.content.value;
-  void sketch.ground.value;
+  const [height, width] = drawing.shape.value;
+  void drawing.content.value;
+  void drawing.ground.value;
   const size = { width: SIDE, height: Math.round((SIDE * height) / width) };
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) draw(context, sketch, keys.cursor.value);
+    if (context) draw(context, drawing, keys.cursor.value);
   });
 
   const at = (/** @type {PointerEvent} */ event) => {
@@ -33,7 +33,7 @@ export function DrawingCanvas() {
       y: ((event.clientY - box.top) / box.height) * height,
     };
   };
-  const end = () => (drawing.current = false);
+  const end = () => (isDrawing.current = false);
   return (
     <div class="inspection-part draw-surface">
       <canvas
@@ -47,13 +47,13 @@ export function DrawingCanvas() {
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          drawing.current = true;
+          isDrawing.current = true;
           keys.hide();
-          sketch.begin(at(event));
+          drawing.begin(at(event));
         }}
         onPointerMove={(event) => {
-          if (!drawing.current) return;
-          sketch.extend([at(event)]);
+          if (!isDrawing.current) return;
+          drawing.extend([at(event)]);
         }}
         onPointerUp={end}
         onPointerCancel={end}
@@ -69,7 +69,7 @@ export function DrawingCanvas() {
 
 /** A pen that arrow keys move; the space bar puts it down and lifts it. */
 function useKeyboardPen() {
-  const { sketch } = useStore();
+  const { drawing } = useStore();
   const cursor = useSignal(/** @type {(Point & {down: boolean}) | null} */ (null));
   const said = useSignal('');
 
@@ -78,7 +78,7 @@ function useKeyboardPen() {
     said.value = down ? t('draw.down', place) : t('draw.up', place);
   };
   const middle = () => {
-    const [height, width] = sketch.shape.peek();
+    const [height, width] = drawing.shape.peek();
     return { x: Math.floor(width / 2) + 0.5, y: Math.floor(height / 2) + 0.5, down: false };
   };
   const moves = /** @type {Record<string, [right: number, down: number]>} */ ({
@@ -86,27 +86,27 @@ function useKeyboardPen() {
   });
 
   const move = (/** @type {[number, number]} */ [right, down]) => {
-    const [height, width] = sketch.shape.peek();
+    const [height, width] = drawing.shape.peek();
     const from = cursor.peek() ?? middle();
     const to = {
       x: Math.max(0.5, Math.min(width - 0.5, from.x + right)),
       y: Math.max(0.5, Math.min(height - 0.5, from.y + down)),
       down: from.down,
     };
-    if (to.down) sketch.extend([{ x: to.x, y: to.y }]);
+    if (to.down) drawing.extend([{ x: to.x, y: to.y }]);
     cursor.value = to;
     say(to);
   };
   const press = () => {
     const from = cursor.peek() ?? middle();
-    if (!from.down) sketch.begin({ x: from.x, y: from.y });
+    if (!from.down) drawing.begin({ x: from.x, y: from.y });
     cursor.value = { ...from, down: !from.down };
     say(cursor.peek() ?? from);
   };
   const undo = () => {
     const from = cursor.peek();
     if (from) cursor.value = { ...from, down: false };
-    sketch.undo();
+    drawing.undo();
   };
 
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
@@ -125,15 +125,15 @@ function useKeyboardPen() {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {import('./drawing_state.js').Sketch} sketch
+ * @param {import('./drawing_state.js').Drawing} drawing
  * @param {(Point & {down: boolean}) | null} cursor
  */
-function draw(context, sketch, cursor) {
-  const { strokes, base } = sketch.content.peek();
-  const shape = sketch.shape.peek();
+function draw(context, drawing, cursor) {
+  const { strokes, base } = drawing.content.peek();
+  const shape = drawing.shape.peek();
   const scale = context.canvas.width / shape[1];
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.fillStyle = css(sketch.ground.peek());
+  context.fillStyle = css(drawing.ground.peek());
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   if (base) drawBase(context, base, shape);
   context.setTransform(scale, 0, 0, scale, 0, 0);

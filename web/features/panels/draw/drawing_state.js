@@ -13,7 +13,7 @@ export const PENS = [0.03, 0.05, 0.08];
 
 const EMPTY = /** @type {Content} */ ({ strokes: [], base: null });
 
-export function createSketch() {
+export function createDrawing() {
   const shape = signal([28, 28, 1]);
   const ground = signal([0, 0, 0]);
   const content = signal(EMPTY);
@@ -106,4 +106,4 @@ export function createSketch() {
   };
 }
 
-/** @typedef {ReturnType<typeof createSketch>} Sketch */
+/** @typedef {ReturnType<typeof createDrawing>} Drawing */

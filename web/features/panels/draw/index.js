@@ -1,3 +1,3 @@
 // What other parts of the page use of this feature.
 
-export { createSketch } from './drawing_state.js';
+export { createDrawing } from './drawing_state.js';

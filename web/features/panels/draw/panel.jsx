@@ -35,13 +35,13 @@ const COLORS = /** @type {const} */ ({
 const LOOKED_AT = Array.from({ length: 16 }, (_, index) => index);
 
 export function DrawPanel() {
-  const { experiment, looking, sketch } = useStore();
+  const { experiment, panelSelection, drawing } = useStore();
   const { value: inspected } = useInspected();
   const shape = inspected?.input ?? experiment.good.value.network.input;
   useGround(inspected, shape);
-  const bytes = sketch.bytes.value;
+  const bytes = drawing.bytes.value;
   useEffect(() => {
-    looking.drawn.value = { shape: sketch.shape.peek(), bytes };
+    panelSelection.drawn.value = { shape: drawing.shape.peek(), bytes };
   }, [bytes]);
   return (
     <div class="draw">
@@ -60,15 +60,15 @@ export function DrawPanel() {
  * @param {number[]} shape
  */
 function useGround(inspected, shape) {
-  const { inspection, sketch } = useStore();
+  const { inspection, drawing } = useStore();
   useEffect(() => {
     let latest = true;
     const dark = shape.slice(2).flatMap((channels) => Array.from({ length: channels }, () => 0));
-    if (String(shape) !== String(sketch.shape.peek())) sketch.prepare(shape, dark);
+    if (String(shape) !== String(drawing.shape.peek())) drawing.prepare(shape, dark);
     const seen = LOOKED_AT.slice(0, inspected?.validation ?? 0);
     if (seen.length > 0) {
       void inspection.images(seen).then((answer) => {
-        if (latest && answer.ok) sketch.prepare(shape, groundOf(answer.value, shape));
+        if (latest && answer.ok) drawing.prepare(shape, groundOf(answer.value, shape));
       });
     }
     return () => {
@@ -79,8 +79,8 @@ function useGround(inspected, shape) {
 
 /** @param {{bytes: Uint8Array}} props */
 function Preview({ bytes }) {
-  const { sketch, looking } = useStore();
-  const shape = sketch.shape.value;
+  const { drawing, panelSelection } = useStore();
+  const shape = drawing.shape.value;
   const [height, width, channels] = shape;
   return (
     <figure class="inspection-part draw-preview">
@@ -91,7 +91,7 @@ function Preview({ bytes }) {
         label={t('draw.seen', { shape: shapeText(shape) })}
       />
       <figcaption class="note">{t('draw.seen', { shape: shapeText(shape) })}</figcaption>
-      <button type="button" class="quiet" onClick={() => looking.showMaps('drawing')}>
+      <button type="button" class="quiet" onClick={() => panelSelection.showMaps('drawing')}>
         {t('draw.maps')}
       </button>
     </figure>
@@ -104,14 +104,14 @@ function Preview({ bytes }) {
  * @param {Uint8Array} props.bytes
  */
 function Opinion({ inspected, bytes }) {
-  const { inspection, sketch } = useStore();
+  const { inspection, drawing } = useStore();
   const { value: look, problem } = useLive(
-    () => inspection.lookAt({ bytes: sketch.bytes.peek() }, null),
+    () => inspection.lookAt({ bytes: drawing.bytes.peek() }, null),
     [bytes],
   );
   if (!inspected) return <p class="note draw-opinion">{t('draw.empty')}</p>;
   if (problem) return <Refused problem={problem} />;
-  if (sketch.empty.value || !look) return <p class="note draw-opinion">{t('draw.hint')}</p>;
+  if (drawing.empty.value || !look) return <p class="note draw-opinion">{t('draw.hint')}</p>;
   const { probabilities } = look;
   const best = largest(probabilities);
   return (
@@ -134,11 +134,11 @@ function Opinion({ inspected, bytes }) {
 
 /** @param {{inspected: import('../../../protocol/inspection.js').Inspected | undefined}} props */
 function Tools({ inspected }) {
-  const { inspection, sketch } = useStore();
+  const { inspection, drawing } = useStore();
   const held = inspected?.validation ?? 0;
   const load = async () => {
     const answer = await inspection.images([Math.floor(Math.random() * held)]);
-    if (answer.ok) sketch.load(answer.value);
+    if (answer.ok) drawing.load(answer.value);
   };
   return (
     <div class="inspection-part draw-tools">
@@ -152,8 +152,8 @@ function Tools({ inspected }) {
             <input
               type="radio"
               name="pen"
-              checked={sketch.pen.value === pen}
-              onChange={() => (sketch.pen.value = pen)}
+              checked={drawing.pen.value === pen}
+              onChange={() => (drawing.pen.value = pen)}
             />
             {[t('draw.thin'), t('draw.medium'), t('draw.thick')][index]}
           </label>
@@ -163,17 +163,22 @@ function Tools({ inspected }) {
       <label class="switch">
         <input
           type="checkbox"
-          checked={sketch.fit.value}
-          disabled={sketch.content.value.base !== null}
-          onChange={({ currentTarget }) => (sketch.fit.value = currentTarget.checked)}
+          checked={drawing.fit.value}
+          disabled={drawing.content.value.base !== null}
+          onChange={({ currentTarget }) => (drawing.fit.value = currentTarget.checked)}
         />
         {t('draw.fit')}
       </label>
       <p class="draw-buttons">
-        <button type="button" class="quiet" disabled={!sketch.canUndo.value} onClick={sketch.undo}>
+        <button
+          type="button"
+          class="quiet"
+          disabled={!drawing.canUndo.value}
+          onClick={drawing.undo}
+        >
           {t('draw.undo')}
         </button>
-        <button type="button" class="quiet" disabled={sketch.empty.value} onClick={sketch.clear}>
+        <button type="button" class="quiet" disabled={drawing.empty.value} onClick={drawing.clear}>
           {t('draw.clear')}
         </button>
         <button type="button" class="quiet" disabled={held === 0} onClick={() => void load()}>
@@ -185,9 +190,9 @@ function Tools({ inspected }) {
 }
 
 function Palette() {
-  const { sketch } = useStore();
+  const { drawing } = useStore();
   const names = /** @type {(keyof typeof COLORS)[]} */ (
-    sketch.shape.value[2] === 1 ? ['white', 'black'] : Object.keys(COLORS)
+    drawing.shape.value[2] === 1 ? ['white', 'black'] : Object.keys(COLORS)
   );
   const words = {
     white: t('draw.white'),
@@ -208,8 +213,8 @@ function Palette() {
             type="radio"
             name="draw-color"
             aria-label={words[name]}
-            checked={String(sketch.color.value) === String(COLORS[name])}
-            onChange={() => (sketch.color.value = [...COLORS[name]])}
+            checked={String(drawing.color.value) === String(COLORS[name])}
+            onChange={() => (drawing.color.value = [...COLORS[name]])}
           />
           <span class="palette-color" style={{ '--color': `rgb(${COLORS[name].join(' ')})` }} />
         </label>

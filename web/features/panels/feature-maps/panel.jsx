@@ -33,12 +33,12 @@ export function FeaturesPanel() {
 
 /** @param {{inspected: Inspected}} props */
 function Features({ inspected }) {
-  const { inspection, looking } = useStore();
-  const layer = shownLayer(inspected, looking.layer.value);
-  const source = shownSource(inspected, looking.choice.value, looking.drawn.value);
+  const { inspection, panelSelection } = useStore();
+  const layer = shownLayer(inspected, panelSelection.layer.value);
+  const source = shownSource(inspected, panelSelection.choice.value, panelSelection.drawn.value);
   const { value: look, problem } = useLive(
     () => inspection.lookAt(source, layer),
-    [JSON.stringify('bytes' in source ? null : source), looking.drawn.value, layer],
+    [JSON.stringify('bytes' in source ? null : source), panelSelection.drawn.value, layer],
   );
   const own = useSignal(false);
   return (
@@ -75,7 +75,7 @@ function shownLayer({ layers }, wanted) {
  *
  * @param {Inspected} inspected
  * @param {import('../../inspection/panel_selection.js').Choice} choice
- * @param {import('../../inspection/panel_selection.js').Looking['drawn']['value']} drawn
+ * @param {import('../../inspection/panel_selection.js').PanelSelection['drawn']['value']} drawn
  * @returns {Source}
  */
 function shownSource(inspected, choice, drawn) {
@@ -122,7 +122,7 @@ function SeenImage({ inspected, look }) {
 
 /** @param {{inspected: Inspected, layer: string}} props */
 function LayerStrip({ inspected, layer }) {
-  const { looking } = useStore();
+  const { panelSelection } = useStore();
   return (
     <fieldset class="layer-strip">
       <legend class="hidden">{t('features.layer')}</legend>
@@ -132,7 +132,7 @@ function LayerStrip({ inspected, layer }) {
             type="radio"
             name="feature-layer"
             checked={name === layer}
-            onChange={() => (looking.layer.value = name)}
+            onChange={() => (panelSelection.layer.value = name)}
           />
           <span>{layerTitle(inspected, name)}</span>
           <span class="shape">{shapeText(shape)}</span>

@@ -38,7 +38,7 @@ const RULE_OF_THUMB = 1e-3;
  * @param {string} props.quantity in words
  */
 export function HistogramCard({ shown: { parameter, columns, ratios }, frame, summary, quantity }) {
-  const { cursor, plan } = useStore();
+  const { cursor, plannedRates } = useStore();
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
   const probe = useSignal(/** @type {number | null} */ (null));
   const column = columns.findLast(({ step }) => step === summary?.step);
@@ -64,7 +64,7 @@ export function HistogramCard({ shown: { parameter, columns, ratios }, frame, su
   const point = (/** @type {PointerEvent} */ event) => {
     const width = /** @type {HTMLCanvasElement} */ (canvas.current).clientWidth;
     const { step, value } = heatMapAt({ width, ...frame }, event.offsetX, event.offsetY);
-    cursor.value = Math.min(plan.length.peek().steps, Math.max(1, step)) - 1;
+    cursor.value = Math.min(plannedRates.length.peek().steps, Math.max(1, step)) - 1;
     probe.value = value;
   };
   const leave = () => {

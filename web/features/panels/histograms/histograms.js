@@ -60,9 +60,9 @@ const same = (known, serials) =>
 /**
  * @param {object} options
  * @param {import('../../../protocol/histograms.js').HistogramService} options.service
- * @param {import('../../training/training_controls.js').Transport} options.transport
+ * @param {import('../../training/training_controls.js').TrainingControls} options.trainingControls
  */
-export function createHistograms({ service, transport }) {
+export function createHistograms({ service, trainingControls }) {
   /** What was asked for of the run that was the current one last. @type {{run: Run, layout: Layout, answers: Map<Quantity, {ok: true, value: HistogramRecord}>} | null} */
   let kept = null;
 
@@ -74,7 +74,7 @@ export function createHistograms({ service, transport }) {
    * @returns {Promise<import('../../../protocol/types.js').Result<HistogramRecord>>}
    */
   async function ask(quantity) {
-    const run = transport.current.peek();
+    const run = trainingControls.current.peek();
     if (!run) return { ok: false, problem: { kind: 'state', path: '', message: 'no run is open' } };
     if (kept?.run !== run) {
       const answer = await service.keepHistograms();

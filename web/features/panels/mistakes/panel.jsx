@@ -16,7 +16,7 @@ import {
 const MORE = 24;
 
 export function MistakesPanel() {
-  const { inspection, transport } = useStore();
+  const { inspection, trainingControls } = useStore();
   const most = useSignal(MORE);
   const { value: inspected } = useInspected();
   const { value: images, problem } = useLive(
@@ -28,7 +28,7 @@ export function MistakesPanel() {
   if (!inspected || !images) return <NoRun text={t('mistakes.empty')} />;
   const { epoch, index } = images.samples;
   if (epoch === null) {
-    const resumed = (transport.current.value?.epochs.length ?? 0) > 0;
+    const resumed = (trainingControls.current.value?.epochs.length ?? 0) > 0;
     return <p class="note">{resumed ? t('confusion.unknown') : t('mistakes.empty')}</p>;
   }
   const values = { epoch: format.count(epoch + 1) };

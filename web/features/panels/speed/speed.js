@@ -15,10 +15,10 @@ const REMEMBERED = 'anneal.build';
  * @param {object} options
  * @param {import('../../../protocol/service.js').AnnealService} options.service
  * @param {import('../../experiment/experiment.js').ExperimentStore} options.experiment
- * @param {import('../../training/training_controls.js').Transport} options.transport
- * @param {import('../../../ui/preferences.js').Memory} options.memory
+ * @param {import('../../training/training_controls.js').TrainingControls} options.trainingControls
+ * @param {import('../../../ui/preferences.js').Preferences} options.preferences
  */
-export function createSpeed({ service, experiment, transport, memory }) {
+export function createSpeed({ service, experiment, trainingControls, preferences }) {
   const build = signal(/** @type {BuildInfo | null} */ (null));
   const results = signal(/** @type {Partial<Record<BuildName, Speed | Problem>>} */ ({}));
   /** The build that is being measured. */
@@ -29,7 +29,7 @@ export function createSpeed({ service, experiment, transport, memory }) {
   async function measureAll() {
     stopped = false;
     results.value = {};
-    await transport.pause();
+    await trainingControls.pause();
     const document = experiment.good.peek();
     for (const { name, obstacle } of build.peek()?.choices ?? []) {
       if (obstacle || stopped) continue;
@@ -47,22 +47,22 @@ export function createSpeed({ service, experiment, transport, memory }) {
     measuring,
     problem,
     /** A build that is chosen takes the place of the one that a run goes on in. */
-    canChoose: computed(() => !transport.busy.value && measuring.value === null),
+    canChoose: computed(() => !trainingControls.busy.value && measuring.value === null),
 
     /** What the person chose when the page was open last. @returns {BuildName | undefined} */
-    remembered: () => /** @type {BuildName | undefined} */ (memory.get(REMEMBERED)),
+    remembered: () => /** @type {BuildName | undefined} */ (preferences.get(REMEMBERED)),
 
     measure: () => (measuring.peek() === null ? measureAll() : undefined),
     stop: () => void (stopped = true),
 
     /** @param {BuildName} name */
     async use(name) {
-      await transport.reset();
+      await trainingControls.reset();
       const answer = await service.useBuild(name);
       problem.value = answer.ok ? null : answer.problem;
       if (!answer.ok) return;
       build.value = answer.value;
-      memory.set(REMEMBERED, name);
+      preferences.set(REMEMBERED, name);
     },
   };
 }

@@ -57,13 +57,13 @@ export function formulaTex({ schedule, length, step, rates }) {
  * @param {ArrayLike<number>} rates
  */
 function useReadableStep(rates) {
-  const { transport } = useStore();
+  const { trainingControls } = useStore();
   const last = useRef({ step: 0, at: -Infinity, rates: /** @type {ArrayLike<number>} */ ([]) });
-  const run = transport.current.value;
-  void transport.pulse.value;
+  const run = trainingControls.current.value;
+  void trainingControls.pulse.value;
   const now = performance.now();
   const { at, rates: before } = last.current;
-  const going = transport.phase.value === 'running' && before === rates;
+  const going = trainingControls.phase.value === 'running' && before === rates;
   if (!going || now - at >= READABLE_MILLISECONDS) {
     last.current = { step: run?.status.step ?? 0, at: now, rates };
   }
@@ -71,11 +71,11 @@ function useReadableStep(rates) {
 }
 
 export function Formula() {
-  const { experiment, plan } = useStore();
+  const { experiment, plannedRates } = useStore();
   const host = useRef(/** @type {HTMLDivElement | null} */ (null));
   const { schedule } = experiment.good.value;
-  const length = plan.length.value;
-  const rates = plan.rates.value;
+  const length = plannedRates.length.value;
+  const rates = plannedRates.rates.value;
   const step = Math.min(useReadableStep(rates), Math.max(0, rates.length - 1));
   const tex = formulaTex({ schedule, length, step, rates });
   const name = t('schedule.formula', {
@@ -112,10 +112,10 @@ export function Formula() {
 
 /** Whose formula it is, where the schedule has more than one. */
 function FormulaNote() {
-  const { experiment, transport, plan } = useStore();
-  const run = transport.current.value;
+  const { experiment, trainingControls, plannedRates } = useStore();
+  const run = trainingControls.current.value;
   const { schedule } = experiment.good.value;
-  const length = plan.length.value;
+  const length = plannedRates.length.value;
   const moment = momentAt(schedule, run?.status.step ?? 0, length);
   if (!moment) return null;
   const since = format.count(timeAt(moment.schedule, moment.start, length));

@@ -24,7 +24,7 @@ export function Grips({ chart }) {
   const { handles, chartView } = store;
   // How many seconds a step to come will take is not known.
   if (handles.armed.value || chartView.unit.value === 'seconds') return null;
-  if (store.shownAlone.value) return null;
+  if (store.chartFocus.value) return null;
   return (
     <>
       {handles.grips.value.map((grip) => (
@@ -108,7 +108,7 @@ function useMove() {
 
 /** @param {Grip} grip @param {Chart} chart */
 function useDrag(grip, chart) {
-  const { experiment, transport, undo } = useStore();
+  const { experiment, trainingControls, undo } = useStore();
   const move = useMove();
   const state = useRef(
     /** @type {{grip: Grip, from: any, scale: ReturnType<typeof pixelScale>, dx: number, dy: number, x: number, y: number, frame: number} | null} */ (
@@ -131,7 +131,7 @@ function useDrag(grip, chart) {
     }
     state.current = null;
     undo.release();
-    void transport.applySchedule();
+    void trainingControls.applySchedule();
   };
   return {
     onPointerDown: (/** @type {PointerEvent & {currentTarget: HTMLElement}} */ event) => {
@@ -167,7 +167,7 @@ function useDrag(grip, chart) {
 
 /** Arrows move a grip, up and down in rate, left and right in time; a knot can go and come. @param {Grip} grip */
 function useKeys(grip) {
-  const { experiment, transport, handles, plan } = useStore();
+  const { experiment, trainingControls, handles, plannedRates } = useStore();
   const move = useMove();
   const owner = useOwner(grip);
   return (/** @type {KeyboardEvent} */ event) => {
@@ -185,7 +185,9 @@ function useKeys(grip) {
     } else if (grip.name === 'knot' && (event.key === 'Insert' || event.key === 'Delete')) {
       const index = (grip.index ?? 1) - 1;
       const next =
-        event.key === 'Insert' ? knotAfter(owner, index, plan, grip) : knotGone(owner, index);
+        event.key === 'Insert'
+          ? knotAfter(owner, index, plannedRates, grip)
+          : knotGone(owner, index);
       if (next === owner) return;
       void experiment.replace(setAt(experiment.draft.peek(), grip.path, next));
       const at = event.key === 'Insert' ? index + 2 : Math.min(index + 1, next.knots.length);
@@ -195,7 +197,7 @@ function useKeys(grip) {
     }
     event.preventDefault();
     event.stopPropagation();
-    void transport.applySchedule();
+    void trainingControls.applySchedule();
   };
 }
 
@@ -204,15 +206,18 @@ function useKeys(grip) {
  *
  * @param {any} schedule
  * @param {number} index
- * @param {import('../planned_rates.js').Plan} plan
+ * @param {import('../planned_rates.js').PlannedRates} plannedRates
  * @param {Grip} grip
  */
-function knotAfter(schedule, index, plan, grip) {
+function knotAfter(schedule, index, plannedRates, grip) {
   const [time] = schedule.knots[index];
   const start = grip.step - time * grip.unit;
-  const last = (plan.length.peek().steps - start) / grip.unit;
+  const last = (plannedRates.length.peek().steps - start) / grip.unit;
   const t = Math.round((time + (schedule.knots[index + 1]?.[0] ?? Math.max(last, time + 2))) / 2);
-  const rate = plan.rates.peek()[Math.min(start + t * grip.unit, plan.rates.peek().length - 1)];
+  const rate =
+    plannedRates.rates.peek()[
+      Math.min(start + t * grip.unit, plannedRates.rates.peek().length - 1)
+    ];
   return withKnotAt(schedule, t, rate);
 }
 

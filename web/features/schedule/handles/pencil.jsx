@@ -14,13 +14,16 @@ import { pixelScale } from './pixel_scale.js';
 
 export function PencilButton() {
   const store = useStore();
-  const { handles, experiment, plan } = store;
+  const { handles, experiment, plannedRates } = store;
   const { edit } = useScheduleEdit();
-  const hidden = store.shownAlone.value !== null;
-  const out = hidden || handles.now.value === null || plan.rates.value.length === 0;
+  const hidden = store.chartFocus.value !== null;
+  const out = hidden || handles.now.value === null || plannedRates.rates.value.length === 0;
   const toKnots = () => {
     const { schedule } = experiment.draft.peek();
-    edit('schedule', withFamily(schedule, 'piecewise', plan.length.peek(), plan.rates.peek()));
+    edit(
+      'schedule',
+      withFamily(schedule, 'piecewise', plannedRates.length.peek(), plannedRates.rates.peek()),
+    );
     const grips = handles.grips.peek();
     handles.wanted.value = grips.find(({ name }) => name === 'knot')?.id ?? null;
   };
@@ -47,7 +50,7 @@ export function PencilButton() {
 
 /** @param {{chart: import('../../../plot/chart.js').Chart}} props */
 export function Sheet({ chart }) {
-  return useStore().shownAlone.value ? null : <Paper chart={chart} />;
+  return useStore().chartFocus.value ? null : <Paper chart={chart} />;
 }
 
 /** @param {{chart: import('../../../plot/chart.js').Chart}} props */
@@ -59,7 +62,7 @@ function Paper({ chart }) {
 
 /** @param {{chart: import('../../../plot/chart.js').Chart}} props */
 function Drawing({ chart }) {
-  const { handles, plan } = useStore();
+  const { handles, plannedRates } = useStore();
   const { edit } = useScheduleEdit();
   /** Pixels of the band. */
   const stroke = useSignal(/** @type {[number, number][]} */ ([]));
@@ -97,7 +100,7 @@ function Drawing({ chart }) {
       return /** @type {[number, number]} */ ([step, rate]);
     });
     stroke.value = [];
-    const next = drawn(points, { rates: plan.rates.peek(), now: handles.now.peek() ?? 0 });
+    const next = drawn(points, { rates: plannedRates.rates.peek(), now: handles.now.peek() ?? 0 });
     if (!next) return;
     handles.armed.value = false;
     edit('schedule', next);
@@ -134,7 +137,7 @@ function Drawing({ chart }) {
 
 /** A double click on the band puts a knot there, where the schedule is one of knots. @param {import('../../../plot/chart.js').Chart} chart */
 function useDoubleClick(chart) {
-  const { experiment, transport, handles, plan } = useStore();
+  const { experiment, trainingControls, handles, plannedRates } = useStore();
   useEffect(() => {
     // The chart captures the pointer: what is clicked is all of it, wherever in it.
     const bands = document.querySelector('.bands');
@@ -147,12 +150,12 @@ function useDoubleClick(chart) {
       const box = band.getBoundingClientRect();
       const { step, rate } = pixelScale(chart)(clientX - box.left, clientY - box.top);
       const inside = clientY >= box.top && clientY <= box.bottom;
-      if (!inside || step <= now || step > plan.length.peek().steps) return;
+      if (!inside || step <= now || step > plannedRates.length.peek().steps) return;
       event.stopImmediatePropagation();
-      const unit = schedule.unit === 'epoch' ? plan.length.peek().stepsPerEpoch : 1;
+      const unit = schedule.unit === 'epoch' ? plannedRates.length.peek().stepsPerEpoch : 1;
       const start = (schedule.warmup?.length ?? 0) * unit;
       void experiment.edit('schedule', withKnotAt(schedule, (step - start) / unit, rate));
-      void transport.applySchedule();
+      void trainingControls.applySchedule();
     };
     bands?.addEventListener('dblclick', onDoubleClick, { capture: true });
     return () => bands?.removeEventListener('dblclick', onDoubleClick, { capture: true });

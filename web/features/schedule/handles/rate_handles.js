@@ -7,10 +7,10 @@ import { gripsOf } from './schedule_handles.js';
 /**
  * @param {object} options
  * @param {import('../../experiment/experiment.js').ExperimentStore} options.experiment
- * @param {import('../../training/training_controls.js').Transport} options.transport
- * @param {import('../planned_rates.js').Plan} options.plan
+ * @param {import('../../training/training_controls.js').TrainingControls} options.trainingControls
+ * @param {import('../planned_rates.js').PlannedRates} options.plannedRates
  */
-export function createRateHandles({ experiment, transport, plan }) {
+export function createRateHandles({ experiment, trainingControls, plannedRates }) {
   /** Whether the pencil is in hand. */
   const armed = signal(false);
   /** Which grip the keyboard goes to as soon as it is there. */
@@ -18,9 +18,9 @@ export function createRateHandles({ experiment, transport, plan }) {
 
   /** The next step; none where nothing lies ahead. */
   const now = computed(() => {
-    void transport.pulse.value;
-    const phase = transport.phase.value;
-    const run = transport.current.value;
+    void trainingControls.pulse.value;
+    const phase = trainingControls.phase.value;
+    const run = trainingControls.current.value;
     if (!run) return phase === 'idle' ? 0 : null;
     return phase === 'finished' || phase === 'failed' || phase === 'broken'
       ? null
@@ -28,13 +28,13 @@ export function createRateHandles({ experiment, transport, plan }) {
   });
 
   const grips = computed(() => {
-    if (now.value === null || plan.rates.value.length === 0) return [];
+    if (now.value === null || plannedRates.rates.value.length === 0) return [];
     const wrong = experiment.problemAt('schedule') !== undefined;
     const { schedule } = wrong ? experiment.good.value : experiment.draft.value;
     return gripsOf(schedule, {
-      length: plan.length.value,
+      length: plannedRates.length.value,
       now: now.value,
-      rates: plan.rates.value,
+      rates: plannedRates.rates.value,
     });
   });
 

@@ -7,7 +7,7 @@ import {
   groundOf,
   toBytes,
 } from '../../../../../web/features/panels/draw/drawing_rasterizer.js';
-import { createSketch } from '../../../../../web/features/panels/draw/drawing_state.js';
+import { createDrawing } from '../../../../../web/features/panels/draw/drawing_state.js';
 
 const WHITE = [255, 255, 255];
 
@@ -177,36 +177,36 @@ describe('a drawing', () => {
 
 describe('the sheet', () => {
   it('takes strokes back one by one, and what was cleared or loaded too', () => {
-    const sketch = createSketch();
-    expect(sketch.canUndo.value).toBe(false);
-    sketch.begin({ x: 3, y: 3 });
-    sketch.extend([{ x: 4, y: 4 }]);
-    sketch.begin({ x: 9, y: 9 });
-    const both = sketch.content.value;
-    sketch.clear();
-    expect(sketch.empty.value).toBe(true);
-    sketch.load(new Uint8Array(784));
-    expect(sketch.fits.value).toBe(false);
-    sketch.undo();
-    sketch.undo();
-    expect(sketch.content.value).toBe(both);
-    sketch.undo();
-    expect(sketch.content.value.strokes.map(({ points }) => points.length)).toEqual([2]);
-    sketch.undo();
-    expect(sketch.empty.value).toBe(true);
-    sketch.undo();
-    expect(sketch.canUndo.value).toBe(false);
+    const drawing = createDrawing();
+    expect(drawing.canUndo.value).toBe(false);
+    drawing.begin({ x: 3, y: 3 });
+    drawing.extend([{ x: 4, y: 4 }]);
+    drawing.begin({ x: 9, y: 9 });
+    const both = drawing.content.value;
+    drawing.clear();
+    expect(drawing.empty.value).toBe(true);
+    drawing.load(new Uint8Array(784));
+    expect(drawing.fits.value).toBe(false);
+    drawing.undo();
+    drawing.undo();
+    expect(drawing.content.value).toBe(both);
+    drawing.undo();
+    expect(drawing.content.value.strokes.map(({ points }) => points.length)).toEqual([2]);
+    drawing.undo();
+    expect(drawing.empty.value).toBe(true);
+    drawing.undo();
+    expect(drawing.canUndo.value).toBe(false);
   });
 
   it('lets a drawing go when the images are of another size, and keeps it otherwise', () => {
-    const sketch = createSketch();
-    sketch.begin({ x: 3, y: 3 });
-    sketch.prepare([28, 28, 1], [0]);
-    expect(sketch.empty.value).toBe(false);
-    sketch.prepare([32, 32, 3], [240, 240, 240]);
-    expect(sketch.empty.value).toBe(true);
-    expect(sketch.bytes.value).toHaveLength(32 * 32 * 3);
-    expect(sketch.color.value).toEqual([0, 0, 0]); // seen on a bright ground
-    expect(sketch.fit.value).toBe(false); // figures in colour fill their images
+    const drawing = createDrawing();
+    drawing.begin({ x: 3, y: 3 });
+    drawing.prepare([28, 28, 1], [0]);
+    expect(drawing.empty.value).toBe(false);
+    drawing.prepare([32, 32, 3], [240, 240, 240]);
+    expect(drawing.empty.value).toBe(true);
+    expect(drawing.bytes.value).toHaveLength(32 * 32 * 3);
+    expect(drawing.color.value).toEqual([0, 0, 0]); // seen on a bright ground
+    expect(drawing.fit.value).toBe(false); // figures in colour fill their images
   });
 });

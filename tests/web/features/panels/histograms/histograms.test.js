@@ -83,8 +83,8 @@ describe('the record', () => {
     };
     const run = { run: runOf(1) };
     /** @type {any} */
-    const transport = { current: { peek: () => run.run } };
-    const { ask, want } = createHistograms({ service, transport });
+    const trainingControls = { current: { peek: () => run.run } };
+    const { ask, want } = createHistograms({ service, trainingControls });
     want();
     const first = await ask('weights');
     expect(await ask('weights'), 'nothing is new').toBe(first);
