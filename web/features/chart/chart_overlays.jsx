@@ -1,11 +1,11 @@
-// What other features put over a band of the chart, above its lines: `ChartPanel` takes a list of
-// components for each band, so that the chart does not import them.
+// Overlays of other features above the lines of a band. `ChartPanel` takes a list of components per band,
+// so that the chart does not import them.
 //
-// A component is given the live `chart`, whose `toPixel(band, step, value)` and `fromPixel(band, x, y)` convert
-// between places and values, in pixels of the overlay. `useScales(chart)` (use_scales.js) draws it anew
-// when things have other places. An overlay lets the pointer through to the chart: what is to be caught
-// says `pointer-events: auto`, and `touch-action: none` where it is dragged. What is drawn as lines and
-// areas goes to chart_extras.js instead.
+// A component gets the `chart`, whose `toPixel(band, step, value)` and `fromPixel(band, x, y)` convert
+// between values and pixels of the overlay. `useScales(chart)` renders it again when the scales change.
+// An overlay lets pointer events through to the chart; an element that needs them sets
+// `pointer-events: auto`, and `touch-action: none` if it is dragged. Lines and areas are added through
+// chart_extras.js instead.
 
 /** @typedef {import('../../plot/chart.js').Chart} Chart */
 /** @typedef {'rate' | 'accuracy' | 'loss'} BandName */

@@ -1,4 +1,4 @@
-// The chart with its readout and what it is looked at by; or the same as a table.
+// The chart with its readout and controls, or the same data as a table.
 
 import { useState } from 'preact/hooks';
 import { t } from '../../locales/index.js';

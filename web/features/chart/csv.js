@@ -1,10 +1,9 @@
-// Runs as CSV (RFC 4180): a line a row, CRLF at its end, quotes where they are needed, every number so
-// that it reads back as exactly itself; what is no number is empty. In pieces, since a long run takes longer
-// than a frame.
+// Runs as CSV (RFC 4180): one line per row, ended by CRLF. Numbers round-trip exactly; NaN and infinity are
+// empty fields. The text is generated in pieces, because a long run takes longer than a frame.
 
-const ROWS_A_PIECE = 4000;
+const ROWS_PER_PIECE = 4000;
 
-/** Made by the page for the eye, so no part of what was measured. @param {string} key */
+/** Smoothed columns are computed by the page for display only. @param {string} key */
 const isMeasured = (key) => !key.startsWith('smooth');
 
 /** @param {string | number} value */
@@ -26,9 +25,9 @@ export function* csvOf(runs, table) {
     const columns = /** @type {import('../training/columns.js').Columns<string>} */ (run[table]);
     const values = keys.map((key) => columns.column(key));
     const start = `${csvField(run.number)},${csvField(name)},`;
-    for (let from = 0; from < columns.length; from += ROWS_A_PIECE) {
+    for (let from = 0; from < columns.length; from += ROWS_PER_PIECE) {
       const lines = [];
-      for (let row = from; row < Math.min(columns.length, from + ROWS_A_PIECE); row++) {
+      for (let row = from; row < Math.min(columns.length, from + ROWS_PER_PIECE); row++) {
         lines.push(`${start}${values.map((column) => csvField(column[row])).join(',')}\r\n`);
       }
       yield lines.join('');

@@ -1,10 +1,12 @@
-// Which rows of many are shown: every one, or every second, fifth, tenth, twentieth, ...
+// Downsampling of table rows: every row, or every second, fifth, tenth, twentieth, ... row.
 
 /**
- * @param {number} from
- * @param {number} to the last one, which is always shown
+ * Selects rows of a range, at most about `most` of them.
+ *
+ * @param {number} from first row
+ * @param {number} to last row, always selected
  * @param {number} most
- * @returns {{rows: number[], every: number}} rows are multiples of `every`, and the last
+ * @returns {{rows: number[], every: number}} rows are multiples of `every`, and `to`
  */
 export function thinned(from, to, most) {
   let every = 1;

@@ -1,4 +1,4 @@
-// Saves the chart as it is looked at: as a picture, as lines, as numbers.
+// The menu that saves the chart as an image, a vector graphic or CSV.
 
 import { useId } from 'preact/hooks';
 import { t } from '../../locales/index.js';
@@ -15,10 +15,10 @@ export function SaveMenu() {
   const id = useId();
   const empty = runsOnChart(store).length === 0;
   const choices = [
-    { words: t('chart.save.png'), ending: '.png', make: () => pngOf(store) },
-    { words: t('chart.save.svg'), ending: '.svg', make: () => svgOf(store) },
-    { words: t('chart.save.steps'), ending: '-steps.csv', make: () => csvBlob(store, 'steps') },
-    { words: t('chart.save.epochs'), ending: '-epochs.csv', make: () => csvBlob(store, 'epochs') },
+    { label: t('chart.save.png'), ending: '.png', make: () => pngOf(store) },
+    { label: t('chart.save.svg'), ending: '.svg', make: () => svgOf(store) },
+    { label: t('chart.save.steps'), ending: '-steps.csv', make: () => csvBlob(store, 'steps') },
+    { label: t('chart.save.epochs'), ending: '-epochs.csv', make: () => csvBlob(store, 'epochs') },
   ];
   const save = async (/** @type {typeof choices[number]} */ { ending, make }) => {
     open.value = false;
@@ -46,7 +46,7 @@ export function SaveMenu() {
               disabled={empty && choice.ending.endsWith('csv')}
               onClick={() => void save(choice)}
             >
-              {choice.words}
+              {choice.label}
             </button>
           ))}
         </div>

@@ -1,4 +1,4 @@
-// A small curve of each family for the menu, as the core draws it: asked for once, when first wanted.
+// A small preview curve of every schedule type for the menu, computed by the core once on first use.
 
 import { signal } from '@preact/signals';
 import { withFamily } from './schedule_changes.js';
@@ -8,7 +8,7 @@ import { families } from './schedule_families.js';
 
 const LENGTH = { steps: 48, stepsPerEpoch: 1 };
 
-/** Where the family's first values make no picture, or its curve hangs on a run. @type {Record<string, Schedule>} */
+/** Examples for types whose defaults give no clear picture or whose curve depends on a run. @type {Record<string, Schedule>} */
 const examples = {
   exponential: { type: 'exponential', initial: 1, gamma: 0.93 },
   inverse_time: { type: 'inverse_time', initial: 1, rate: 1, every: 6 },
@@ -43,11 +43,11 @@ const examples = {
 export function createFamilyCurves(service) {
   /** By type. @type {import('@preact/signals').Signal<Record<string, Float64Array>>} */
   const curves = signal({});
-  let asked = false;
+  let requested = false;
 
   async function load() {
-    if (asked) return;
-    asked = true;
+    if (requested) return;
+    requested = true;
     const constant = { type: 'constant', initial: 1 };
     const found = await Promise.all(
       families.map(async ({ type }) => {
@@ -57,8 +57,8 @@ export function createFamilyCurves(service) {
       }),
     );
     curves.value = Object.fromEntries(found.flat());
-    // The core was not there yet: another time.
-    asked = found.flat().length > 0;
+    // The core was not loaded yet: the next call tries again.
+    requested = found.flat().length > 0;
   }
 
   return { curves, load };

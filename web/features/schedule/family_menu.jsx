@@ -1,4 +1,4 @@
-// The menu of families: in groups, each with a line that says what it does and a small curve.
+// The menu of schedule types in groups, each with a description and a small curve.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
@@ -13,8 +13,8 @@ const HEIGHT = 24;
 
 /**
  * @param {object} props
- * @param {string} props.type
- * @param {string[]} props.types that may be chosen
+ * @param {string} props.type the selected type
+ * @param {string[]} props.types types that can be selected
  * @param {boolean} props.invalid
  * @param {(type: string) => void} props.onChoose
  */
@@ -129,11 +129,11 @@ function Option({ type, chosen, disabled, onChoose }) {
 }
 
 /**
- * Arrows, Home and End move through the options; a letter goes to the next that begins with it.
+ * Moves the focus: arrows, Home and End, or a letter for the next option that starts with it.
  *
  * @param {string} key
  * @param {HTMLElement} root
- * @returns {boolean} whether the key meant something
+ * @returns {boolean} whether the key was handled
  */
 function moveFocus(key, root) {
   const options = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[role=option]')]);

@@ -7,5 +7,5 @@ export { createRateHandles } from './handles/rate_handles.js';
 export { createPlannedRates } from './planned_rates.js';
 export { heightOf, withHeight } from './schedule_changes.js';
 export { familyOf } from './schedule_families.js';
-export { editWords, familyName, scheduleSummary } from './schedule_labels.js';
+export { editLabel, familyName, scheduleSummary } from './schedule_labels.js';
 export { SchedulePanel } from './schedule_panel.jsx';

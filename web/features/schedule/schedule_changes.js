@@ -1,5 +1,5 @@
-// Changes of a schedule as a whole: another family, another unit, what is wrapped around it, the
-// parts of a sequence. Each gives a new schedule and leaves the old one as it was.
+// Changes of a whole schedule: another type, another unit, warm-up, floor, and the parts of a sequence. All
+// functions are pure: they return a new schedule.
 
 import { families, familyOf } from './schedule_families.js';
 import { familyTotal, floorOf, totalOf, unitSteps, warmupOf } from './schedule_timeline.js';
@@ -9,19 +9,19 @@ import { roundTo } from '../../ui/slider_scales.js';
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 /** @typedef {import('./schedule_timeline.js').Length} Length */
 
-/** Points of a curve that is turned into knots. */
+/** Maximum number of knots of a converted curve. */
 const MOST_KNOTS = 12;
-/** Points of it that are looked at. */
+/** Maximum number of samples of the curve before simplification. */
 const MOST_SAMPLES = 2000;
 const DEFAULT_RATE = 0.1;
 
-/** Sequences within sequences that the core reads. */
+/** Maximum nesting depth of sequences, as in the core. */
 const DEEPEST = 8;
 
 const isRate = (/** @type {any} */ value) => Number.isFinite(value) && value > 0;
 
 /**
- * The rate that a schedule is about: its initial one, its peak.
+ * The main rate of a schedule: its initial rate or its peak.
  *
  * @param {Schedule} schedule
  * @returns {number}
@@ -39,7 +39,7 @@ export function heightOf(schedule) {
 }
 
 /**
- * The schedule with another rate to start from, or to rise to.
+ * The schedule with another main rate; lower rates are scaled where they would exceed it.
  *
  * @param {Schedule} schedule
  * @param {number} rate
@@ -59,7 +59,7 @@ export function withHeight(schedule, rate) {
   const key = familyOf(schedule.type)?.height ?? '';
   /** @type {Schedule} */
   const changed = { ...schedule, [key]: rate };
-  // What has to stay below it does.
+  // Lower rates stay below the main rate.
   for (const name of ['final', 'low', ...(schedule.type === 'plateau' ? ['min'] : [])]) {
     if (schedule[name] >= rate) changed[name] = roundTo(schedule[name] * ratio, 3);
   }
@@ -67,7 +67,7 @@ export function withHeight(schedule, rate) {
 }
 
 /**
- * What is wrapped around a family, and its unit; without what another family means by those names.
+ * Unit, warm-up and floor of a schedule, without keys that have another meaning for the new type.
  *
  * @param {Schedule} schedule
  * @param {string} type
@@ -82,17 +82,16 @@ function around(schedule, type) {
   };
 }
 
-/** Keys that mean the same in every family that has them. */
+/** Keys with the same meaning in every type that has them. */
 const COMMON = ['final', 'total', 'factor'];
 
 /**
- * Another family that starts at, or rises to, the same rate, counts in the same unit, and keeps what
- * it has in common with the one before.
+ * The schedule as another type: main rate, unit, warm-up, floor and common keys are kept.
  *
  * @param {Schedule} schedule
  * @param {string} type
  * @param {Length} length
- * @param {ArrayLike<number>} [rates] the curve of the schedule: what becomes knots
+ * @param {ArrayLike<number>} [rates] rates of the schedule, one per step; converted into knots for `piecewise`
  * @returns {Schedule}
  */
 export function withFamily(schedule, type, length, rates = []) {
@@ -120,9 +119,9 @@ export function withFamily(schedule, type, length, rates = []) {
 }
 
 /**
- * The curve as knots, one unit of time apart at least.
+ * The curve as knots that are at least one unit of time apart.
  *
- * @param {ArrayLike<number>} rates one a step
+ * @param {ArrayLike<number>} rates one per step
  * @param {Schedule} schedule
  * @param {Length} length
  * @returns {import('./handles/simplify.js').Point[]}
@@ -141,7 +140,7 @@ function knotsOf(rates, schedule, length) {
 }
 
 /**
- * The schedule as the first of two parts; the second goes on from where it is by then.
+ * A sequence of the schedule and a cosine decay, each over half of the time.
  *
  * @param {Schedule} schedule
  * @param {Length} length
@@ -151,7 +150,7 @@ function twoParts(schedule, length) {
   const { warmup, min, ...inner } = schedule;
   const first = {
     ...inner,
-    // A family's own keys of those names stay with it.
+    // Keys of these names that belong to the type itself are kept.
     ...(warmup !== undefined && !warmupOf(schedule) && { warmup }),
     ...(min !== undefined && floorOf(schedule) === undefined && { min }),
   };
@@ -163,7 +162,7 @@ function twoParts(schedule, length) {
 }
 
 /**
- * The same curve, as nearly as whole numbers allow, counted in the other unit.
+ * The same curve in the other unit, up to rounding to whole numbers.
  *
  * @param {Schedule} schedule
  * @param {'step' | 'epoch'} unit
@@ -184,7 +183,7 @@ export function withUnit(schedule, unit, { stepsPerEpoch }) {
     if (time === 'factor' && value > 0) changed[key] = roundTo(value ** (1 / ratio), 6);
   }
   if (schedule.type === 'inverse_time' && Number.isFinite(schedule.rate)) {
-    // What rounding took from the length, the rate gives back.
+    // The rate compensates for the rounding of the interval.
     changed.every = inUnits(schedule.every ?? 1);
     changed.rate = roundTo(schedule.rate * (changed.every / ((schedule.every ?? 1) * ratio)), 4);
   }
@@ -209,7 +208,7 @@ export function withUnit(schedule, unit, { stepsPerEpoch }) {
 }
 
 /**
- * A warm-up to begin with: a twentieth of the run, from a hundredth of the rate.
+ * The default warm-up: a twentieth of the run, from a hundredth of the main rate.
  *
  * @param {Schedule} schedule
  * @param {Length} length
@@ -222,7 +221,7 @@ export function firstWarmup(schedule, length) {
   };
 }
 
-/** A floor to begin with. @param {Schedule} schedule */
+/** The default floor: a thousandth of the main rate. @param {Schedule} schedule */
 export function firstFloor(schedule) {
   return roundTo(heightOf(schedule) / 1000, 1);
 }
@@ -230,7 +229,7 @@ export function firstFloor(schedule) {
 /** @typedef {{schedule: Schedule, length?: number}} Part */
 
 /**
- * One more part at the end, which takes half of what the last one had.
+ * Adds a constant part at the end, which takes half of the length of the last part.
  *
  * @param {Part[]} parts
  * @param {number} total of the sequence, in its unit
@@ -250,7 +249,7 @@ export function withPartAdded(parts, total, unit) {
 }
 
 /**
- * Every part but the last has to say how long it is.
+ * Sets missing lengths; only the last part may be without a length.
  *
  * @param {Part[]} parts in their new order
  * @param {number} total
@@ -263,7 +262,7 @@ export function withLengths(parts, total) {
   });
 }
 
-/** The types that a part may have: one plateau is all that a schedule may hold. */
+/** Types that a part can have: a schedule can contain only one plateau. */
 export const partTypes = (/** @type {boolean} */ plateauElsewhere, /** @type {number} */ depth) =>
   families
     .map(({ type }) => type)

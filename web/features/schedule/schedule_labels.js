@@ -117,7 +117,7 @@ function changes(before, after) {
  * @param {Schedule} before
  * @param {Schedule} after
  */
-export function editWords(before, after) {
+export function editLabel(before, after) {
   const all = changes(before, after);
   if (all.length === 0) return familyName(after);
   const listed = format.list(all.slice(0, MOST_LISTED));

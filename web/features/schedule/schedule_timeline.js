@@ -1,12 +1,12 @@
-// A schedule laid out along its run: which warm-up or family is in force when, whatever is wrapped
-// around it, and the clock that it follows. The same reckoning as core/schedules, without any rates.
+// The timeline of a schedule: which warm-up or part is active at which step, and its local time. Computes
+// the same boundaries as core/schedules; rates come from the core.
 
 import { getAt } from '../experiment/index.js';
 
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /**
- * What is known of the run, or of the part of it that a schedule has.
+ * Length of the run, or of the part of it that a schedule covers.
  *
  * @typedef {object} Length
  * @property {number} steps
@@ -14,16 +14,16 @@ import { getAt } from '../experiment/index.js';
  */
 
 /**
- * A stretch of the run that one warm-up or one family decides.
+ * A range of steps in which one warm-up or one schedule type is active.
  *
  * @typedef {object} Stretch
  * @property {'warmup' | 'family'} kind
- * @property {string} path of the schedule that it belongs to
+ * @property {string} path of the schedule in the document
  * @property {Schedule} schedule
- * @property {number} start step of the run
- * @property {number} end the last one has no end
- * @property {number} total the run's length as the family sees it, in the schedule's unit
- * @property {number} floor no rate is below it
+ * @property {number} start first step
+ * @property {number} end step after the last; Infinity for the last segment
+ * @property {number} total length for the schedule type, in the schedule's unit
+ * @property {number} floor lower bound of the rate
  */
 
 /** @param {Schedule} schedule @param {Length} length @returns {number} steps in one of its units */
@@ -32,7 +32,7 @@ export function unitSteps(schedule, { stepsPerEpoch }) {
 }
 
 /**
- * The ramp in front of a schedule; a family with a key of that name means something else by it.
+ * The warm-up of a schedule. `warmup_stable_decay` has a number under the same key.
  *
  * @param {Schedule} schedule
  * @returns {{length: number, from?: number, shape?: 'linear' | 'exponential'} | undefined}
@@ -41,12 +41,12 @@ export function warmupOf(schedule) {
   return schedule.warmup && typeof schedule.warmup === 'object' ? schedule.warmup : undefined;
 }
 
-/** What no rate is below; a plateau means something else by `min`. @param {Schedule} schedule */
+/** The floor of a schedule. `plateau` uses the key `min` for a setting of its own. @param {Schedule} schedule */
 export function floorOf(schedule) {
   return schedule.type === 'plateau' ? undefined : schedule.min;
 }
 
-const inFull = (/** @type {any} */ value) => (Number.isFinite(value) && value > 0 ? value : 0);
+const positiveOrZero = (/** @type {any} */ value) => (Number.isFinite(value) && value > 0 ? value : 0);
 
 /**
  * @param {Schedule} schedule
@@ -60,14 +60,14 @@ export function totalOf(schedule, length) {
 /**
  * @param {Schedule} schedule
  * @param {Length} length
- * @returns {number} what its warm-up leaves to its family, in its unit
+ * @returns {number} the length after the warm-up, in the schedule's unit
  */
 export function familyTotal(schedule, length) {
-  return Math.max(1, totalOf(schedule, length) - inFull(warmupOf(schedule)?.length));
+  return Math.max(1, totalOf(schedule, length) - positiveOrZero(warmupOf(schedule)?.length));
 }
 
 /**
- * A moment in the schedule's unit.
+ * A step converted to the schedule's unit.
  *
  * @param {Schedule} schedule
  * @param {number} step
@@ -90,8 +90,8 @@ export function stretches(
 ) {
   const unit = unitSteps(schedule, length);
   const { stepsPerEpoch } = length;
-  const low = Math.max(floor, inFull(floorOf(schedule)));
-  const ramp = inFull(warmupOf(schedule)?.length) * unit;
+  const low = Math.max(floor, positiveOrZero(floorOf(schedule)));
+  const ramp = positiveOrZero(warmupOf(schedule)?.length) * unit;
   const begin = Math.min(end, start + ramp);
   const steps = Math.max(1, length.steps - ramp);
   const common = { path, schedule, floor: low, total: familyTotal(schedule, length) };
@@ -103,7 +103,7 @@ export function stretches(
   let at = begin;
   let rest = steps;
   for (const { key, part, last } of partsOf(schedule)) {
-    const own = part.length === undefined ? rest : inFull(part.length) * unit;
+    const own = part.length === undefined ? rest : positiveOrZero(part.length) * unit;
     const place = { path: `${path}.${key}.schedule`, start: at, floor: low };
     const until = last ? end : Math.min(end, at + own);
     found.push(
@@ -126,7 +126,7 @@ function partsOf(schedule) {
 }
 
 /**
- * The stretch that decides a step, and the moment as it counts it.
+ * The segment that is active at a step, and its local time.
  *
  * @param {Schedule} schedule
  * @param {number} step
@@ -140,7 +140,7 @@ export function momentAt(schedule, step, length) {
 }
 
 /**
- * The part of the run that the schedule at a path has, its warm-up included.
+ * The range of steps that the schedule at a path covers, including its warm-up.
  *
  * @param {Schedule} root
  * @param {string} path "schedule", or that of a part: "schedule.parts[1].schedule"
@@ -153,10 +153,10 @@ export function lengthAt(root, path, length) {
   let schedule = root;
   for (const key of keys) {
     const unit = unitSteps(schedule, length);
-    const ramp = inFull(warmupOf(schedule)?.length) * unit;
+    const ramp = positiveOrZero(warmupOf(schedule)?.length) * unit;
     place = { start: place.start + ramp, steps: place.steps - ramp };
     for (const [index, part] of (schedule.parts ?? []).entries()) {
-      const own = part.length === undefined ? place.steps : inFull(part.length) * unit;
+      const own = part.length === undefined ? place.steps : positiveOrZero(part.length) * unit;
       if (index === key) place = { start: place.start, steps: own };
       if (index === key) break;
       place = { start: place.start + own, steps: place.steps - own };
@@ -167,7 +167,7 @@ export function lengthAt(root, path, length) {
 }
 
 /**
- * The plateau of a schedule, wherever it is in it.
+ * Finds the plateau in a schedule or in its parts.
  *
  * @param {Schedule} schedule
  * @param {string} [path]

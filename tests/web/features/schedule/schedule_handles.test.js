@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadAnneal } from '../../../../bindings/api/index.js';
 import { en } from '../../../../web/locales/en.js';
 import {
-  drawn,
+  scheduleFromStroke,
   forwards,
   withKnotAt,
 } from '../../../../web/features/schedule/handles/hand_drawing.js';
@@ -125,14 +125,16 @@ describe('handles', () => {
 describe('a stroke by hand', () => {
   const rates = () => ratesOf({ type: 'constant', initial: 0.1 });
 
-  it('becomes few knots, which the core draws as it was drawn', () => {
+  it('becomes few knots, which the core draws as it was scheduleFromStroke', () => {
     const stroke = /** @type {[number, number][]} */ (
       Array.from({ length: 150 }, (_, index) => {
         const at = 600 + index * 10;
         return [at, 0.01 * 10 ** Math.sin(index / 25)];
       })
     );
-    const schedule = /** @type {Schedule} */ (drawn(stroke, { rates: rates(), now: 300 }));
+    const schedule = /** @type {Schedule} */ (
+      scheduleFromStroke(stroke, { rates: rates(), now: 300 })
+    );
     expect(schedule.knots.length).toBeLessThanOrEqual(24);
     const curve = ratesOf(schedule);
     for (const [at, rate] of stroke.slice(3, -3)) {
@@ -143,7 +145,7 @@ describe('a stroke by hand', () => {
   });
 
   it('leaves the past alone', () => {
-    const schedule = drawn(
+    const schedule = scheduleFromStroke(
       [
         [0, 1],
         [1000, 0.01],
@@ -156,7 +158,7 @@ describe('a stroke by hand', () => {
       [600, 0.5],
       [900, 0.01],
     ]);
-    expect(drawn(across, { rates: rates(), now: 500 })?.knots[0][0]).toBe(500);
+    expect(scheduleFromStroke(across, { rates: rates(), now: 500 })?.knots[0][0]).toBe(500);
   });
 
   it('may go from right to left, and back over itself', () => {

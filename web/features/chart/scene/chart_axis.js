@@ -1,5 +1,5 @@
-// The x axis of the chart: where the rows of a run lie on it, in steps, epochs or seconds, and the words
-// under it. The current run, or else the planned one, says how steps become epochs and seconds.
+// The x axis of the chart: positions of a run's rows in steps, epochs or seconds, and the tick labels. The
+// current run, or else the planned one, defines how steps convert to epochs and seconds.
 
 import { format } from '../../../locales/index.js';
 import { linearTicks } from '../../../plot/scales.js';
@@ -10,15 +10,15 @@ import { lastRowUpTo } from '../../training/index.js';
 /** @typedef {import('../chart_view.js').Unit} Unit */
 /** @typedef {import('../../../plot/types.js').Across} Across */
 
-/** Pixels that the words of a tick take. */
+/** Width of a tick label in pixels. */
 const TICK_ROOM = 64;
 
-/** Fewer steps than these are not worth zooming to. */
+/** Smallest zoom range in steps. */
 const LEAST_STEPS = 4;
 
 const SAME = /** @type {Across} */ ({ scale: 1, offset: 0 });
 
-/** Ends of an axis of time, so that it does not tremble with each estimate. */
+/** A time axis ends at one of these times a power of ten, so that its end does not change with each estimate. */
 const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 /** @param {number} value */
@@ -34,7 +34,7 @@ function roundUp(value) {
  * @param {Run | null} options.current
  * @param {Run[]} options.others
  * @param {{steps: number, stepsPerEpoch: number}} options.length of the current or planned run
- * @param {boolean} options.going whether the current run has a future
+ * @param {boolean} options.going whether the current run can continue
  * @param {[number, number] | null} options.window
  * @param {number} options.width pixels between the ends of the axis
  */
@@ -43,19 +43,19 @@ export function chartAxis({ unit, current, others, length, going, window, width 
   const total = Math.max(1, current?.status.totalSteps ?? length.steps);
   const scale = scaleOf(unit, current, stepsPerEpoch);
   const longest = others.map((run) => lengthOf(run, unit));
-  const own = current && !going ? lengthOf(current, unit) : scale.toAxis(total);
-  const end = unit !== 'step' && unit !== 'epoch' && going ? roundUp(own) : own;
+  const ownEnd = current && !going ? lengthOf(current, unit) : scale.toAxis(total);
+  const end = unit !== 'step' && unit !== 'epoch' && going ? roundUp(ownEnd) : ownEnd;
   /** @type {[number, number]} */
   const whole = [0, Math.max(end, ...longest) || 1];
   const least = LEAST_STEPS * (scale.across.scale || whole[1] / total);
-  const inSight = (window && within(window, whole, least)) ?? whole;
+  const visible = (window && within(window, whole, least)) ?? whole;
   return {
     ...scale,
     unit,
     whole,
     least,
-    window: inSight,
-    ticks: ticksOf(unit, inSight, width, stepsPerEpoch, scale),
+    window: visible,
+    ticks: ticksOf(unit, visible, width, stepsPerEpoch, scale),
     place: (/** @type {Run} */ run, /** @type {'steps' | 'epochs'} */ table) =>
       placeOf(run, table, unit),
     stepOf: (/** @type {Run} */ run, /** @type {number} */ x) => stepOf(run, x, unit),
@@ -81,8 +81,8 @@ function scaleOf(unit, current, stepsPerEpoch) {
 }
 
 /**
- * Steps that are done lie at the time at which they were; those to come at the mean pace until now.
- * Before the first step there is no pace, and so no place for what is planned.
+ * Finished steps lie at their measured time, future steps are extrapolated with the mean time per step.
+ * Before the first step the scale is unknown.
  *
  * @param {Run | null} run
  */
@@ -134,7 +134,7 @@ function placeOf(run, table, unit) {
  * @param {Run} run
  * @param {number} x
  * @param {Unit} unit
- * @returns {number} the step of a run at a place; past its end where it has none there
+ * @returns {number} the step of a run at x; past the end of the run if it has none there
  */
 function stepOf(run, x, unit) {
   if (unit === 'step') return Math.round(x);

@@ -1,5 +1,5 @@
-// Columns of a run for the chart, each with an index of its extremes that grows with it, so that neither
-// drawing nor finding a range looks at a long run row by row.
+// Columns of a run for the chart. Each column has an incremental index of its extremes, so that neither
+// drawing nor computing a range iterates over every row of a long run.
 
 import { RangeIndex } from '../../../plot/range_index.js';
 
@@ -32,11 +32,11 @@ export function columnOf(run, table, key) {
   return { y, index: indexOf(columns, key).update(y, columns.revision) };
 }
 
-/** Steps counted from zero. @type {Float64Array} */
+/** Steps 0, 1, 2, ... @type {Float64Array} */
 let ramp = new Float64Array(0);
 
 /**
- * Planned rates from a step on.
+ * The planned rates from a step on as a line.
  *
  * @param {Float64Array} rates of all steps
  * @param {number} from

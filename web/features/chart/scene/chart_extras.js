@@ -1,11 +1,10 @@
-// What other parts have drawn among the chart's own lines. Areas lie under all lines, lines under those
+// Lines and areas that other features add to the chart. Areas are drawn under all lines, lines under those
 // of the current run.
 
 /** @typedef {{areas?: import('../../../plot/types.js').Area[], lines?: import('../../../plot/types.js').Line[]}} Extra */
 
 /**
- * A function of the store for each part that has something to draw; it reads signals, and what it read
- * draws the chart anew when it changes.
+ * One function per feature. It reads signals of the store; the chart is drawn again when they change.
  *
  * @type {((store: import('../../../app/store.js').Store) => Partial<Record<string, Extra>>)[]}
  */
@@ -21,7 +20,7 @@ export function extrasOf(extras, band) {
   return {
     areas,
     lines,
-    /** All that the band's range has to hold. */
+    /** Values that the range of the band has to include. */
     values: [...areas.flatMap(({ low, high }) => [low, high]), ...lines.map(({ y }) => y)],
   };
 }

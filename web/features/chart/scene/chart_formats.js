@@ -1,8 +1,8 @@
-// How the bands of the chart are named and their values written, on the screen and in what is saved.
+// Titles and number formats of the bands, on the screen and in saved figures.
 
 import { format, t } from '../../../locales/index.js';
 
-/** As many digits as a share needs: 95 %, 97.5 %. @param {number} value */
+/** A percentage with as many digits as it needs: 95 %, 97.5 %. @param {number} value */
 function percent(value) {
   const digits = String(Number((value * 100).toFixed(4))).split('.')[1]?.length ?? 0;
   return format.percent(value, digits);

@@ -1,5 +1,4 @@
-// What the bands of the chart are put together from: columns of the runs as lines, words at their ends,
-// dots at the cursor.
+// The parts of a band: columns of runs as lines, labels at their ends, dots at the cursor.
 
 import { format, t } from '../../../locales/index.js';
 import { columnOf } from './chart_columns.js';
@@ -12,6 +11,8 @@ import { columnOf } from './chart_columns.js';
 /** @typedef {ReturnType<Run['at']>} Values */
 
 /**
+ * One column of a run as a line.
+ *
  * @param {Placed} placed
  * @param {Run} run
  * @param {'steps' | 'epochs'} table
@@ -24,7 +25,7 @@ export function lineOf({ axis }, run, table, key, style) {
 }
 
 /**
- * A column of each run behind the current one.
+ * One column of every run that is shown behind the current one.
  *
  * @param {Placed} placed
  * @param {'steps' | 'epochs'} table
@@ -38,7 +39,7 @@ export function behind(placed, table, key, style) {
 }
 
 /**
- * What each run behind had at the cursor, with its number, as it is said nowhere else.
+ * Values of the other runs at the cursor, labelled with the number of the run.
  *
  * @param {Placed} placed
  * @param {(values: Values) => number | undefined} pick
@@ -55,7 +56,7 @@ export function dotsBehind({ others, colorOf, axis, cursor }, pick, write) {
   });
 }
 
-/** @param {Placed} placed @returns {EndLabel[]} the number of each run at the end of its line */
+/** @param {Placed} placed @returns {EndLabel[]} the numbers of the other runs at the ends of their lines */
 export function numbersBehind({ others, colorOf, axis }) {
   return others.map((run) => {
     const { x, across } = axis.place(run, 'epochs');
@@ -68,7 +69,7 @@ export function numbersBehind({ others, colorOf, axis }) {
   });
 }
 
-/** Where the newest row of a run lies. @param {Placed} placed @param {Run} run */
+/** Position of the newest row of a run. @param {Placed} placed @param {Run} run */
 function endOf({ axis }, run) {
   return axis.toAxis(Math.max(0, run.status.step - 1));
 }
@@ -80,7 +81,7 @@ export function valuesAtCursor({ current, cursor }) {
 }
 
 /**
- * Each batch, faintly, behind the smoothed line; nothing where that is each batch itself.
+ * The values of single batches behind the smoothed line; empty without smoothing.
  *
  * @param {Placed} placed
  * @param {Run} run
@@ -94,8 +95,8 @@ export function rawLine(placed, run, key, color, alpha) {
 }
 
 /**
- * "training 98.2 %" and "held-out 97.8 %", each at the end of its line. Both move with the run: the
- * held-out value stands until the next epoch is over.
+ * "training 98.2 %" and "held-out 97.8 %" at the end of each line. The held-out label moves with the run
+ * although its value changes only at the end of an epoch.
  *
  * @param {Placed} placed
  * @param {Run} run
@@ -130,13 +131,13 @@ export function normLabels(placed, run) {
   const x = endOf(placed, run);
   const weights = run.epochs.at('weight_norm', -1);
   const gradient = run.steps.at('smoothGradientNorm', -1);
-  const words = (/** @type {string} */ name, /** @type {number | undefined} */ value) => ({
+  const label = (/** @type {string} */ name, /** @type {number | undefined} */ value) => ({
     x,
     value: value ?? Number.NaN,
     text: `${name} ${format.loss(value)}`,
   });
   return [
-    ...(weightNorm ? [{ ...words(t('chart.weights'), weights), color: colors.weights }] : []),
-    ...(gradientNorm ? [{ ...words(t('chart.gradient'), gradient), color: colors.gradients }] : []),
+    ...(weightNorm ? [{ ...label(t('chart.weights'), weights), color: colors.weights }] : []),
+    ...(gradientNorm ? [{ ...label(t('chart.gradient'), gradient), color: colors.gradients }] : []),
   ];
 }

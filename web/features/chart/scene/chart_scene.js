@@ -1,28 +1,28 @@
-// What the chart shows of the runs, as one scene: the axis, the bands, the marks of edits and the jumps
-// of the rate. Screen and saved figures are drawn from it.
+// The scene of the chart: axis, bands, marks of schedule edits and jumps of the learning rate. The screen
+// and saved figures are drawn from the same scene.
 
 import { format, t } from '../../../locales/index.js';
 import { rateJumps } from '../../training/index.js';
 import { chartAxis } from './chart_axis.js';
 import { accuracyBand, lossBand, normsBand, rateBand } from './chart_traces.js';
-import { editWords } from '../../schedule/index.js';
+import { editLabel } from '../../schedule/index.js';
 
 /** @typedef {import('../../training/run.js').Run} Run */
 
 /**
- * The colours of the theme, by their names in styles/tokens.css.
+ * Colours of the theme, named as in ui/tokens.css.
  *
  * @typedef {Record<'rate' | 'heldOut' | 'training' | 'loss' | 'weights' | 'gradients' | 'rateText' |
  *   'heldOutText' | 'trainingText' | 'lossText', string>} Colors
  */
 
 /**
- * How the chart is looked at.
+ * View settings of the chart.
  *
  * @typedef {object} View
  * @property {number | null} cursor a step
  * @property {import('../chart_view.js').Unit} unit
- * @property {[number, number] | null} window what is in sight, in that unit; none: all
+ * @property {[number, number] | null} window visible range in that unit; null: everything
  * @property {import('../chart_view.js').Scale} rateScale
  * @property {import('../chart_view.js').Scale} lossScale
  * @property {boolean} weightNorm
@@ -31,15 +31,15 @@ import { editWords } from '../../schedule/index.js';
  */
 
 /**
- * What is looked at.
+ * The data that the chart shows.
  *
  * @typedef {object} Subject
  * @property {Run | null} current
- * @property {Run[]} others shown behind it
+ * @property {Run[]} others other visible runs, drawn behind it
  * @property {(run: Run) => string} colorOf of a run that is not the current one
  * @property {Float64Array} rates of the whole run, as planned now
  * @property {{steps: number, stepsPerEpoch: number}} length
- * @property {boolean} going whether the current run has a future
+ * @property {boolean} going whether the current run can continue
  * @property {Colors} colors
  * @property {Partial<Record<string, import('./chart_extras.js').Extra>>[]} [extras] by band
  */
@@ -72,7 +72,7 @@ export function chartScene(shown) {
 function marksOf(run) {
   let before = run?.experiment.schedule;
   return (run?.edits ?? []).map(({ step, schedule }) => {
-    const text = before ? editWords(before, schedule) : '';
+    const text = before ? editLabel(before, schedule) : '';
     before = schedule;
     return { step, text };
   });
@@ -89,7 +89,7 @@ function plannedJumps(rates, stepsPerEpoch) {
 }
 
 /**
- * Of the past as it was, of the future as it is planned. An edit has its own mark.
+ * Jumps of the recorded rate, then of the planned rate. Edits have marks of their own.
  *
  * @param {import('./chart_traces.js').Placed} placed
  */
@@ -108,13 +108,13 @@ function jumpsOf({ current, rates, length, going, axis }) {
     .map((step) => ({
       x: axis.toAxis(step),
       value: rateAt(step),
-      text: jumpWords(rateAt(step - 1), rateAt(step)),
+      text: jumpLabel(rateAt(step - 1), rateAt(step)),
     }))
     .filter(({ x }) => x >= min && x <= max);
 }
 
 /** @param {number} before @param {number} after */
-function jumpWords(before, after) {
+function jumpLabel(before, after) {
   if (after > before) return t('chart.jump.up', { rate: format.rate(after) });
   if (after === 0) return t('chart.jump.zero');
   return t('chart.jump.down', { factor: format.rate(before / after) });

@@ -1,5 +1,5 @@
-// The bands of the chart: from the columns of the runs to lines, words and dots. The current run has the
-// colours of the page; other runs lie behind it, each in a colour of its own.
+// The bands of the chart as lines, labels and dots. The current run has the colours of the theme; each other
+// run is drawn behind it in a colour of its own.
 
 import { format } from '../../../locales/index.js';
 import { accuracyDomain, linearDomain, logDomain } from '../../../plot/scales.js';
@@ -27,23 +27,23 @@ const FALLBACK = /** @type {Record<string, Domain>} */ ({
   norms: [0.1, 100],
 });
 
-/** The share of the axis that the words of a mark take, at most. */
-const WORDS = 0.25;
+/** Maximum width of the label of a mark as a share of the axis. */
+const MARK_LABEL_SHARE = 0.25;
 
 /**
- * Whether the words of an edit stand where the rate would be written: at the top of the band.
+ * Whether the label of an edit overlaps the label of the rate, at the top of the band.
  *
  * @param {Placed} placed
  * @param {number} step
  * @param {number | undefined} rate
  * @param {[number, number]} domain
  */
-function isUnderWords({ current, axis }, step, rate = 0, [low, high]) {
+function overlapsMarkLabel({ current, axis }, step, rate = 0, [low, high]) {
   const [from, to] = axis.window;
   const x = axis.toAxis(step);
   const near = current?.edits.some((edit) => {
     const behind = x - axis.toAxis(edit.step);
-    return behind >= 0 && behind < WORDS * (to - from);
+    return behind >= 0 && behind < MARK_LABEL_SHARE * (to - from);
   });
   return near === true && rate > (low > 0 ? Math.sqrt(low * high) : (low + high) / 2);
 }
@@ -83,7 +83,7 @@ export function rateBand(placed) {
             text: format.rate(now),
             color: colors.rateText,
             dot: color,
-            place: isUnderWords(placed, done, now, domain) ? 'below' : 'above',
+            place: overlapsMarkLabel(placed, done, now, domain) ? 'below' : 'above',
           },
         ]
       : [],
@@ -103,8 +103,8 @@ export function accuracyBand(placed) {
       ...{ color: colors.heldOut, width: 2, dots: true },
     }),
   };
-  const judged = [...extra.lines, ...others, ...(own ? [own.heldOut] : [])];
-  const seen = zoomed && own ? [...judged, own.smooth] : judged;
+  const ranged = [...extra.lines, ...others, ...(own ? [own.heldOut] : [])];
+  const seen = zoomed && own ? [...ranged, own.smooth] : ranged;
   const at = valuesAtCursor(placed);
   const what = { training: 'smoothAccuracy', heldOut: 'validation_accuracy' };
   return {
@@ -131,7 +131,7 @@ export function accuracyBand(placed) {
 }
 
 /**
- * All of it: up to one. A stretch of it: what happens there.
+ * The full range ends at 1; a zoomed range follows the data.
  *
  * @param {import('../../../plot/range_index.js').Extent} extent
  * @param {boolean} zoomed
@@ -156,7 +156,7 @@ export function lossBand(placed) {
       ...{ color, width: 2, dash: [6, 4] },
     }),
   };
-  const judged = [...extra.lines, ...others, ...(own ? [own.smooth, own.heldOut] : [])];
+  const ranged = [...extra.lines, ...others, ...(own ? [own.smooth, own.heldOut] : [])];
   const log = lossScale === 'log';
   const domainOf = log ? logDomain : linearDomain;
   const at = valuesAtCursor(placed);
@@ -164,7 +164,7 @@ export function lossBand(placed) {
   const ink = { ...colors, trainingText: colors.lossText, heldOutText: colors.lossText };
   return {
     log,
-    domain: domainOf(extentInSight(axis, judged, extra.areas), FALLBACK.loss),
+    domain: domainOf(extentInSight(axis, ranged, extra.areas), FALLBACK.loss),
     areas: extra.areas,
     lines: own
       ? [...own.raw, ...extra.lines, ...others, own.smooth, own.heldOut]
@@ -178,7 +178,7 @@ export function lossBand(placed) {
   };
 }
 
-/** Norms of the weights, an epoch, and of the gradient, a step. @param {Placed} placed @returns {BandScene} */
+/** The weight norm per epoch and the gradient norm per step. @param {Placed} placed @returns {BandScene} */
 export function normsBand(placed) {
   const { current, colors, axis, weightNorm, gradientNorm } = placed;
   const at = valuesAtCursor(placed);

@@ -1,25 +1,25 @@
-// The formula of each family in LaTeX, and the same with the numbers of a moment in it. Where a family
-// goes through phases, the formula is that of the phase. What the numbers come to is the core's to say.
+// The formula of each schedule type in LaTeX, with symbols and with the values at a step. Types with phases
+// give the formula of the current phase. The resulting rate comes from the core.
 
 import { texNumber } from '../../../locales/format.js';
 import { valuesOf } from '../schedule_families.js';
 
 /**
  * @typedef {object} Formula
- * @property {string} symbols right side of the equation
+ * @property {string} symbols right-hand side of the equation
  * @property {string} numbers the same with numbers
- * @property {string} [where] what a symbol stands for
+ * @property {string} [where] definition of a further symbol
  */
 
-/** @typedef {{t: number, total: number}} Moment in the schedule's unit, as its family counts it */
+/** @typedef {{t: number, total: number}} Moment local time in the schedule's unit */
 
-/** @typedef {(values: Record<string, any>, moment: Moment) => Formula} Write */
+/** @typedef {(values: Record<string, any>, moment: Moment) => Formula} FormulaWriter */
 
 const n = (/** @type {number} */ value) => texNumber(Number(value));
 const tex = String.raw;
 
 /**
- * From one rate to another: from + (to - from) * share, the zero left out.
+ * from + (to - from) * share, simplified where a rate is zero.
  *
  * @param {number} from
  * @param {number} to
@@ -31,7 +31,7 @@ function between(from, to, share) {
   return tex`${n(from)} + (${n(to)} - ${n(from)}) \\ & \quad \times ${share}`;
 }
 
-/** Down from one rate to another by a share that is left, the zero left out. @param {number} high @param {number} low @param {string} left */
+/** low + (high - low) * left, simplified where `low` is zero. @param {number} high @param {number} low @param {string} left */
 function downTo(high, low, left) {
   if (low === 0) return tex`${n(high)} \times ${left}`;
   return tex`${n(low)} + (${n(high)} - ${n(low)}) \\ & \quad \times ${left}`;
@@ -43,7 +43,7 @@ const halfCosine = (/** @type {string} */ share) => tex`\tfrac{1}{2}(1 + \cos ${
  * @param {'step' | 'linear' | 'cosine'} shape
  * @param {number} from
  * @param {number} to
- * @param {{a: string, b: string, q: string, share: number}} words
+ * @param {{a: string, b: string, q: string, share: number}} symbols
  * @returns {Formula}
  */
 function along(shape, from, to, { a, b, q, share }) {
@@ -66,23 +66,23 @@ function along(shape, from, to, { a, b, q, share }) {
 const upTo = (/** @type {number} */ t, /** @type {number} */ total) =>
   tex`\tfrac{${n(Math.min(t, total))}}{${n(total)}}`;
 
-/** @type {Write} */
+/** @type {FormulaWriter} */
 const oneCycle = (v, { t }) => {
   const low = v.peak / v.initial_divisor;
   const summit = v.warm_fraction * v.total - 1;
   const last = v.total - 1;
   const end = tex`\frac{\hat\eta}{d\,D}`;
   if (summit > 0 && t <= summit) {
-    const words = { a: tex`\frac{\hat\eta}{d}`, b: tex`\hat\eta`, q: tex`\frac{t}{wT - 1}` };
-    return along(v.shape, low, v.peak, { ...words, share: t / summit });
+    const symbols = { a: tex`\frac{\hat\eta}{d}`, b: tex`\hat\eta`, q: tex`\frac{t}{wT - 1}` };
+    return along(v.shape, low, v.peak, { ...symbols, share: t / summit });
   }
   if (t >= last) return { symbols: end, numbers: tex`\frac{${n(low)}}{${n(v.final_divisor)}}` };
-  const words = { a: tex`\hat\eta`, b: end, q: tex`\frac{t - wT + 1}{T - wT}` };
+  const symbols = { a: tex`\hat\eta`, b: end, q: tex`\frac{t - wT + 1}{T - wT}` };
   const share = (t - summit) / (last - summit);
-  return along(v.shape, v.peak, low / v.final_divisor, { ...words, share });
+  return along(v.shape, v.peak, low / v.final_divisor, { ...symbols, share });
 };
 
-/** @type {Write} */
+/** @type {FormulaWriter} */
 const cyclic = (v, { t }) => {
   const cycle = v.up + v.down;
   const done = Math.floor(t / cycle);
@@ -102,7 +102,7 @@ const cyclic = (v, { t }) => {
   };
 };
 
-/** @type {Write} */
+/** @type {FormulaWriter} */
 const warmupStableDecay = (v, { t }) => {
   const fall = t - v.warmup - v.stable;
   if (t < v.warmup) {
@@ -126,7 +126,7 @@ const warmupStableDecay = (v, { t }) => {
   };
 };
 
-/** @type {Write} */
+/** @type {FormulaWriter} */
 const cosineRestarts = (v, { t }) => {
   let index = 0;
   let start = 0;
@@ -149,7 +149,7 @@ const cosineRestarts = (v, { t }) => {
   };
 };
 
-/** @type {Write} */
+/** @type {FormulaWriter} */
 const piecewise = ({ knots, between: shape }, { t }) => {
   if (!Array.isArray(knots) || knots.length === 0) return { symbols: '', numbers: '' };
   const next = knots.findIndex(([time]) => time > t);
@@ -163,7 +163,7 @@ const piecewise = ({ knots, between: shape }, { t }) => {
   return along(shape, a, b, { a: tex`\eta_{${next}}`, b: tex`\eta_{${next + 1}}`, q, share });
 };
 
-/** @type {Record<string, Write>} */
+/** @type {Record<string, FormulaWriter>} */
 const formulas = {
   constant: (v) => ({ symbols: tex`\eta_0`, numbers: n(v.initial) }),
   exponential: (v, { t }) => ({
@@ -229,10 +229,10 @@ const formulas = {
 };
 
 /**
- * @param {import('../../../protocol/types.js').Schedule} schedule of a family, not a sequence
+ * @param {import('../../../protocol/types.js').Schedule} schedule any type but a sequence
  * @param {Moment} moment
- * @param {number} [rate] now, for a plateau, which no formula knows
- * @returns {Formula | undefined} none for a family without a formula here
+ * @param {number} [rate] current rate, needed for a plateau
+ * @returns {Formula | undefined} undefined for a type without a formula
  */
 export function familyFormula(schedule, moment, rate) {
   const values = valuesOf(schedule, moment.total);
@@ -241,7 +241,7 @@ export function familyFormula(schedule, moment, rate) {
 }
 
 /**
- * The ramp of a warm-up towards the rate that follows it.
+ * The formula of a warm-up towards the rate after it.
  *
  * @param {{length: number, from?: number, shape?: string}} warmup
  * @param {number} t

@@ -1,5 +1,5 @@
-// Handles of a schedule: which of its quantities can be moved on the chart, where they are, and what a
-// movement sets. Times are in the family's own count; `schedule_grips.js` lays them along the run.
+// Handles of each schedule type: which quantities can be moved on the chart, their positions, and the keys
+// that a movement sets. Times are local to the schedule; schedule_handles.js converts them to steps.
 
 import { valuesOf } from '../schedule_families.js';
 import { roundTo } from '../../../ui/slider_scales.js';
@@ -17,9 +17,9 @@ import {
 
 /** @typedef {import('./wave_handles.js').Handle} Handle */
 /** @typedef {import('./wave_handles.js').Moment} Moment */
-/** @typedef {import('./wave_handles.js').Offer} Offer */
+/** @typedef {import('./wave_handles.js').HandleFactory} HandleFactory */
 
-/** The height of the curve, taken hold of where the run stands. @type {Offer} */
+/** The height of the curve, at the current step. @type {HandleFactory} */
 const height = (v, { now, rate }) => {
   const base = v.final ?? 0;
   const share = now > 0 ? (v.initial - base) / (rate - base) : 1;
@@ -30,7 +30,7 @@ const height = (v, { now, rate }) => {
   return [{ name: 'height', t: now, rate: now > 0 ? rate : v.initial, level: true, set }];
 };
 
-/** Where a decay ends, and at which rate. @type {Offer} */
+/** The end of a decay and its final rate. @type {HandleFactory} */
 const end = (v, { total }, schedule) => [
   {
     name: 'end',
@@ -40,14 +40,14 @@ const end = (v, { total }, schedule) => [
     level: true,
     zero: true,
     set: (t, rate) => ({
-      // The run's own length stays unsaid.
+      // The default, the length of the run, stays implicit.
       total: t === total && schedule.total === undefined ? undefined : t,
       final: rounded(rate),
     }),
   },
 ];
 
-/** @type {Offer} */
+/** @type {HandleFactory} */
 const drop = (v, { now }) => {
   const count = Math.floor(now / v.every) + 1;
   return [
@@ -65,7 +65,7 @@ const drop = (v, { now }) => {
   ];
 };
 
-/** @type {Offer} */
+/** @type {HandleFactory} */
 const milestones = (v) => {
   const all = Array.isArray(v.milestones) ? /** @type {number[]} */ (v.milestones) : [];
   return all.map((at, index) => ({
@@ -83,7 +83,7 @@ const milestones = (v) => {
   }));
 };
 
-/** @type {Offer} */
+/** @type {HandleFactory} */
 const knots = (v) => {
   const all = Array.isArray(v.knots) ? /** @type {[number, number][]} */ (v.knots) : [];
   return all.map(([t, rate], index) => ({
@@ -102,8 +102,8 @@ const knots = (v) => {
   }));
 };
 
-/** @type {Record<string, Offer[]>} */
-const offers = {
+/** @type {Record<string, HandleFactory[]>} */
+const factories = {
   constant: [height],
   exponential: [
     height,
@@ -150,7 +150,7 @@ const offers = {
   step: [height, drop],
   multi_step: [height, milestones],
   plateau: [
-    // A changed plateau begins anew, at its initial rate.
+    // An edited plateau restarts at its initial rate.
     (v, { now, rate }) => [
       {
         name: 'height',
@@ -169,11 +169,13 @@ const offers = {
 };
 
 /**
+ * The handles of one schedule.
+ *
  * @param {Schedule} schedule
  * @param {Moment} moment
  * @returns {Handle[]}
  */
 export function handlesOf(schedule, moment) {
   const values = valuesOf(schedule, moment.total);
-  return (offers[schedule.type] ?? []).flatMap((offer) => offer(values, moment, schedule));
+  return (factories[schedule.type] ?? []).flatMap((create) => create(values, moment, schedule));
 }

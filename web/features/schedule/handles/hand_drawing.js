@@ -1,5 +1,5 @@
-// Drawing a schedule by hand: a stroke over what is to come becomes knots, as few as keep its shape.
-// Where the stroke does not reach, the curve stays as it was.
+// Drawing a schedule by hand: a stroke over future steps becomes a piecewise schedule with few knots. Outside
+// the stroke the curve does not change.
 
 import { simplify } from './simplify.js';
 import { roundTo } from '../../../ui/slider_scales.js';
@@ -10,10 +10,10 @@ const MOST_KNOTS = 24;
 const MOST_SAMPLES = 1000;
 
 /**
- * The stroke as a function of the step: where it goes back, the last word counts.
+ * The stroke as a function of the step: where it goes back, the later points replace the earlier ones.
  *
  * @param {Point[]} stroke
- * @returns {Point[]} with steps that rise
+ * @returns {Point[]} with increasing steps
  */
 export function forwards(stroke) {
   /** @type {Point[]} */
@@ -28,14 +28,16 @@ export function forwards(stroke) {
 }
 
 /**
- * @param {Point[]} stroke steps and rates as they were drawn
+ * Converts a stroke to a schedule.
+ *
+ * @param {Point[]} stroke steps and rates as drawn
  * @param {object} run
  * @param {ArrayLike<number>} run.rates as planned
  * @param {number} run.now the next step
- * @returns {import('../../../protocol/types.js').Schedule | undefined} none for a stroke of less than two points
- *   that lie ahead
+ * @returns {import('../../../protocol/types.js').Schedule | undefined} undefined for a stroke with fewer than
+ *   two future points
  */
-export function drawn(stroke, { rates, now }) {
+export function scheduleFromStroke(stroke, { rates, now }) {
   const ahead = forwards(stroke).filter(([step]) => step >= now && step < rates.length);
   if (ahead.length < 2) return undefined;
   const first = Math.ceil(ahead[0][0]);
@@ -57,18 +59,18 @@ export function drawn(stroke, { rates, now }) {
   return { type: 'piecewise', knots, between: 'linear', unit: 'step' };
 }
 
-/** As a straight line on the logarithmic axis. @param {number} a @param {number} b @param {number} share */
+/** Interpolates linearly on the logarithmic axis. @param {number} a @param {number} b @param {number} share */
 function between(a, b, share) {
   return a > 0 && b > 0 ? a * (b / a) ** share : a + (b - a) * share;
 }
 
 /**
- * One more knot of a drawn schedule.
+ * Adds a knot to a piecewise schedule.
  *
  * @param {import('../../../protocol/types.js').Schedule} schedule
  * @param {number} t in its unit
  * @param {number} rate
- * @returns {import('../../../protocol/types.js').Schedule} as it was where there is a knot already
+ * @returns {import('../../../protocol/types.js').Schedule} unchanged if there is a knot at that time
  */
 export function withKnotAt(schedule, t, rate) {
   const knots = /** @type {[number, number][]} */ (schedule.knots);

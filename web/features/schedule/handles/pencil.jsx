@@ -4,7 +4,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../locales/index.js';
-import { drawn, withKnotAt } from './hand_drawing.js';
+import { scheduleFromStroke, withKnotAt } from './hand_drawing.js';
 import { withFamily } from '../schedule_changes.js';
 import { useStore } from '../../../ui/context.js';
 import { PencilIcon } from '../../../ui/icons.jsx';
@@ -100,7 +100,7 @@ function Drawing({ chart }) {
       return /** @type {[number, number]} */ ([step, rate]);
     });
     stroke.value = [];
-    const next = drawn(points, { rates: plannedRates.rates.peek(), now: handles.now.peek() ?? 0 });
+    const next = scheduleFromStroke(points, { rates: plannedRates.rates.peek(), now: handles.now.peek() ?? 0 });
     if (!next) return;
     handles.armed.value = false;
     edit('schedule', next);

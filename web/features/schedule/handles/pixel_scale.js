@@ -1,9 +1,9 @@
-// The scales of the rate band as they are at one moment, for a gesture that may change them.
+// A snapshot of the scales of the rate band, for a gesture that may change them.
 
 /**
  * @param {import('../../../plot/chart.js').Chart} chart
- * @returns {(x: number, y: number) => {step: number, rate: number}} pixels of the band; its floor is a
- *   rate of zero
+ * @returns {(x: number, y: number) => {step: number, rate: number}} from pixels of the band; its
+ *   lower edge is a rate of zero
  */
 export function pixelScale(chart) {
   const { left, top, height } = chart.area('rate');

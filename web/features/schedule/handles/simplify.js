@@ -1,16 +1,15 @@
-// A curve of rates by few points: Ramer, Douglas and Peucker's rule on the logarithm of the rate, as
-// the eye sees it on the chart. What lies further than a tolerance from the line that the schedule will
-// draw between two points is kept; that line is straight in the rate itself.
+// Simplifies a curve of rates with the Ramer-Douglas-Peucker algorithm. The schedule interpolates linearly
+// between points; the distance to that line is measured on the logarithm of the rate, as on the chart.
 
 /** @typedef {[time: number, rate: number]} Point */
 
-/** The first tolerance, as a share of the height; raised until few enough points are left. */
+/** Initial tolerance as a share of the height; increased until few enough points are left. */
 const FINEST = 0.002;
 
 /**
- * @param {Point[]} points with times that rise
- * @param {number} most points that may be left; at least 2
- * @returns {Point[]} some of them, the first and the last always
+ * @param {Point[]} points with increasing times
+ * @param {number} most maximum number of points, at least 2
+ * @returns {Point[]} a subset that includes the first and the last
  */
 export function simplify(points, most) {
   if (points.length <= 2) return points;
@@ -22,8 +21,8 @@ export function simplify(points, most) {
 }
 
 /**
- * A rate as a share of the curve's height. Zero has no logarithm: it lies a decade below the least
- * other rate.
+ * Maps a rate to a share of the curve's height on a logarithmic scale. Zero is placed a decade below the
+ * smallest positive rate.
  *
  * @param {Point[]} points
  */

@@ -1,4 +1,4 @@
-// Handles of the families that rise as well as fall: see schedule_handles.js.
+// Handles of the schedule types that rise and fall; see family_handles.js.
 
 import { roundTo } from '../../../ui/slider_scales.js';
 
@@ -6,21 +6,21 @@ import { roundTo } from '../../../ui/slider_scales.js';
 
 /**
  * @typedef {object} Handle
- * @property {string} name what it is called, in the catalogue under handle.names
- * @property {number} [index] of several alike
- * @property {number} t
+ * @property {string} name label key under handle.names
+ * @property {number} [index] of several handles with the same name, from 1
+ * @property {number} t local time
  * @property {number} rate
  * @property {boolean} [time] whether it moves in time
  * @property {boolean} [level] whether it moves in rate
  * @property {boolean} [zero] whether its rate may be zero
- * @property {[number, number]} [range] of its time
- * @property {(t: number, rate: number) => Record<string, any>} set the keys of the schedule that change
+ * @property {[number, number]} [range] limits of its time
+ * @property {(t: number, rate: number) => Record<string, any>} set returns the changed keys of the schedule
  */
 
 /**
  * @typedef {object} Moment
- * @property {number} total
- * @property {number} now the family's time; 0 where it has not begun
+ * @property {number} total length in the schedule's unit
+ * @property {number} now local time; 0 before the schedule starts
  * @property {number} rate at that time, without the floor
  */
 
@@ -33,9 +33,9 @@ export const limited = (
   /** @type {number} */ high,
 ) => Math.min(high, Math.max(low, value));
 
-/** @typedef {(v: Record<string, any>, moment: Moment, schedule: Schedule) => Handle[]} Offer */
+/** @typedef {(v: Record<string, any>, moment: Moment, schedule: Schedule) => Handle[]} HandleFactory */
 
-/** @type {Offer} */
+/** @type {HandleFactory} */
 export const oneCycle = (v, _, schedule) => {
   const low = v.peak / v.initial_divisor;
   return [
@@ -72,7 +72,7 @@ export const oneCycle = (v, _, schedule) => {
   ];
 };
 
-/** @type {Offer} */
+/** @type {HandleFactory} */
 export const cyclic = (v, { now }, schedule) => {
   const down = /** @type {number | undefined} */ (schedule.down);
   const cycle = v.up + v.down;
@@ -113,7 +113,7 @@ export const cyclic = (v, { now }, schedule) => {
   ];
 };
 
-/** @type {Offer} */
+/** @type {HandleFactory} */
 export const warmupStableDecay = (v, { total }, schedule) => {
   const fall = v.warmup + v.stable;
   const open = schedule.stable === undefined;
@@ -151,7 +151,7 @@ export const warmupStableDecay = (v, { total }, schedule) => {
   ];
 };
 
-/** @type {Offer} */
+/** @type {HandleFactory} */
 export const restart = (v, { now }) => {
   let sum = 1;
   let power = 0;
