@@ -79,11 +79,11 @@ test('schedules race over seeds: chart, table with spread, and what is within th
   await page.getByLabel('95 % of the mean').check(OVER);
   await expect(result(page, 2, 'final')).not.toHaveText(before ?? '');
 
-  await expect(page.locator('.focus-line')).toContainText(
+  await expect(page.locator('.isolation-notice')).toContainText(
     'race 1: mean and spread of held-out results over 2 seeds',
   );
   await expect(page.locator('.readout [data-kind^=series]')).toHaveCount(3);
-  await expect(page.locator('.grip')).toHaveCount(0);
+  await expect(page.locator('.schedule-handle')).toHaveCount(0);
   const [mean] = (await result(page, 2, 'final').textContent())?.split(/\s%/) ?? [];
   const said = await page.locator('.readout [data-kind=series-2] dd').textContent();
   expect(Number.parseFloat(said ?? '')).toBeCloseTo(Number(mean), 0);
@@ -148,7 +148,7 @@ async function startLong(page) {
 
 test('a race is stopped, gone on with, deleted and brought back', async ({ page }) => {
   await startLong(page);
-  await expect(page.locator('.focus-line')).toBeVisible();
+  await expect(page.locator('.isolation-notice')).toBeVisible();
   await panel(page).getByRole('button', { name: 'Stop race' }).press('Enter');
   await isOver(page);
   await expect(result(page, 1, 'done')).toContainText('1 stopped');

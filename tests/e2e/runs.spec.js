@@ -158,9 +158,9 @@ test('runs are compared: chart, readout and what differs; and back to the curren
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   const table = page.locator('.comparison');
   const figures = page.locator('.readout [data-kind^=series]');
-  await expect(page.locator('.focus-line')).toContainText('held-out results of 2 runs');
+  await expect(page.locator('.isolation-notice')).toContainText('held-out results of 2 runs');
   await expect(figures).toHaveCount(2);
-  await expect(page.locator('.grip')).toHaveCount(0);
+  await expect(page.locator('.schedule-handle')).toHaveCount(0);
 
   await page.getByLabel('Compare run 1').check();
   await expect(figures).toHaveCount(3);
@@ -185,7 +185,7 @@ test('runs are compared: chart, readout and what differs; and back to the curren
   for (const label of ['1 Constant', '2 Constant', '3 Constant']) expect(picture).toContain(label);
 
   await page.getByRole('button', { name: 'Back to the current run' }).click();
-  await expect(page.locator('.focus-line')).toHaveCount(0);
+  await expect(page.locator('.isolation-notice')).toHaveCount(0);
   await expect(page.locator('.readout [data-kind=loss]')).toBeVisible();
   await expect(table).toHaveCount(0);
   await expect(page.locator('#chart-title')).toBeFocused();
@@ -198,7 +198,7 @@ test('at most eight are compared, and that is said; by keyboard', async ({ page 
   for (let number = 2; number <= 7; number++) {
     await page.getByLabel(`Compare run ${number}`).press(' ');
   }
-  await expect(page.locator('.focus-line')).toContainText('held-out results of 8 runs');
+  await expect(page.locator('.isolation-notice')).toContainText('held-out results of 8 runs');
   await expect(page.getByLabel('Compare run 1')).toBeDisabled();
   await expect(page.locator('.run-list caption')).toHaveText(/^Eight are chosen/);
   await page.getByLabel('Compare run 9').press(' ');

@@ -17,7 +17,7 @@ import {
 const field = (page, label) => page.locator('.schedule').getByLabel(label).first();
 
 /** @param {Page} page @param {string} name */
-const grip = (page, name) => page.locator(`.grip[data-grip=${name}]`);
+const handle = (page, name) => page.locator(`.schedule-handle[data-handle=${name}]`);
 
 /**
  * @param {import('@playwright/test').Locator} locator
@@ -118,7 +118,7 @@ test('handles are dragged and moved by key; a drag is one undo step; the past st
   await open(page);
   await chooseFamily(page, 'cosine');
   await trainOneEpoch(page);
-  await drag(grip(page, 'end'), -240, -25);
+  await drag(handle(page, 'end'), -240, -25);
   await expect(field(page, 'Length')).toHaveValue(/^(1\d|2\d)$/);
   await expect(field(page, 'Final rate')).not.toHaveValue('0');
   await expect(page.locator('.chart-mark:visible')).toHaveAttribute('data-step', '125');
@@ -126,10 +126,10 @@ test('handles are dragged and moved by key; a drag is one undo step; the past st
   await expect(field(page, 'Final rate')).toHaveValue('0');
   await expect(field(page, 'Length')).toHaveValue('');
 
-  await grip(page, 'end').focus();
+  await handle(page, 'end').focus();
   await page.keyboard.press('ArrowLeft');
   await expect(field(page, 'Length')).toHaveValue('29');
-  await expect(grip(page, 'end')).toHaveAttribute('aria-valuetext', /at epoch 29$/);
+  await expect(handle(page, 'end')).toHaveAttribute('aria-valuetext', /at epoch 29$/);
   // As far as it goes: the next epoch, never the past.
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowLeft');
   await expect(field(page, 'Length')).toHaveValue('2');
@@ -137,15 +137,15 @@ test('handles are dragged and moved by key; a drag is one undo step; the past st
 
 test('handles stay on the curve when the range of the band changes', async ({ page }) => {
   await open(page);
-  const place = () => grip(page, 'start').evaluate(({ style }) => style.transform);
+  const place = () => handle(page, 'start').evaluate(({ style }) => style.transform);
   await chooseFamily(page, 'one_cycle');
   // Its rates reach much lower than those before: the band moves there. Drawn anew it is there at once.
   await page.getByRole('button', { name: 'Show as table' }).click();
   await page.getByRole('button', { name: 'Show as chart' }).click();
-  await expect(grip(page, 'start')).toBeVisible();
+  await expect(handle(page, 'start')).toBeVisible();
   const settled = await place();
   await page.keyboard.press('Control+z');
-  await expect(grip(page, 'drop')).toBeVisible();
+  await expect(handle(page, 'drop')).toBeVisible();
   await page.keyboard.press('Control+y');
   await expect.poll(place).toBe(settled);
 });
@@ -153,16 +153,16 @@ test('handles stay on the curve when the range of the band changes', async ({ pa
 test('a curve is drawn by hand, and its points are moved, added and removed', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
-  const sheet = await page.locator('.sheet').boundingBox();
-  if (!sheet) throw new Error('nothing to draw on');
+  const layer = await page.locator('.drawing-layer').boundingBox();
+  if (!layer) throw new Error('nothing to draw on');
   const at = (/** @type {number} */ x, /** @type {number} */ y) =>
-    page.mouse.move(sheet.x + sheet.width * x, sheet.y + sheet.height * y);
+    page.mouse.move(layer.x + layer.width * x, layer.y + layer.height * y);
   await at(0.01, 0.9);
   await page.mouse.down();
   for (let x = 0; x <= 20; x++) await at(0.01 + x * 0.049, 0.5 + 0.4 * Math.cos(x / 3));
   await page.mouse.up();
   await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'piecewise');
-  const knots = grip(page, 'knot');
+  const knots = handle(page, 'knot');
   const count = await knots.count();
   expect(count).toBeGreaterThan(4);
   expect(count).toBeLessThanOrEqual(24);
@@ -173,7 +173,7 @@ test('a curve is drawn by hand, and its points are moved, added and removed', as
   await expect(knots.nth(3)).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(knots).toHaveCount(count);
-  await page.mouse.dblclick(sheet.x + sheet.width * 0.505, sheet.y + sheet.height * 0.5);
+  await page.mouse.dblclick(layer.x + layer.width * 0.505, layer.y + layer.height * 0.5);
   await expect(knots).toHaveCount(count + 1);
 });
 
@@ -182,10 +182,10 @@ test('the pencil by keyboard makes points of the curve and goes to the first', a
   await page.getByRole('button', { name: 'Draw', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'piecewise');
-  await expect(grip(page, 'knot').first()).toBeFocused();
-  const before = await grip(page, 'knot').first().getAttribute('aria-valuetext');
+  await expect(handle(page, 'knot').first()).toBeFocused();
+  const before = await handle(page, 'knot').first().getAttribute('aria-valuetext');
   await page.keyboard.press('ArrowDown');
-  await expect(grip(page, 'knot').first()).not.toHaveAttribute('aria-valuetext', before ?? '');
+  await expect(handle(page, 'knot').first()).not.toHaveAttribute('aria-valuetext', before ?? '');
 });
 
 test('undo and redo go through the whole experiment, by key and live in a run', async ({

@@ -55,7 +55,7 @@ test('a finger drags a handle of the schedule, and the page stays where it is', 
 }) => {
   await open(page);
   await chooseFamily(page, 'cosine');
-  const { at } = await boxOf(page.locator('.grip[data-grip=end]'));
+  const { at } = await boxOf(page.locator('.schedule-handle[data-handle=end]'));
   const before = await page.evaluate(() => scrollY);
   const from = at(0.5, 0.5);
   await touch(
@@ -71,14 +71,14 @@ test('a finger drags a handle of the schedule, and the page stays where it is', 
 test('a finger draws the rate by hand', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Draw', exact: true }).tap();
-  const { at } = await boxOf(page.locator('.sheet'));
+  const { at } = await boxOf(page.locator('.drawing-layer'));
   const stroke = [...way(at(0.02, 0.2), at(0.5, 0.3)), ...way(at(0.5, 0.3), at(0.97, 0.9))];
   await touch(
     page,
     stroke.map((point) => [point]),
   );
   await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'piecewise');
-  await expect(page.locator('.grip[data-grip=knot]').nth(2)).toBeVisible();
+  await expect(page.locator('.schedule-handle[data-handle=knot]').nth(2)).toBeVisible();
 });
 
 test('a finger draws a digit, and the network says what it takes it for', async ({ page }) => {

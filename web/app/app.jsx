@@ -11,13 +11,13 @@ import { ResumeOffer, TrainingBar } from '../features/training/index.js';
 import { RaceButton, RacePanel } from '../features/race/index.js';
 import { RangeTestButton } from '../features/range-test/index.js';
 import { RunsPanel } from '../features/runs/index.js';
-import { Grips, SchedulePanel, Sheet } from '../features/schedule/index.js';
+import { ScheduleHandles, SchedulePanel, DrawingLayer } from '../features/schedule/index.js';
 import { UndoNotices } from './undo_notices.jsx';
 import { Toast } from '../features/sharing/index.js';
 import { TopBar } from './top_bar.jsx';
 
 /** What lies over the chart's bands. */
-const overlays = { rate: [Grips, Sheet] };
+const overlays = { rate: [ScheduleHandles, DrawingLayer] };
 
 /** @param {{store: import('./store.js').Store}} props */
 export function App({ store }) {

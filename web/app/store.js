@@ -2,7 +2,7 @@
 // actions; nothing else holds state that another part needs.
 
 import { effect, signal } from '@preact/signals';
-import { createChartView, createChartFocus } from '../features/chart/index.js';
+import { createChartView, createChartIsolation } from '../features/chart/index.js';
 import { createComparison, createRuns } from '../features/runs/index.js';
 import { createDataFiles, createDataPreview, shapesData } from '../features/data/index.js';
 import { defaultExperiment } from './default_experiment.js';
@@ -127,7 +127,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
     histograms: createHistograms({ service, trainingControls }),
     panelSelection: createPanelSelection(),
     drawing: createDrawing(),
-    chartFocus: createChartFocus({ comparison, races }),
+    chartIsolation: createChartIsolation({ comparison, races }),
     cursor,
     asTable,
 

@@ -140,7 +140,8 @@ export function ChartBands({ chart, overlays, onChart }) {
       <Band name="loss" chart={chart} overlays={overlays.loss} />
       {norms && (
         <h3 class="band-title">
-          {normsTitle(chartView)} {store.chartFocus.value && <span>{t('isolation.norms')}</span>}
+          {normsTitle(chartView)}{' '}
+          {store.chartIsolation.value && <span>{t('isolation.norms')}</span>}
         </h3>
       )}
       {norms && <Band name="norms" chart={chart} />}
@@ -208,8 +209,9 @@ function EmptyNote() {
 
 /** @param {Store} store */
 function describe(store) {
-  const alone = store.chartFocus.value;
-  if (alone) return 'race' in alone ? t('isolation.describe.race') : t('isolation.describe.runs');
+  const isolated = store.chartIsolation.value;
+  if (isolated)
+    return 'race' in isolated ? t('isolation.describe.race') : t('isolation.describe.runs');
   const { trainingControls } = store;
   // Said anew when a run starts, stops or resumes, not with every step.
   void trainingControls.phase.value;

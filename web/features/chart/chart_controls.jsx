@@ -58,7 +58,7 @@ function Smoothing() {
   const { smoothing } = chartView;
   const weight = smoothing.value ?? usualWeight(stepsPerEpoch);
   const position = positionOf(weight);
-  const words = weight === 0 ? t('chart.smoothing.none') : format.plain(Number(weight.toFixed(4)));
+  const label = weight === 0 ? t('chart.smoothing.none') : format.plain(Number(weight.toFixed(4)));
   return (
     <div class="smoothing" title={t('chart.smoothing.hint')}>
       <label for="chart-smoothing">{t('chart.smoothing')}</label>
@@ -70,13 +70,13 @@ function Smoothing() {
         max={100}
         step={1}
         value={Math.round(position * 100)}
-        aria-valuetext={words}
+        aria-valuetext={label}
         style={{ '--position': `${position * 100}%` }}
         onInput={({ currentTarget }) =>
           (smoothing.value = weightAt(Number(currentTarget.value) / 100))
         }
       />
-      <output for="chart-smoothing">{words}</output>
+      <output for="chart-smoothing">{label}</output>
       {smoothing.value !== null && (
         <button type="button" class="quiet" onClick={() => (smoothing.value = null)}>
           {t('chart.smoothing.default')}

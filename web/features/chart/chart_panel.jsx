@@ -6,7 +6,7 @@ import { ChartBands } from './chart_bands.jsx';
 import { ChartControls } from './chart_controls.jsx';
 import { ChartTable } from './chart_table.jsx';
 import { useStore } from '../../ui/context.js';
-import { FocusLine } from './focus_line.jsx';
+import { IsolationNotice } from './isolation_notice.jsx';
 import { Readout } from './readout.jsx';
 import { SaveMenu } from './save_menu.jsx';
 
@@ -32,7 +32,7 @@ export function ChartPanel({ overlays = {} }) {
           {t(asTable.value ? 'chart.chart' : 'chart.table')}
         </button>
       </div>
-      <FocusLine />
+      <IsolationNotice />
       <Readout />
       <ChartControls chart={chart} />
       {asTable.value ? (

@@ -6,8 +6,8 @@ import { colorOfStyle, styleOf } from '../runs/index.js';
 import { chartAxis } from './scene/chart_axis.js';
 import { sceneExtras } from './scene/chart_extras.js';
 import { chartScene } from './scene/chart_scene.js';
-import { focusOf } from './focus.js';
-import { focusScene } from './scene/focus_scene.js';
+import { isolatedChart } from './isolation.js';
+import { isolatedScene } from './scene/isolation_scene.js';
 
 /** @typedef {import('../../app/store.js').Store} Store */
 
@@ -63,8 +63,8 @@ export function sceneOf(store, colors, width) {
   const { plannedRates } = store;
   return untracked(() => {
     const view = viewOf(store, width);
-    const focused = focusScene(focusOf(store), view);
-    if (focused) return focused;
+    const isolated = isolatedScene(isolatedChart(store), view);
+    if (isolated) return isolated;
     return chartScene({
       ...shownRuns(store),
       ...view,
@@ -131,6 +131,6 @@ export function watchChart(store) {
     if (run !== trainingControls.current.value) void run.version.value;
   }
   for (const extra of sceneExtras) void extra(store);
-  void focusOf(store);
+  void isolatedChart(store);
   for (const { value } of Object.values(chartView)) void value;
 }

@@ -5,7 +5,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
 import { tableRows } from './chart_view.js';
-import { thinned } from './downsampled.js';
+import { downsampled } from './downsampled.js';
 import { axisOf, runsOnChart } from './chart_selectors.js';
 import { useStore } from '../../ui/context.js';
 
@@ -103,7 +103,7 @@ function stepsInSight(store, run) {
   const zoomed = store.chartView.window.value !== null;
   const last = run.steps.length - 1;
   const [from, to] = zoomed ? axis.window.map((x) => axis.stepOf(run, x)) : [0, last];
-  return thinned(Math.max(0, from), Math.min(last, to), MOST_ROWS);
+  return downsampled(Math.max(0, from), Math.min(last, to), MOST_ROWS);
 }
 
 /** @param {number} every */

@@ -8,7 +8,7 @@
  * @param {number} most
  * @returns {{rows: number[], every: number}} rows are multiples of `every`, and `to`
  */
-export function thinned(from, to, most) {
+export function downsampled(from, to, most) {
   let every = 1;
   for (const factors = [2, 2.5, 2]; (to - from + 1) / every > most;) {
     const [factor] = factors;

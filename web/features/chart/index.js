@@ -3,4 +3,4 @@
 export { ChartPanel } from './chart_panel.jsx';
 export { axisOf } from './chart_selectors.js';
 export { createChartView } from './chart_view.js';
-export { createChartFocus } from './focus.js';
+export { createChartIsolation } from './isolation.js';

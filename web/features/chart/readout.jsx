@@ -4,16 +4,16 @@
 import { format, t } from '../../locales/index.js';
 import { lastRowUpTo } from '../training/index.js';
 import { useStore } from '../../ui/context.js';
-import { focusOf } from './focus.js';
+import { isolatedChart } from './isolation.js';
 import { Swatch } from '../runs/index.js';
 
 export function Readout() {
   const store = useStore();
-  const focus = focusOf(store);
-  return focus ? <Alone focus={focus} /> : <Current />;
+  const isolated = isolatedChart(store);
+  return isolated ? <IsolatedReadout isolated={isolated} /> : <CurrentReadout />;
 }
 
-function Current() {
+function CurrentReadout() {
   const { trainingControls, plannedRates, cursor, chartView } = useStore();
   const run = trainingControls.current.value;
   void [trainingControls.pulse.value, chartView.smoothing.value];
@@ -45,8 +45,8 @@ function Current() {
   return <Figures figures={figures} />;
 }
 
-/** The held-out accuracy of each that the chart shows. @param {{focus: import('./scene/focus_scene.js').Focus}} props */
-function Alone({ focus: { series, steps, stepsPerEpoch } }) {
+/** The held-out accuracy of each that the chart shows. @param {{isolated: import('./scene/isolation_scene.js').IsolatedChart}} props */
+function IsolatedReadout({ isolated: { series, steps, stepsPerEpoch } }) {
   const { cursor } = useStore();
   const ends = series.map(({ rate: { x } }) => x[x.length - 1] ?? 0);
   const step = cursor.value ?? Math.min(steps - 1, Math.max(0, ...ends));

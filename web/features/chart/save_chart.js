@@ -9,7 +9,7 @@ import { csvOf } from './csv.js';
 import { readColors } from '../../ui/chart_colors.js';
 import { bandFormats, normsTitle } from './scene/chart_formats.js';
 import { runColor, runsOnChart, sceneOf } from './chart_selectors.js';
-import { focusOf } from './focus.js';
+import { isolatedChart } from './isolation.js';
 import { colorOfStyle, runName } from '../runs/index.js';
 import { scheduleSummary } from '../schedule/index.js';
 
@@ -47,17 +47,17 @@ function figureOf(store) {
   const scene = sceneOf(store, colors, plotWidth(WIDTH - EDGES));
   const { document: experiment, title } = subjectOf(store);
   const { chartView, trainingControls } = store;
-  const scaleWords = (/** @type {'rateScale' | 'lossScale'} */ of) =>
+  const scaleLabel = (/** @type {'rateScale' | 'lossScale'} */ of) =>
     t(chartView[of].value === 'log' ? 'chart.log' : 'chart.linear');
   const names = { epoch: t('chart.epoch'), step: t('chart.step'), seconds: t('chart.seconds') };
   const unit = chartView.unit.value;
   const bands = [
-    { name: 'rate', title: t('chart.rate'), about: scaleWords('rateScale') },
+    { name: 'rate', title: t('chart.rate'), about: scaleLabel('rateScale') },
     { name: 'accuracy', title: t('chart.accuracy'), about: '' },
     {
       name: 'loss',
       title: t('chart.loss'),
-      about: `${t('chart.lossUnit')}, ${scaleWords('lossScale')}`,
+      about: `${t('chart.lossUnit')}, ${scaleLabel('lossScale')}`,
     },
     { name: 'norms', title: normsTitle(chartView), about: t('chart.log') },
   ].filter(({ name }) => name in scene.bands);
@@ -86,9 +86,12 @@ function figureOf(store) {
 
 /** @param {Store} store @param {import('./scene/chart_scene.js').Colors} colors */
 function legendOf(store, colors) {
-  const focus = focusOf(store);
-  if (focus) {
-    return focus.series.map(({ label, style }) => ({ words: label, color: colorOfStyle(style) }));
+  const isolated = isolatedChart(store);
+  if (isolated) {
+    return isolated.series.map(({ label, style }) => ({
+      words: label,
+      color: colorOfStyle(style),
+    }));
   }
   const { chartView, trainingControls } = store;
   const current = trainingControls.current.value;

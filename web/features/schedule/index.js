@@ -1,8 +1,8 @@
 // What other parts of the page use of this feature.
 
 export { createFamilyCurves } from './family_curves.js';
-export { Grips } from './handles/handles.jsx';
-export { Sheet } from './handles/pencil.jsx';
+export { ScheduleHandles } from './handles/handles.jsx';
+export { DrawingLayer } from './handles/pencil.jsx';
 export { createRateHandles } from './handles/rate_handles.js';
 export { createPlannedRates } from './planned_rates.js';
 export { heightOf, withHeight } from './schedule_changes.js';

@@ -10,7 +10,7 @@ import { moved, within, zoomed } from '../../../../web/plot/x_viewport.js';
 import { createChartView } from '../../../../web/features/chart/chart_view.js';
 import { csvField, csvOf } from '../../../../web/features/chart/csv.js';
 import { rateJumps } from '../../../../web/features/training/rate_jumps.js';
-import { thinned } from '../../../../web/features/chart/downsampled.js';
+import { downsampled } from '../../../../web/features/chart/downsampled.js';
 import { chartAxis } from '../../../../web/features/chart/scene/chart_axis.js';
 import { STEP_KEYS, columns, runOf } from '../../fakes.js';
 
@@ -229,13 +229,13 @@ describe('what is saved', () => {
   });
 
   it('as a table thins rows by round numbers, and keeps the last', () => {
-    expect(thinned(0, 4, 10)).toEqual({ rows: [0, 1, 2, 3, 4], every: 1 });
-    const { rows, every } = thinned(0, 99_999, 200);
+    expect(downsampled(0, 4, 10)).toEqual({ rows: [0, 1, 2, 3, 4], every: 1 });
+    const { rows, every } = downsampled(0, 99_999, 200);
     expect(every).toBe(500);
     expect(rows.slice(0, 3)).toEqual([0, 500, 1000]);
     expect(rows.at(-1)).toBe(99_999);
     expect(rows.length).toBeLessThanOrEqual(201);
-    expect(thinned(7, 11, 2).rows).toEqual([10, 11]);
-    expect(thinned(3, 2, 2).rows).toEqual([]);
+    expect(downsampled(7, 11, 2).rows).toEqual([10, 11]);
+    expect(downsampled(3, 2, 2).rows).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../../web/features/schedule/handles/hand_drawing.js';
 import { firstWarmup, withFamily } from '../../../../web/features/schedule/schedule_changes.js';
 import { families } from '../../../../web/features/schedule/schedule_families.js';
-import { gripsOf } from '../../../../web/features/schedule/handles/schedule_handles.js';
+import { scheduleHandles } from '../../../../web/features/schedule/handles/schedule_handles.js';
 
 /** @typedef {import('../../../../web/protocol/types.js').Schedule} Schedule */
 
@@ -24,8 +24,8 @@ const length = { steps: 3000, stepsPerEpoch: 100 };
 /** @type {Schedule} */
 const step = { type: 'step', initial: 0.05, factor: 0.2, every: 10, unit: 'epoch' };
 const ratesOf = (/** @type {Schedule} */ schedule) => anneal.rates(schedule, length);
-const gripsAt = (/** @type {Schedule} */ schedule, now = 0) =>
-  gripsOf(schedule, { length, now, rates: ratesOf(schedule) });
+const handlesAt = (/** @type {Schedule} */ schedule, now = 0) =>
+  scheduleHandles(schedule, { length, now, rates: ratesOf(schedule) });
 
 /** Every family in both units, with and without a warm-up, and a sequence of them. @returns {Schedule[]} */
 function examples() {
@@ -54,13 +54,13 @@ describe('handles', () => {
     for (const schedule of examples()) {
       for (const now of [0, 450, 1700]) {
         const rates = ratesOf(schedule);
-        for (const grip of gripsOf(schedule, { length, now, rates })) {
-          expect(en).toHaveProperty([`handle.names.${grip.name}`]);
-          expect(grip.step).toBeGreaterThanOrEqual(now);
+        for (const handle of scheduleHandles(schedule, { length, now, rates })) {
+          expect(en).toHaveProperty([`handle.names.${handle.name}`]);
+          expect(handle.step).toBeGreaterThanOrEqual(now);
           // The last step of a run is one before its end; tanh arrives by a jump.
-          if (grip.step >= length.steps || grip.name === 'end') continue;
-          const what = `${schedule.type} ${grip.name} at ${grip.step} from ${now}`;
-          expect(passes(rates, grip.step, grip.rate), what).toBe(true);
+          if (handle.step >= length.steps || handle.name === 'end') continue;
+          const what = `${schedule.type} ${handle.name} at ${handle.step} from ${now}`;
+          expect(passes(rates, handle.step, handle.rate), what).toBe(true);
         }
       }
     }
@@ -69,19 +69,21 @@ describe('handles', () => {
   it('take the curve with them', () => {
     for (const schedule of examples()) {
       for (const now of [0, 450]) {
-        for (const grip of gripsAt(schedule, now)) {
+        for (const handle of handlesAt(schedule, now)) {
           const to = {
-            step: grip.step + (grip.time ? 2 * grip.unit : 0),
-            rate: grip.level ? grip.rate * 0.9 || 7e-4 : grip.rate,
+            step: handle.step + (handle.time ? 2 * handle.unit : 0),
+            rate: handle.level ? handle.rate * 0.9 || 7e-4 : handle.rate,
           };
-          const next = grip.change(schedule, to.step, to.rate);
-          const what = `${schedule.type} ${grip.name}${grip.index ?? ''} from ${now}`;
+          const next = handle.change(schedule, to.step, to.rate);
+          const what = `${schedule.type} ${handle.name}${handle.index ?? ''} from ${now}`;
           const rates = ratesOf(next);
           expect(JSON.stringify(next), what).not.toBe(JSON.stringify(schedule));
-          const moved = gripsOf(next, { length, now, rates }).find(({ id }) => id === grip.id);
+          const moved = scheduleHandles(next, { length, now, rates }).find(
+            ({ id }) => id === handle.id,
+          );
           if (to.step > length.steps) continue;
           expect(moved, what).toBeDefined();
-          expect(Math.abs((moved?.step ?? 0) - to.step), what).toBeLessThanOrEqual(2 * grip.unit);
+          expect(Math.abs((moved?.step ?? 0) - to.step), what).toBeLessThanOrEqual(2 * handle.unit);
           expect((moved?.rate ?? 0) / to.rate, what).toBeCloseTo(1, 0.5);
         }
       }
@@ -90,25 +92,25 @@ describe('handles', () => {
 
   it('are there for every family, and for the ends of parts', () => {
     for (const schedule of examples()) {
-      expect(gripsAt(schedule).length, schedule.type).toBeGreaterThan(0);
+      expect(handlesAt(schedule).length, schedule.type).toBeGreaterThan(0);
     }
     const sequence = withFamily(step, 'sequence', length);
-    const [grip] = gripsAt(sequence).filter(({ name }) => name === 'partEnd');
-    expect(grip).toMatchObject({ step: 1500, time: true, level: true });
-    const next = grip.change(sequence, 2000, 0.02);
+    const [handle] = handlesAt(sequence).filter(({ name }) => name === 'partEnd');
+    expect(handle).toMatchObject({ step: 1500, time: true, level: true });
+    const next = handle.change(sequence, 2000, 0.02);
     expect(next.parts[0].length).toBe(20);
     expect(ratesOf(next)[2000]).toBeCloseTo(0.02, 9);
   });
 
   it('never move into the past', () => {
     const now = 1250;
-    const [drop] = gripsAt(step, now).filter(({ name }) => name === 'drop');
+    const [drop] = handlesAt(step, now).filter(({ name }) => name === 'drop');
     expect(drop.step).toBe(2000);
     const milestones = withFamily(step, 'multi_step', length);
-    const [grip] = gripsAt(milestones, now).filter(({ name }) => name === 'milestone');
-    expect(grip.change(milestones, 100, grip.rate).milestones[0]).toBe(13);
+    const [handle] = handlesAt(milestones, now).filter(({ name }) => name === 'milestone');
+    expect(handle.change(milestones, 100, handle.rate).milestones[0]).toBe(13);
     const knots = withFamily(step, 'piecewise', length, ratesOf(step));
-    const [knot] = gripsAt(knots, now);
+    const [knot] = handlesAt(knots, now);
     expect(knot.step).toBeGreaterThan(now);
     const moved = knot.change(knots, 0, knot.rate).knots;
     expect(moved[(knot.index ?? 1) - 1][0] * 100).toBeGreaterThan(now);
@@ -116,8 +118,8 @@ describe('handles', () => {
 
   it('keep the order of milestones and knots', () => {
     const knots = withFamily(step, 'piecewise', length, ratesOf(step));
-    const grip = gripsAt(knots)[1];
-    const moved = grip.change(knots, 1e6, grip.rate);
+    const handle = handlesAt(knots)[1];
+    const moved = handle.change(knots, 1e6, handle.rate);
     expect(() => ratesOf(moved)).not.toThrow();
   });
 });

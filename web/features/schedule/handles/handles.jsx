@@ -1,6 +1,6 @@
-// Handles on the part of the rate that is to come, to drag by pointer or to move by key: what each one
-// sets is in state/schedule_handles.js. An edit is made once a frame at most; a drag is one undo step,
-// and a run that goes on takes it when it is let go.
+// Handles on the future part of the rate curve, moved by pointer or keyboard. schedule_handles.js defines what
+// each handle changes. A drag edits the schedule at most once per frame and is one undo step; a running
+// training takes the change when the pointer is released.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../../locales/index.js';
@@ -12,56 +12,56 @@ import { useScales } from '../../../ui/use_scales.js';
 import { unitName } from '../unit_labels.js';
 import { pixelScale } from './pixel_scale.js';
 
-/** @typedef {import('./schedule_handles.js').Grip} Grip */
+/** @typedef {import('./schedule_handles.js').ScheduleHandle} ScheduleHandle */
 /** @typedef {import('../../../plot/chart.js').Chart} Chart */
 
 const LEAST = 1e-9;
 const MOST = 100;
 
 /** @param {{chart: Chart}} props */
-export function Grips({ chart }) {
+export function ScheduleHandles({ chart }) {
   const store = useStore();
   const { handles, chartView } = store;
-  // How many seconds a step to come will take is not known.
-  if (handles.armed.value || chartView.unit.value === 'seconds') return null;
-  if (store.chartFocus.value) return null;
+  // The time of future steps is unknown.
+  if (handles.drawing.value || chartView.unit.value === 'seconds') return null;
+  if (store.chartIsolation.value) return null;
   return (
     <>
-      {handles.grips.value.map((grip) => (
-        <GripButton key={grip.id} grip={grip} chart={chart} />
+      {handles.all.value.map((handle) => (
+        <HandleButton key={handle.id} handle={handle} chart={chart} />
       ))}
     </>
   );
 }
 
-/** The schedule that a grip belongs to. @param {Grip} grip */
+/** The schedule that a handle belongs to. @param {ScheduleHandle} handle */
 function useOwner({ path }) {
   const { experiment } = useStore();
   return getAt(experiment.draft.value, path) ?? experiment.draft.value.schedule;
 }
 
-/** @param {{grip: Grip, chart: Chart}} props */
-function GripButton({ grip, chart }) {
+/** @param {{handle: ScheduleHandle, chart: Chart}} props */
+function HandleButton({ handle, chart }) {
   const { handles } = useStore();
   const element = useRef(/** @type {HTMLButtonElement | null} */ (null));
   useScales(chart);
-  const drag = useDrag(grip, chart);
-  const onKeyDown = useKeys(grip);
-  const owner = useOwner(grip);
+  const drag = useDrag(handle, chart);
+  const onKeyDown = useKeys(handle);
+  const owner = useOwner(handle);
   const name = t('handle.name', {
-    name: tName('handle.names', grip.name),
-    index: grip.index === undefined ? '' : format.count(grip.index),
+    name: tName('handle.names', handle.name),
+    index: handle.index === undefined ? '' : format.count(handle.index),
   }).trim();
 
   useEffect(() => {
-    if (handles.wanted.value !== grip.id) return;
-    handles.wanted.value = null;
+    if (handles.focusTarget.value !== handle.id) return;
+    handles.focusTarget.value = null;
     element.current?.focus();
-  }, [handles.wanted.value]);
+  }, [handles.focusTarget.value]);
 
   const { left, top, width, height } = chart.area('rate');
-  const place = chart.toPixel('rate', grip.step, grip.rate);
-  // A rate of zero, or of next to nothing, lies on the floor of the band.
+  const place = chart.toPixel('rate', handle.step, handle.rate);
+  // Rates of zero or close to it are at the lower edge of the band.
   const y = Math.min(
     top + height,
     Math.max(top, Number.isFinite(place.y) ? place.y : top + height),
@@ -71,20 +71,20 @@ function GripButton({ grip, chart }) {
   return (
     <button
       type="button"
-      class="grip"
+      class="schedule-handle"
       role="slider"
       ref={element}
-      data-grip={grip.name}
-      data-axes={`${grip.time ? 'x' : ''}${grip.level ? 'y' : ''}`}
+      data-handle={handle.name}
+      data-axes={`${handle.time ? 'x' : ''}${handle.level ? 'y' : ''}`}
       style={{ transform: `translate(${place.x}px, ${y}px)` }}
       aria-label={name}
       aria-valuemin={0}
       aria-valuemax={1}
-      aria-valuenow={grip.rate}
+      aria-valuenow={handle.rate}
       aria-valuetext={t('handle.value', {
-        rate: format.rate(grip.rate),
+        rate: format.rate(handle.rate),
         unit: unitName(owner, true),
-        time: format.count(Math.round(grip.step / grip.unit)),
+        time: format.count(Math.round(handle.step / handle.unit)),
       })}
       title={name}
       onKeyDown={onKeyDown}
@@ -94,24 +94,25 @@ function GripButton({ grip, chart }) {
 }
 
 /**
- * Moves a grip, behind the step that is next.
+ * Moves a handle, not before the next step.
  *
- * @returns {(from: import('../../../protocol/types.js').Schedule, grip: Grip, step: number, rate: number) => void}
+ * @returns {(from: import('../../../protocol/types.js').Schedule, handle: ScheduleHandle, step: number, rate: number) => void}
  */
 function useMove() {
   const { experiment, handles } = useStore();
-  return (from, grip, step, rate) => {
-    const first = (handles.now.peek() ?? 0) + (grip.time && (handles.now.peek() ?? 0) > 0 ? 1 : 0);
-    void experiment.edit('schedule', grip.change(from, Math.max(first, step), rate));
+  return (from, handle, step, rate) => {
+    const first =
+      (handles.nextStep.peek() ?? 0) + (handle.time && (handles.nextStep.peek() ?? 0) > 0 ? 1 : 0);
+    void experiment.edit('schedule', handle.change(from, Math.max(first, step), rate));
   };
 }
 
-/** @param {Grip} grip @param {Chart} chart */
-function useDrag(grip, chart) {
+/** @param {ScheduleHandle} handle @param {Chart} chart */
+function useDrag(handle, chart) {
   const { experiment, trainingControls, undo } = useStore();
   const move = useMove();
   const state = useRef(
-    /** @type {{grip: Grip, from: any, scale: ReturnType<typeof pixelScale>, dx: number, dy: number, x: number, y: number, frame: number} | null} */ (
+    /** @type {{handle: ScheduleHandle, from: any, scale: ReturnType<typeof pixelScale>, dx: number, dy: number, x: number, y: number, frame: number} | null} */ (
       null
     ),
   );
@@ -120,7 +121,7 @@ function useDrag(grip, chart) {
     if (!now) return;
     now.frame = 0;
     const { step, rate } = now.scale(now.x - now.dx, now.y - now.dy);
-    move(now.from, now.grip, step, rate);
+    move(now.from, now.handle, step, rate);
   };
   const end = () => {
     const now = state.current;
@@ -144,11 +145,11 @@ function useDrag(grip, chart) {
       const box = /** @type {HTMLElement} */ (
         event.currentTarget.parentElement
       ).getBoundingClientRect();
-      const place = chart.toPixel('rate', grip.step, grip.rate);
+      const place = chart.toPixel('rate', handle.step, handle.rate);
       const y = Number.isFinite(place.y) ? place.y : event.clientY - box.top;
-      // The range of the band may change under the pointer: a drag keeps the one it began with.
+      // The range of the band may change during a drag: the drag keeps the initial range.
       state.current = {
-        ...{ grip, from: experiment.draft.peek().schedule, scale: pixelScale(chart), frame: 0 },
+        ...{ handle, from: experiment.draft.peek().schedule, scale: pixelScale(chart), frame: 0 },
         ...{ dx: event.clientX - place.x, dy: event.clientY - y },
         ...{ x: event.clientX, y: event.clientY },
       };
@@ -165,33 +166,33 @@ function useDrag(grip, chart) {
   };
 }
 
-/** Arrows move a grip, up and down in rate, left and right in time; a knot can go and come. @param {Grip} grip */
-function useKeys(grip) {
+/** Arrow keys change rate and time; Insert and Delete add and remove knots. @param {ScheduleHandle} handle */
+function useKeys(handle) {
   const { experiment, trainingControls, handles, plannedRates } = useStore();
   const move = useMove();
-  const owner = useOwner(grip);
+  const owner = useOwner(handle);
   return (/** @type {KeyboardEvent} */ event) => {
     const times = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const levels = { ArrowUp: 2, ArrowDown: -2, PageUp: 50, PageDown: -50 }[event.key];
     const { schedule } = experiment.draft.peek();
     if (times) {
-      const by = times * grip.unit * (event.shiftKey ? 10 : 1);
-      if (grip.time) move(schedule, grip, grip.step + by, grip.rate);
+      const by = times * handle.unit * (event.shiftKey ? 10 : 1);
+      if (handle.time) move(schedule, handle, handle.step + by, handle.rate);
     } else if (levels) {
-      const from = Math.max(LEAST, grip.rate);
-      if (grip.level) {
-        move(schedule, grip, grip.step, nudge(sliderScales.log, from, LEAST, MOST, levels));
+      const from = Math.max(LEAST, handle.rate);
+      if (handle.level) {
+        move(schedule, handle, handle.step, nudge(sliderScales.log, from, LEAST, MOST, levels));
       }
-    } else if (grip.name === 'knot' && (event.key === 'Insert' || event.key === 'Delete')) {
-      const index = (grip.index ?? 1) - 1;
+    } else if (handle.name === 'knot' && (event.key === 'Insert' || event.key === 'Delete')) {
+      const index = (handle.index ?? 1) - 1;
       const next =
         event.key === 'Insert'
-          ? knotAfter(owner, index, plannedRates, grip)
-          : knotGone(owner, index);
+          ? withKnotAfter(owner, index, plannedRates, handle)
+          : withoutKnot(owner, index);
       if (next === owner) return;
-      void experiment.replace(setAt(experiment.draft.peek(), grip.path, next));
+      void experiment.replace(setAt(experiment.draft.peek(), handle.path, next));
       const at = event.key === 'Insert' ? index + 2 : Math.min(index + 1, next.knots.length);
-      handles.wanted.value = `${grip.path}.knot.${at}`;
+      handles.focusTarget.value = `${handle.path}.knot.${at}`;
     } else {
       return;
     }
@@ -202,27 +203,27 @@ function useKeys(grip) {
 }
 
 /**
- * Halfway to the next knot, or to the end of the run.
+ * Adds a knot halfway to the next knot, or to the end of the run.
  *
  * @param {any} schedule
  * @param {number} index
  * @param {import('../planned_rates.js').PlannedRates} plannedRates
- * @param {Grip} grip
+ * @param {ScheduleHandle} handle
  */
-function knotAfter(schedule, index, plannedRates, grip) {
+function withKnotAfter(schedule, index, plannedRates, handle) {
   const [time] = schedule.knots[index];
-  const start = grip.step - time * grip.unit;
-  const last = (plannedRates.length.peek().steps - start) / grip.unit;
+  const start = handle.step - time * handle.unit;
+  const last = (plannedRates.length.peek().steps - start) / handle.unit;
   const t = Math.round((time + (schedule.knots[index + 1]?.[0] ?? Math.max(last, time + 2))) / 2);
   const rate =
     plannedRates.rates.peek()[
-      Math.min(start + t * grip.unit, plannedRates.rates.peek().length - 1)
+      Math.min(start + t * handle.unit, plannedRates.rates.peek().length - 1)
     ];
   return withKnotAt(schedule, t, rate);
 }
 
 /** @param {any} schedule @param {number} index */
-function knotGone(schedule, index) {
+function withoutKnot(schedule, index) {
   if (schedule.knots.length === 1) return schedule;
   return { ...schedule, knots: schedule.knots.toSpliced(index, 1) };
 }

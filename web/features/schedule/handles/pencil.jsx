@@ -1,5 +1,5 @@
-// Drawing the schedule by hand over the part of the rate band that is to come. Pressed by keyboard, the
-// pencil turns the schedule into knots and goes to the first: from there on keys do the rest.
+// Drawing the schedule by hand over the future part of the rate band. Pressed by keyboard, the button converts
+// the schedule to knots and focuses the first, which keys can move.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -16,28 +16,28 @@ export function PencilButton() {
   const store = useStore();
   const { handles, experiment, plannedRates } = store;
   const { edit } = useScheduleEdit();
-  const hidden = store.chartFocus.value !== null;
-  const out = hidden || handles.now.value === null || plannedRates.rates.value.length === 0;
+  const hidden = store.chartIsolation.value !== null;
+  const out = hidden || handles.nextStep.value === null || plannedRates.rates.value.length === 0;
   const toKnots = () => {
     const { schedule } = experiment.draft.peek();
     edit(
       'schedule',
       withFamily(schedule, 'piecewise', plannedRates.length.peek(), plannedRates.rates.peek()),
     );
-    const grips = handles.grips.peek();
-    handles.wanted.value = grips.find(({ name }) => name === 'knot')?.id ?? null;
+    const firstKnot = handles.all.peek().find(({ name }) => name === 'knot');
+    handles.focusTarget.value = firstKnot?.id ?? null;
   };
   return (
     <button
       type="button"
       class="quiet pencil"
-      aria-pressed={handles.armed.value}
+      aria-pressed={handles.drawing.value}
       disabled={out}
       title={t(hidden ? 'pencil.hidden' : 'pencil.title')}
       onClick={(event) => {
         if (event.detail === 0) return toKnots();
-        handles.armed.value = !handles.armed.value;
-        if (handles.armed.value) {
+        handles.drawing.value = !handles.drawing.value;
+        if (handles.drawing.value) {
           document.querySelector('.chart-panel')?.scrollIntoView({ block: 'nearest' });
         }
       }}
@@ -49,36 +49,36 @@ export function PencilButton() {
 }
 
 /** @param {{chart: import('../../../plot/chart.js').Chart}} props */
-export function Sheet({ chart }) {
-  return useStore().chartFocus.value ? null : <Paper chart={chart} />;
+export function DrawingLayer({ chart }) {
+  return useStore().chartIsolation.value ? null : <ActiveDrawingLayer chart={chart} />;
 }
 
 /** @param {{chart: import('../../../plot/chart.js').Chart}} props */
-function Paper({ chart }) {
+function ActiveDrawingLayer({ chart }) {
   const { handles } = useStore();
   useDoubleClick(chart);
-  return handles.armed.value ? <Drawing chart={chart} /> : null;
+  return handles.drawing.value ? <DrawingArea chart={chart} /> : null;
 }
 
 /** @param {{chart: import('../../../plot/chart.js').Chart}} props */
-function Drawing({ chart }) {
+function DrawingArea({ chart }) {
   const { handles, plannedRates } = useStore();
   const { edit } = useScheduleEdit();
-  /** Pixels of the band. */
+  /** In pixels of the band. */
   const stroke = useSignal(/** @type {[number, number][]} */ ([]));
   const drawingNow = useRef(false);
   useScales(chart);
 
   useEffect(() => {
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === 'Escape') handles.armed.value = false;
+      if (event.key === 'Escape') handles.drawing.value = false;
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
   const { left, top, width, height } = chart.area('rate');
-  const from = Math.max(left, chart.toPixel('rate', handles.now.value ?? 0, 1).x);
+  const from = Math.max(left, chart.toPixel('rate', handles.nextStep.value ?? 0, 1).x);
   const add = (/** @type {PointerEvent & {currentTarget: HTMLElement}} */ event) => {
     const box = event.currentTarget.getBoundingClientRect();
     const events = event.getCoalescedEvents?.() ?? [];
@@ -100,9 +100,12 @@ function Drawing({ chart }) {
       return /** @type {[number, number]} */ ([step, rate]);
     });
     stroke.value = [];
-    const next = scheduleFromStroke(points, { rates: plannedRates.rates.peek(), now: handles.now.peek() ?? 0 });
+    const next = scheduleFromStroke(points, {
+      rates: plannedRates.rates.peek(),
+      now: handles.nextStep.peek() ?? 0,
+    });
     if (!next) return;
-    handles.armed.value = false;
+    handles.drawing.value = false;
     edit('schedule', next);
   };
   return (
@@ -111,7 +114,7 @@ function Drawing({ chart }) {
         <polyline points={stroke.value.map(([x, y]) => `${x},${y}`).join(' ')} />
       </svg>
       <div
-        class="sheet"
+        class="drawing-layer"
         style={{
           left: `${from}px`,
           top: `${top}px`,
@@ -135,16 +138,16 @@ function Drawing({ chart }) {
   );
 }
 
-/** A double click on the band puts a knot there, where the schedule is one of knots. @param {import('../../../plot/chart.js').Chart} chart */
+/** A double click on the band adds a knot to a piecewise schedule. @param {import('../../../plot/chart.js').Chart} chart */
 function useDoubleClick(chart) {
   const { experiment, trainingControls, handles, plannedRates } = useStore();
   useEffect(() => {
-    // The chart captures the pointer: what is clicked is all of it, wherever in it.
+    // The chart captures the pointer, so that the target of a click is always the whole chart.
     const bands = document.querySelector('.bands');
     const band = bands?.querySelector('[data-band=rate]');
     const onDoubleClick = (/** @type {Event} */ event) => {
       const { schedule } = experiment.draft.peek();
-      const now = handles.now.peek();
+      const now = handles.nextStep.peek();
       if (schedule.type !== 'piecewise' || now === null || !band) return;
       const { clientX, clientY } = /** @type {MouseEvent} */ (event);
       const box = band.getBoundingClientRect();

@@ -1,8 +1,8 @@
-// What the handles and the pencil work on: the grips of the schedule as it is now, and whether a stroke
-// is awaited.
+// State of editing the learning rate on the chart: the handles of the current schedule, and whether drawing by
+// hand is active.
 
 import { computed, signal } from '@preact/signals';
-import { gripsOf } from './schedule_handles.js';
+import { scheduleHandles } from './schedule_handles.js';
 
 /**
  * @param {object} options
@@ -11,13 +11,13 @@ import { gripsOf } from './schedule_handles.js';
  * @param {import('../planned_rates.js').PlannedRates} options.plannedRates
  */
 export function createRateHandles({ experiment, trainingControls, plannedRates }) {
-  /** Whether the pencil is in hand. */
-  const armed = signal(false);
-  /** Which grip the keyboard goes to as soon as it is there. */
-  const wanted = signal(/** @type {string | null} */ (null));
+  /** Whether drawing by hand is active. */
+  const drawing = signal(false);
+  /** The id of the handle that takes the keyboard focus once it is rendered. */
+  const focusTarget = signal(/** @type {string | null} */ (null));
 
-  /** The next step; none where nothing lies ahead. */
-  const now = computed(() => {
+  /** The next step of the run; null if the run cannot continue. */
+  const nextStep = computed(() => {
     void trainingControls.pulse.value;
     const phase = trainingControls.phase.value;
     const run = trainingControls.current.value;
@@ -27,16 +27,16 @@ export function createRateHandles({ experiment, trainingControls, plannedRates }
       : run.status.step;
   });
 
-  const grips = computed(() => {
-    if (now.value === null || plannedRates.rates.value.length === 0) return [];
+  const all = computed(() => {
+    if (nextStep.value === null || plannedRates.rates.value.length === 0) return [];
     const wrong = experiment.problemAt('schedule') !== undefined;
     const { schedule } = wrong ? experiment.good.value : experiment.draft.value;
-    return gripsOf(schedule, {
+    return scheduleHandles(schedule, {
       length: plannedRates.length.value,
-      now: now.value,
+      now: nextStep.value,
       rates: plannedRates.rates.value,
     });
   });
 
-  return { armed, wanted, now, grips };
+  return { drawing, focusTarget, nextStep, all };
 }

@@ -1,5 +1,5 @@
-// The handles of a whole schedule, laid along the run: those of every family and warm-up in it, and the
-// ends of its parts. The past is frozen: a grip lies behind the step that is next, and stays there.
+// The handles of a whole schedule in steps of the run: those of every part and warm-up, and the ends of parts.
+// Only the future can be edited: handles are at or after the next step.
 
 import { getAt, setAt } from '../../experiment/index.js';
 import { handlesOf } from './family_handles.js';
@@ -8,22 +8,22 @@ import { lengthAt, stretches, unitSteps, warmupOf } from '../schedule_timeline.j
 /** @typedef {import('../../../protocol/types.js').Schedule} Schedule */
 
 /**
- * @typedef {object} Grip
- * @property {string} id the same from edit to edit
- * @property {string} name in the catalogue under handle.names
- * @property {number} [index] of several alike
- * @property {string} path of the schedule that it belongs to
+ * @typedef {object} ScheduleHandle
+ * @property {string} id stable across edits
+ * @property {string} name label key under handle.names
+ * @property {number} [index] of several handles with the same name, from 1
+ * @property {string} path of its schedule in the document
  * @property {number} step
  * @property {number} rate
  * @property {boolean} time whether it moves in time
  * @property {boolean} level whether it moves in rate
  * @property {boolean} zero whether its rate may be zero
  * @property {number} unit steps in one unit of its time
- * @property {(root: Schedule, step: number, rate: number) => Schedule} change the whole schedule, or one
- *   like it, with the grip elsewhere
+ * @property {(root: Schedule, step: number, rate: number) => Schedule} change returns the whole schedule
+ *   with the handle moved
  */
 
-/** What no rate is dragged below, where it may not be zero. */
+/** Lower bound of rates that may not be zero. */
 const LEAST_RATE = 1e-9;
 
 /**
@@ -32,16 +32,16 @@ const LEAST_RATE = 1e-9;
  * @param {import('../schedule_timeline.js').Length} run.length
  * @param {number} run.now the next step
  * @param {ArrayLike<number>} run.rates as planned
- * @returns {Grip[]} in the order of the run
+ * @returns {ScheduleHandle[]} sorted by step
  */
-export function gripsOf(root, { length, now, rates }) {
+export function scheduleHandles(root, { length, now, rates }) {
   const all = stretches(root, length);
-  const grips = all.flatMap((stretch) =>
+  const handles = all.flatMap((stretch) =>
     stretch.kind === 'warmup'
-      ? warmupGrips(stretch, { length, now, rates })
-      : familyGrips(stretch, { length, now, rates }),
+      ? warmupHandles(stretch, { length, now, rates })
+      : familyHandles(stretch, { length, now, rates }),
   );
-  return merged([...grips, ...partGrips(root, 'schedule', { length, now, rates })])
+  return merged([...handles, ...partHandles(root, 'schedule', { length, now, rates })])
     .filter(({ step, rate }) => Number.isFinite(step) && Number.isFinite(rate))
     .filter(({ step, name }) => step > now || (step >= now && (name === 'height' || now === 0)))
     .filter(({ step }) => step <= length.steps)
@@ -49,21 +49,21 @@ export function gripsOf(root, { length, now, rates }) {
 }
 
 /**
- * Where a warm-up or a part ends, the next family takes hold at its height: one grip does both.
+ * Merges the end of a warm-up or part with the height handle of the next schedule at the same step.
  *
- * @param {Grip[]} grips
- * @returns {Grip[]}
+ * @param {ScheduleHandle[]} handles
+ * @returns {ScheduleHandle[]}
  */
-function merged(grips) {
-  const ends = grips.filter(({ time, level }) => time && !level);
-  const heights = grips.filter(({ name }) => name === 'height');
+function merged(handles) {
+  const ends = handles.filter(({ time, level }) => time && !level);
+  const heights = handles.filter(({ name }) => name === 'height');
   const pairs = heights.flatMap((height) => {
     const end = ends.find(({ step }) => step === height.step);
     return end ? [{ height, end }] : [];
   });
   const taken = pairs.flatMap(({ height, end }) => [height, end]);
   return [
-    ...grips.filter((grip) => !taken.includes(grip)),
+    ...handles.filter((handle) => !taken.includes(handle)),
     ...pairs.map(({ height, end }) => ({
       ...end,
       rate: height.rate,
@@ -80,7 +80,7 @@ function merged(grips) {
 /** @typedef {{length: import('../schedule_timeline.js').Length, now: number, rates: ArrayLike<number>}} Run */
 
 /**
- * The whole with some keys of the schedule at a path changed; undefined takes a key out.
+ * The whole schedule with changed keys at a path; undefined removes a key.
  *
  * @param {Schedule} root
  * @param {string} path
@@ -100,14 +100,14 @@ function withChanges(root, path, changes) {
 /**
  * @param {import('../schedule_timeline.js').Stretch} stretch
  * @param {Run} run
- * @returns {Grip[]}
+ * @returns {ScheduleHandle[]}
  */
-function familyGrips({ path, schedule, start, end, total }, { length, now, rates }) {
+function familyHandles({ path, schedule, start, end, total }, { length, now, rates }) {
   if (now >= end) return [];
   const unit = unitSteps(schedule, length);
   const time = Math.floor(Math.max(0, now - start) / unit);
   const here = rates[Math.max(now, start)] ?? Number.NaN;
-  /** Times from here on are not yet begun. */
+  /** First local time that is not in the past. */
   const first = now > start ? time + 1 : 0;
   return handlesOf(schedule, { total, now: time, rate: here })
     .map((handle) => ({ handle, step: stepOf(handle) }))
@@ -145,9 +145,9 @@ function familyGrips({ path, schedule, start, end, total }, { length, now, rates
 /**
  * @param {import('../schedule_timeline.js').Stretch} stretch
  * @param {Run} run
- * @returns {Grip[]}
+ * @returns {ScheduleHandle[]}
  */
-function warmupGrips({ path, schedule, start, end }, { length, now, rates }) {
+function warmupHandles({ path, schedule, start, end }, { length, now, rates }) {
   const warmup = warmupOf(schedule);
   if (!warmup || now >= end) return [];
   const unit = unitSteps(schedule, length);
@@ -185,25 +185,25 @@ function warmupGrips({ path, schedule, start, end }, { length, now, rates }) {
 }
 
 /**
- * Where one part of a sequence ends and the next begins.
+ * Handles at the boundaries between parts of a sequence.
  *
  * @param {Schedule} root
  * @param {string} path
  * @param {Run} run
- * @returns {Grip[]}
+ * @returns {ScheduleHandle[]}
  */
-function partGrips(root, path, run) {
+function partHandles(root, path, run) {
   const sequence = getAt({ schedule: root }, path);
   if (sequence?.type !== 'sequence' || !Array.isArray(sequence.parts)) return [];
   const { length, now, rates } = run;
   const unit = unitSteps(sequence, length);
   return sequence.parts.flatMap((/** @type {any} */ part, /** @type {number} */ index) => {
     const own = `${path}.parts[${index}]`;
-    const inner = partGrips(root, `${own}.schedule`, run);
+    const inner = partHandles(root, `${own}.schedule`, run);
     if (index === sequence.parts.length - 1 || part.length === undefined) return inner;
     const { start, steps } = lengthAt(root, `${own}.schedule`, length);
     const first = Math.floor((now - start) / unit) + 1;
-    const grip = {
+    const handle = {
       id: `${own}.partEnd`,
       name: 'partEnd',
       index: index + 1,
@@ -219,6 +219,6 @@ function partGrips(root, path, run) {
         return withChanges(root, own, { length: Math.max(1, first, wanted) });
       },
     };
-    return [...inner, grip];
+    return [...inner, handle];
   });
 }

@@ -1,4 +1,4 @@
-// What the chart shows alone, if anything: the race that is in sight, or the runs that are compared.
+// What the chart shows isolated, if anything: the race that is in sight, or the runs that are compared.
 
 import { computed } from '@preact/signals';
 import { curvesOf, entryNames } from '../race/index.js';
@@ -8,15 +8,15 @@ import { familyName } from '../schedule/index.js';
 /** As much of a name as there is room for at the end of a line. */
 const LABEL_LETTERS = 15;
 
-/** @typedef {{race: import('../race/race.js').Race} | {runs: import('../training/run.js').Run[]}} ShownAlone */
+/** @typedef {{race: import('../race/race.js').Race} | {runs: import('../training/run.js').Run[]}} ChartIsolation */
 
 /**
  * What that is, if anything; the chart then says nothing of the current run.
  *
  * @param {{comparison: import('../runs/comparison.js').Comparison, races: import('../race/races.js').Races}} parts
- * @returns {import('@preact/signals').ReadonlySignal<ShownAlone | null>}
+ * @returns {import('@preact/signals').ReadonlySignal<ChartIsolation | null>}
  */
-export function createChartFocus({ comparison, races }) {
+export function createChartIsolation({ comparison, races }) {
   return computed(() => {
     const race = races.open.value ? races.shown.value : null;
     if (race) return { race };
@@ -29,16 +29,16 @@ export function createChartFocus({ comparison, races }) {
  * Reads signals: what it read makes it anew.
  *
  * @param {import('../../app/store.js').Store} store
- * @returns {import('./scene/focus_scene.js').Focus | null}
+ * @returns {import('./scene/isolation_scene.js').IsolatedChart | null}
  */
-export function focusOf(store) {
+export function isolatedChart(store) {
   const { comparison, races, plannedRates } = store;
-  const alone = store.chartFocus.value;
-  if (!alone) return null;
-  if ('race' in alone) {
-    return raceFocus(alone.race, races.spread.value, plannedRates.length.value.stepsPerEpoch);
+  const isolated = store.chartIsolation.value;
+  if (!isolated) return null;
+  if ('race' in isolated) {
+    return isolatedRace(isolated.race, races.spread.value, plannedRates.length.value.stepsPerEpoch);
   }
-  const { runs } = alone;
+  const { runs } = isolated;
   for (const run of runs) void run.version.value;
   return {
     ...lengthOf(runs),
@@ -56,7 +56,7 @@ function lengthOf(runs) {
 /**
  * @param {import('../training/run.js').Run} run
  * @param {number} style
- * @returns {import('./scene/focus_scene.js').Series}
+ * @returns {import('./scene/isolation_scene.js').Series}
  */
 function runSeries(run, style) {
   const curve = (/** @type {'steps' | 'epochs'} */ table, /** @type {string} */ key) => ({
@@ -77,9 +77,9 @@ function runSeries(run, style) {
  * @param {import('../race/race.js').Race} race
  * @param {import('../race/statistics.js').Spread} spread
  * @param {number} stepsPerEpoch as planned: until its first lane has begun
- * @returns {import('./scene/focus_scene.js').Focus}
+ * @returns {import('./scene/isolation_scene.js').IsolatedChart}
  */
-function raceFocus(race, spread, stepsPerEpoch) {
+function isolatedRace(race, spread, stepsPerEpoch) {
   void race.pulse.value;
   const runs = race.lanes.flatMap(({ run }) => run ?? []);
   if (runs.length === 0) {

@@ -36,7 +36,7 @@ import { colorOfStyle, runStyle } from '../../runs/index.js';
  */
 
 /**
- * @typedef {object} Focus
+ * @typedef {object} IsolatedChart
  * @property {Series[]} series
  * @property {import('../../training/run.js').Run} [longest] that says how steps become seconds
  * @property {number} steps
@@ -44,20 +44,20 @@ import { colorOfStyle, runStyle } from '../../runs/index.js';
  */
 
 /**
- * @param {Focus | null} focus
+ * @param {IsolatedChart | null} isolated
  * @param {import('./chart_scene.js').View} view
  * @returns {import('../../../plot/types.js').Scene | null}
  */
-export function focusScene(focus, view) {
-  if (!focus) return null;
-  const { series, longest = null } = focus;
+export function isolatedScene(isolated, view) {
+  if (!isolated) return null;
+  const { series, longest = null } = isolated;
   const timed = longest !== null && longest.seconds > 0;
   const axis = chartAxis({
     ...view,
     unit: view.unit === 'seconds' && !timed ? 'epoch' : view.unit,
     current: longest,
     others: series.flatMap(({ rate }) => (rate.run ? [rate.run] : [])),
-    length: focus,
+    length: isolated,
     going: true,
   });
   const drawn = series.map((one) => ({
