@@ -78,7 +78,7 @@ async function passBy(page, look) {
   await look('own data');
   await page.locator('.decision .quiet').click();
   await drop(page, { 'broken.npz': new Uint8Array(20) });
-  await expect(page.locator('.understood [data-refused=true]')).toBeVisible();
+  await expect(page.locator('.detected-format [data-refused=true]')).toBeVisible();
   await look('own data refused');
 
   await page.getByRole('tab').first().click();

@@ -64,7 +64,7 @@ test('a CIFAR file that is dropped is understood and trains', async ({ page }) =
   }
   await open(page);
   await drop(page, { 'data_batch_1.bin': file });
-  const said = page.locator('.drop-said');
+  const said = page.locator('.drop-notice');
   await expect(said).toContainText('data_batch_1.bin 400 images of 32 × 32 × 3, 10 classes');
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
   await use(page);
@@ -94,7 +94,7 @@ test('a zip of pictures is decoded by the browser and trains', async ({ page }) 
   );
   await open(page);
   await drop(page, { 'pictures.zip': zipSync({ pictures: folders }) });
-  await expect(page.locator('.drop-said')).toContainText('180 images, 3 classes');
+  await expect(page.locator('.drop-notice')).toContainText('180 images, 3 classes');
   await use(page);
   const menu = await openMenu(page, 'data');
   await expect(menu.getByLabel('Training images')).toHaveValue('144');
@@ -120,7 +120,7 @@ test('what was understood is let go by Cancel', async ({ page }) => {
   await open(page);
   await drop(page, { 'a.bin': new Uint8Array(3073 * 4) });
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.locator('.drop-said .file-name')).toHaveCount(0);
+  await expect(page.locator('.drop-notice .file-name')).toHaveCount(0);
   await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
 });
 
@@ -152,7 +152,7 @@ test('a folder is chosen, its class names stand at its pictures', async ({ page 
   await open(page);
   const menu = await openMenu(page, 'data');
   await menu.getByLabel('Choose a folder').setInputFiles(folder);
-  await expect(menu.locator('.understood')).toContainText('20 images, 2 classes');
+  await expect(menu.locator('.detected-format')).toContainText('20 images, 2 classes');
   await use(page);
   await page.keyboard.press('Escape');
   await openPanel(page);
@@ -172,7 +172,7 @@ test('arrays of an npz are previewed with their numbers as classes', async ({ pa
   });
   await open(page);
   await drop(page, { 'small.npz': file });
-  await expect(page.locator('.drop-said')).toContainText('30 images of 6 × 6 × 1');
+  await expect(page.locator('.drop-notice')).toContainText('30 images of 6 × 6 × 1');
   await use(page);
   await openPanel(page);
   await expect(pictures(page)).toHaveCount(24);

@@ -41,7 +41,7 @@ test('what is drawn is recognised, while it is drawn and while the network learn
   await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
 
   await panel.getByRole('button', { name: 'Clear' }).click();
-  await expect(panel.locator('.draw-opinion')).toContainText('Draw something');
+  await expect(panel.locator('.draw-result')).toContainText('Draw something');
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect(panel.locator('.draw-prediction')).toContainText('Prediction: 7');
   // With its run came the ground of its data, which is not quite black.

@@ -31,9 +31,9 @@ test('a file that is refused is said in that language', async ({ page }) => {
   await expect(said).not.toContainText(ENGLISH);
 
   await drop(page, { 'train.bin': new Uint8Array(3000) });
-  const understood = page.locator('.understood li[data-refused=true]').first();
-  await expect(understood).toContainText(/train\.bin.*\p{Script=Han}/u);
-  await expect(understood).not.toContainText(ENGLISH);
+  const detected = page.locator('.detected-format li[data-refused=true]').first();
+  await expect(detected).toContainText(/train\.bin.*\p{Script=Han}/u);
+  await expect(detected).not.toContainText(ENGLISH);
 });
 
 test('a setting that cannot be is said beside it in that language', async ({ page }) => {

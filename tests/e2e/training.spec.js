@@ -37,8 +37,8 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   await open(page);
   const menu = await openMenu(page, 'data');
   await menu.getByLabel('Choose files').setInputFiles(files ?? []);
-  await expect(menu.locator('.understood')).toContainText('10,000 images of 28 × 28');
-  await expect(menu.locator('.understood')).toContainText('10,000 labels, 10 classes');
+  await expect(menu.locator('.detected-format')).toContainText('10,000 images of 28 × 28');
+  await expect(menu.locator('.detected-format')).toContainText('10,000 labels, 10 classes');
   await menu.getByRole('button', { name: 'Use this data' }).click();
   await expect(menu.getByLabel('Training images')).toHaveValue('8000');
   await expect(menu.getByLabel('Held-out images')).toHaveValue('2000');
@@ -92,7 +92,7 @@ test('files dropped anywhere are taken, and what is wrong with others is said', 
   await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
   await expect(page.locator('.drop-zone')).toBeVisible();
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
-  const said = page.locator('.drop-said');
+  const said = page.locator('.drop-notice');
   await expect(said).toContainText('4 images of 28 × 28');
   await expect(said).toContainText('4 labels, 3 classes');
   await expect(said).toContainText('notes.txt is none of the files known here');

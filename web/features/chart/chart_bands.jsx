@@ -1,4 +1,4 @@
-// The bands of the chart: learning rate, accuracy, loss and, if wanted, norms, over one x axis.
+// The bands of the chart over one x axis: learning rate, accuracy, loss and, optionally, norms.
 
 import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -25,8 +25,8 @@ function bandsIn(root) {
 }
 
 /**
- * Draws when the current run has gone on by a pixel. What is less waits for the pulse, which comes some
- * times a second.
+ * Draws the chart when the current run has advanced by a pixel. Smaller changes wait for the pulse of the
+ * training controls.
  *
  * @param {Store} store
  * @param {Chart} chart
@@ -166,7 +166,7 @@ function Band({ name, chart, overlays = [] }) {
 }
 
 /**
- * Says which scale an axis has, and changes it.
+ * Shows and toggles the scale of an axis.
  *
  * @param {{of: import('@preact/signals').Signal<import('./chart_view.js').Scale>, label: string}} props
  */
@@ -196,7 +196,7 @@ function AxisNames() {
   );
 }
 
-/** Stands where the curves will be, as long as there are none. */
+/** A note in place of the curves while there are none. */
 function EmptyNote() {
   const { trainingControls, runs, races } = useStore();
   if (races.open.value && races.shown.value) return null;
@@ -213,7 +213,7 @@ function describe(store) {
   if (isolated)
     return 'race' in isolated ? t('isolation.describe.race') : t('isolation.describe.runs');
   const { trainingControls } = store;
-  // Said anew when a run starts, stops or resumes, not with every step.
+  // Announced when a run starts, stops or resumes, not at every step.
   void trainingControls.phase.value;
   const run = trainingControls.current.value;
   if (!run) return t('chart.describe.empty');

@@ -1,4 +1,4 @@
-// What the chart is looked at by: what the x axis counts, how smooth, which further traces, how close.
+// Controls of the chart: unit of the x axis, smoothing, further curves, zoom.
 
 import { format, t } from '../../locales/index.js';
 import { MOST_SMOOTHING, units } from './chart_view.js';
@@ -46,7 +46,7 @@ function UnitChoice() {
   );
 }
 
-/** The slider moves evenly through the number of values that count: 1, 10, 100, 1,000. */
+/** The slider is logarithmic in the number of averaged values: 1, 10, 100, 1,000. */
 const positionOf = (/** @type {number} */ weight) =>
   Math.log(1 - weight) / Math.log(1 - MOST_SMOOTHING);
 const weightAt = (/** @type {number} */ position) =>
@@ -100,17 +100,21 @@ function Trace({ of, label }) {
   );
 }
 
-const CLOSER = 0.5;
+const ZOOM_FACTOR = 0.5;
 
 /** @param {{chart: import('../../plot/chart.js').Chart}} props */
 function ZoomButtons({ chart }) {
   const { chartView } = useStore();
   return (
     <div class="zoom" role="group" aria-label={t('chart.zoom')} title={t('chart.zoom.hint')}>
-      <button type="button" aria-label={t('chart.zoom.out')} onClick={() => chart.zoom(1 / CLOSER)}>
+      <button
+        type="button"
+        aria-label={t('chart.zoom.out')}
+        onClick={() => chart.zoom(1 / ZOOM_FACTOR)}
+      >
         {'\u2212'}
       </button>
-      <button type="button" aria-label={t('chart.zoom.in')} onClick={() => chart.zoom(CLOSER)}>
+      <button type="button" aria-label={t('chart.zoom.in')} onClick={() => chart.zoom(ZOOM_FACTOR)}>
         +
       </button>
       <button

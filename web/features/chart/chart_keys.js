@@ -1,4 +1,4 @@
-// The chart by keyboard: the cursor, and what is in sight.
+// Keyboard control of the chart: cursor, zoom and pan.
 
 /**
  * @param {KeyboardEvent} event
@@ -8,21 +8,21 @@
 export function onChartKey(event, store, chart) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget)
     return;
-  const done = changeSight(event, chart) || moveCursor(event, store, chart);
+  const done = changeVisibleRange(event, chart) || moveCursor(event, store, chart);
   if (done) event.preventDefault();
 }
 
-/** A press brings so much closer, or moves by so much of what is in sight. */
-const CLOSER = 0.7;
-const SHARE = 0.1;
+/** Zoom factor and pan distance, as a share of the visible range, of one key press. */
+const ZOOM_FACTOR = 0.7;
+const PAN_SHARE = 0.1;
 
 /** @param {KeyboardEvent} event @param {import('../../plot/chart.js').Chart | null} chart */
-function changeSight({ key, shiftKey }, chart) {
-  if (key === '+' || key === '=') chart?.zoom(CLOSER);
-  else if (key === '-' || key === '_') chart?.zoom(1 / CLOSER);
+function changeVisibleRange({ key, shiftKey }, chart) {
+  if (key === '+' || key === '=') chart?.zoom(ZOOM_FACTOR);
+  else if (key === '-' || key === '_') chart?.zoom(1 / ZOOM_FACTOR);
   else if (key === '0') chart?.showAll();
-  else if (shiftKey && key === 'ArrowLeft') chart?.pan(-SHARE);
-  else if (shiftKey && key === 'ArrowRight') chart?.pan(SHARE);
+  else if (shiftKey && key === 'ArrowLeft') chart?.pan(-PAN_SHARE);
+  else if (shiftKey && key === 'ArrowRight') chart?.pan(PAN_SHARE);
   else return false;
   return true;
 }

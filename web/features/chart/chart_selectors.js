@@ -1,5 +1,4 @@
-// What of the store is on the chart, read in one place: for the chart itself, for what is saved of it, and
-// for the table.
+// Selects from the store what the chart shows, for the chart, saved figures and the table.
 
 import { batch, untracked } from '@preact/signals';
 import { colorOfStyle, styleOf } from '../runs/index.js';
@@ -19,11 +18,11 @@ function shownRuns({ trainingControls, runs }) {
   return { current, others, going: phase !== 'finished' && phase !== 'failed' };
 }
 
-/** The colour of a run that is not the current one. @param {import('../training/run.js').Run} run */
+/** The colour of a run other than the current one. @param {import('../training/run.js').Run} run */
 export const runColor = (run) => colorOfStyle(styleOf(run.number));
 
 /**
- * All runs on the chart, the current one last; or those that are compared.
+ * All visible runs, the current one last, or the compared runs.
  *
  * @param {Store} store
  */
@@ -35,7 +34,7 @@ export function runsOnChart(store) {
 }
 
 /**
- * How it is looked at.
+ * View settings of the chart.
  *
  * @param {Store} store
  * @param {number} width pixels between the ends of the x axis
@@ -95,7 +94,7 @@ export function axisOf(store, unit = store.chartView.unit.peek(), width = 1) {
 }
 
 /**
- * The same stretch of the run stays in sight.
+ * Changes the unit of the x axis and keeps the visible range of the run.
  *
  * @param {Store} store
  * @param {import('./chart_view.js').Unit} unit
@@ -113,8 +112,7 @@ export function countIn(store, unit) {
 }
 
 /**
- * Reads all that a change of makes the chart different, but for the current run itself and the cursor:
- * for effects that draw it anew.
+ * Subscribes an effect to all signals that the chart depends on, except for the current run and the cursor.
  *
  * @param {Store} store
  */

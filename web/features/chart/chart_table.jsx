@@ -1,5 +1,5 @@
-// The chart, read as a table: a row an epoch, or a row a step. Of many steps only every second, fifth,
-// tenth, ... is shown, as the caption says: zoomed in there are all. Saved as CSV there always are.
+// The chart as a table with one row per epoch or step. Many steps are downsampled; zooming in shows all of
+// them, and CSV files always contain all.
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -12,7 +12,7 @@ import { useStore } from '../../ui/context.js';
 /** @typedef {import('../training/run.js').Run} Run */
 /** @typedef {{head: string, key: string, write: (value: number | undefined) => string}} Column */
 
-/** Rows of steps at most; more would be read by nobody. */
+/** Maximum number of rows. */
 const MOST_ROWS = 200;
 
 export function ChartTable() {
@@ -53,7 +53,7 @@ function Rows({ run, by, table }) {
   if (!run || run.steps.length === 0) return <p class="table-empty">{t('table.empty.steps')}</p>;
   if (by === 'epoch' && run.epochs.length === 0)
     return <p class="table-empty">{t('table.empty')}</p>;
-  const { rows, every } = by === 'epoch' ? allEpochs(run) : stepsInSight(store, run);
+  const { rows, every } = by === 'epoch' ? allEpochs(run) : visibleSteps(store, run);
   const columns = by === 'epoch' ? epochColumns() : stepColumns();
   const source = /** @type {import('../training/columns.js').Columns<string>} */ (
     by === 'epoch' ? run.epochs : run.steps
@@ -98,7 +98,7 @@ function allEpochs({ epochs }) {
 }
 
 /** @param {import('../../app/store.js').Store} store @param {Run} run */
-function stepsInSight(store, run) {
+function visibleSteps(store, run) {
   const axis = axisOf(store);
   const zoomed = store.chartView.window.value !== null;
   const last = run.steps.length - 1;
@@ -149,24 +149,24 @@ function stepColumns() {
   ];
 }
 
-/** Copies what the table shows, cells parted by tabs, as spreadsheets take it. @param {{table: import('preact').RefObject<HTMLTableElement | null>}} props */
+/** Copies the table as tab-separated text for spreadsheets. @param {{table: import('preact').RefObject<HTMLTableElement | null>}} props */
 function CopyButton({ table }) {
-  const said = useSignal('');
+  const message = useSignal('');
   const copy = async () => {
     const rows = [...(table.current?.rows ?? [])];
     const text = rows.map(({ cells }) => [...cells].map((cell) => cell.textContent).join('\t'));
     try {
       await navigator.clipboard.writeText(text.join('\n'));
-      said.value = t('table.copied', { count: format.count(Math.max(0, rows.length - 1)) });
+      message.value = t('table.copied', { count: format.count(Math.max(0, rows.length - 1)) });
     } catch {
-      // Not allowed, or not there: what is selected is copied by the reader's own keys.
+      // Without clipboard access the table is selected, so that the keyboard can copy it.
       if (table.current) getSelection()?.selectAllChildren(table.current);
-      said.value = t('table.selected');
+      message.value = t('table.selected');
     }
   };
   return (
     <p class="copy">
-      <span role="status">{said.value}</span>
+      <span role="status">{message.value}</span>
       <button type="button" class="quiet" onClick={() => void copy()}>
         {t('table.copy')}
       </button>

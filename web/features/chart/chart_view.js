@@ -1,23 +1,23 @@
-// How the chart is looked at: what the x axis counts, which scales, how smooth, which further traces.
-// Remembered from one visit to the next, but for the stretch that is zoomed to.
+// View settings of the chart: unit of the x axis, scales, smoothing, further curves. All but the visible range
+// are stored in the preferences.
 
 import { effect, signal } from '@preact/signals';
 
 const KEY = 'anneal.chart';
 
-/** What the x axis counts. @typedef {'step' | 'epoch' | 'seconds'} Unit */
+/** Unit of the x axis. @typedef {'step' | 'epoch' | 'seconds'} Unit */
 /** @typedef {'log' | 'linear'} Scale */
 
 export const units = /** @type {const} */ (['epoch', 'step', 'seconds']);
 export const scales = /** @type {const} */ (['log', 'linear']);
 export const tableRows = /** @type {const} */ (['epoch', 'step']);
 
-/** Most smoothing that is offered: about the last thousand values. */
+/** Largest weight of the moving average: about the last thousand values. */
 export const MOST_SMOOTHING = 0.999;
 
 /**
  * @template {string} Choice
- * @param {readonly Choice[]} choices the first is the usual one
+ * @param {readonly Choice[]} choices the first is the default
  * @param {unknown} kept
  * @returns {Choice}
  */
@@ -50,13 +50,13 @@ export function createChartView({ preferences, runs }) {
     unit: signal(oneOf(units, kept.unit)),
     rateScale: signal(oneOf(scales, kept.rateScale)),
     lossScale: signal(oneOf(scales, kept.lossScale)),
-    /** Weight of the past in the moving averages; none: what suits the length of an epoch. */
+    /** Weight of the past in the moving averages; null: chosen by the length of an epoch. */
     smoothing: signal(weightOf(kept.smoothing)),
     weightNorm: signal(kept.weightNorm === true),
     gradientNorm: signal(kept.gradientNorm === true),
     tableBy: signal(oneOf(tableRows, kept.tableBy)),
   };
-  /** What is in sight, in what the axis counts; none: all of it. */
+  /** The visible range in the unit of the axis; null: everything. */
   const window = signal(/** @type {[number, number] | null} */ (null));
 
   effect(() => {

@@ -1,4 +1,4 @@
-// What other parts of the page use of this feature.
+// The public interface of this feature.
 
 export { ChartPanel } from './chart_panel.jsx';
 export { axisOf } from './chart_selectors.js';

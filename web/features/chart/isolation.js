@@ -5,13 +5,13 @@ import { curvesOf, entryNames } from '../race/index.js';
 import { columnOf } from './scene/chart_columns.js';
 import { familyName } from '../schedule/index.js';
 
-/** As much of a name as there is room for at the end of a line. */
+/** Maximum length of a label at the end of a line. */
 const LABEL_LETTERS = 15;
 
 /** @typedef {{race: import('../race/race.js').Race} | {runs: import('../training/run.js').Run[]}} ChartIsolation */
 
 /**
- * What that is, if anything; the chart then says nothing of the current run.
+ * The race or the runs that the chart shows alone; null: it shows the current run and the visible runs.
  *
  * @param {{comparison: import('../runs/comparison.js').Comparison, races: import('../race/races.js').Races}} parts
  * @returns {import('@preact/signals').ReadonlySignal<ChartIsolation | null>}
@@ -26,7 +26,7 @@ export function createChartIsolation({ comparison, races }) {
 }
 
 /**
- * Reads signals: what it read makes it anew.
+ * The series of the isolated chart. Reads signals, so that callers inside an effect are updated.
  *
  * @param {import('../../app/store.js').Store} store
  * @returns {import('./scene/isolation_scene.js').IsolatedChart | null}
@@ -76,7 +76,7 @@ function runSeries(run, style) {
 /**
  * @param {import('../race/race.js').Race} race
  * @param {import('../race/statistics.js').Spread} spread
- * @param {number} stepsPerEpoch as planned: until its first lane has begun
+ * @param {number} stepsPerEpoch as planned, until the first lane has started
  * @returns {import('./scene/isolation_scene.js').IsolatedChart}
  */
 function isolatedRace(race, spread, stepsPerEpoch) {
@@ -106,7 +106,7 @@ function isolatedRace(race, spread, stepsPerEpoch) {
   };
 }
 
-/** As far as any lane of the schedule has come. @param {import('../race/race.js').Race} race @param {number} entry */
+/** The rates of the longest lane of an entry. @param {import('../race/race.js').Race} race @param {number} entry */
 function ratesOf(race, entry) {
   const [first, ...rest] = race.lanesOf(entry).flatMap(({ run }) => run ?? []);
   if (!first) return { x: [], y: [] };

@@ -1,4 +1,4 @@
-// Says that the chart shows a race or some runs instead of the current run, and leads back to it.
+// The notice that the chart shows a race or compared runs, with a button back to the current run.
 
 import { format, t } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';

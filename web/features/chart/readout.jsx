@@ -1,5 +1,4 @@
-// The exact values: of the step under the cursor, or the latest; of the current run, or of what the chart
-// shows alone. Its places are fixed.
+// Exact values at the cursor, or the latest: of the current run, or of the series of the isolated chart.
 
 import { format, t } from '../../locales/index.js';
 import { lastRowUpTo } from '../training/index.js';
@@ -45,7 +44,7 @@ function CurrentReadout() {
   return <Figures figures={figures} />;
 }
 
-/** The held-out accuracy of each that the chart shows. @param {{isolated: import('./scene/isolation_scene.js').IsolatedChart}} props */
+/** The held-out accuracy of each series. @param {{isolated: import('./scene/isolation_scene.js').IsolatedChart}} props */
 function IsolatedReadout({ isolated: { series, steps, stepsPerEpoch } }) {
   const { cursor } = useStore();
   const ends = series.map(({ rate: { x } }) => x[x.length - 1] ?? 0);
@@ -54,7 +53,7 @@ function IsolatedReadout({ isolated: { series, steps, stepsPerEpoch } }) {
     { name: t('readout.step'), value: format.count(step), kind: 'step' },
     { name: t('readout.epoch'), value: format.epochs(step / stepsPerEpoch), kind: 'epoch' },
     ...series.map(({ label, style, accuracy: { x, y } }, index) => {
-      // An epoch is measured when its last step is done.
+      // An epoch is evaluated after its last step.
       const row = lastRowUpTo(x, step + 1);
       return { name: label, style, value: format.percent(y[row]), kind: `series-${index}` };
     }),

@@ -1,4 +1,4 @@
-// The chart as a file: PNG and SVG as a figure with title and legend, CSV with the exact numbers.
+// Saves the chart: PNG and SVG as a figure with title and legend, CSV with the exact numbers.
 
 import { format, t } from '../../locales/index.js';
 import { canvasPen } from '../../plot/canvas_pen.js';
@@ -20,7 +20,7 @@ const RATIO = 2;
 const EDGES = 48;
 const HEIGHTS = { rate: 184, accuracy: 300, loss: 240, norms: 184 };
 
-/** The experiment that the figure is about. @param {Store} store */
+/** The run and experiment that the figure shows. @param {Store} store */
 function subjectOf({ trainingControls, experiment }) {
   const run = trainingControls.current.value;
   const document = run?.experiment ?? experiment.good.value;
@@ -29,7 +29,7 @@ function subjectOf({ trainingControls, experiment }) {
 }
 
 /**
- * What a file is called: letters and digits of any script, joined by hyphens.
+ * The file name: letters and digits of any script, joined by hyphens.
  *
  * @param {Store} store
  * @param {string} ending
@@ -130,7 +130,7 @@ function drawnOf(figure) {
   return pen.document(WIDTH, figureHeight(figure), figure.title);
 }
 
-/** The vector graphic, in dots. @param {Store} store */
+/** The vector graphic as a bitmap. @param {Store} store */
 export async function pngOf(store) {
   const address = URL.createObjectURL(svgOf(store));
   try {
@@ -155,7 +155,7 @@ export async function csvBlob(store, table) {
   const pieces = [];
   for (const piece of csvOf(runs, table)) {
     pieces.push(piece);
-    // A long run takes longer than a frame: the page goes on in between.
+    // A long run takes longer than a frame, so other tasks run in between.
     await new Promise((resolve) => setTimeout(resolve));
   }
   return new Blob(pieces, { type: 'text/csv' });

@@ -1,12 +1,11 @@
-// Settings of the data that the menu and the panel share: how hard the generators make it, and how
-// training images are changed.
+// Data settings that the menu and the panel share: difficulty of generated images, and augmentation.
 
 import { t, tName } from '../../locales/index.js';
 import { difficulties } from './data_sources.js';
 import { useStore } from '../../ui/context.js';
 import { NumberField, SwitchField } from '../experiment/index.js';
 
-/** How hard the images are: what the core draws has settings of its own, labels may be wrong in any. */
+/** Difficulty: settings of the generator, and label noise for any source. */
 export function Difficulty() {
   const { source } = useStore().experiment.draft.value.data;
   return (

@@ -1,15 +1,15 @@
-// The reader's own files: what was given, what was understood of it, and the experiment that follows.
+// Files of the user: their detected formats, and the experiment that uses them.
 
 import { computed, signal } from '@preact/signals';
 import {
   choiceOf,
   dataOf,
-  drawnSources,
+  generatedSources,
   fileNamesOf,
   formOf,
   sourceOfSet,
 } from './data_sources.js';
-import { pairUp, recogniseIdx, sourceOfPair } from './idx_files.js';
+import { pairUp, detectIdx, sourceOfPair } from './idx_files.js';
 import { classesOf, refit } from '../network/index.js';
 import { setAt } from '../experiment/index.js';
 
@@ -18,20 +18,19 @@ import { setAt } from '../experiment/index.js';
 /** @typedef {import('../../ui/dropped_items.js').Item} Item */
 
 /**
- * A file or folder that was given, and either what it is or why it is none of ours.
+ * A provided file or folder with its detected format, or the reason why it is not supported.
  *
  * @typedef {object} Given
  * @property {string} name
  * @property {Item['content']} content
- * @property {IdxFile} [file] one of a pair
- * @property {DataSet} [set] one that is enough by itself
+ * @property {IdxFile} [file] one file of a pair
+ * @property {DataSet} [set] a complete data set
  * @property {import('./idx_files.js').Refusal} [refusal]
- * @property {string} [problem] in words
+ * @property {string} [problem] error message
  */
 
 /**
- * Files that were given and understood: with a source they can be used; without one they are not enough,
- * or none of ours.
+ * Provided files that await confirmation. Without a source they are incomplete or not supported.
  *
  * @typedef {object} Offer
  * @property {string[]} names
@@ -45,13 +44,13 @@ import { setAt } from '../experiment/index.js';
 export function createDataFiles(service, experiment) {
   const given = signal(/** @type {Given[]} */ ([]));
   const reading = signal(false);
-  /** How far the reading of a file has come. @type {import('@preact/signals').Signal<import('../../protocol/service.js').ReadingEvent['progress']>} */
+  /** Progress of reading a file. @type {import('@preact/signals').Signal<import('../../protocol/service.js').ReadingEvent['progress']>} */
   const progress = signal(null);
-  /** What was given last and is not yet decided on. @type {import('@preact/signals').Signal<Offer | null>} */
+  /** The latest files that await confirmation. @type {import('@preact/signals').Signal<Offer | null>} */
   const offer = signal(null);
-  /** Whether the menu shows what was understood, so that nothing else has to. */
+  /** Whether the menu shows the detected format, so that the drop notice stays hidden. */
   const inMenu = signal(false);
-  /** Files by name for experiments that come with their own. @type {import('@preact/signals').Signal<import('../../protocol/types.js').Files>} */
+  /** Files by name that were provided by scripts. @type {import('@preact/signals').Signal<import('../../protocol/types.js').Files>} */
   const extra = signal(new Map());
   let latest = 0;
 
@@ -59,7 +58,7 @@ export function createDataFiles(service, experiment) {
   const sets = computed(() => given.value.flatMap(({ set }) => (set ? [set] : [])));
 
   /**
-   * The form of the images in files that were given.
+   * The shape of the images in provided files.
    *
    * @param {import('../../protocol/types.js').DataSettings} data
    * @returns {import('../../protocol/network.js').Form | undefined}
@@ -101,7 +100,7 @@ export function createDataFiles(service, experiment) {
   async function readIn(items) {
     const before = latest;
     reading.value = true;
-    const all = await Promise.all(items.map((item) => understand(service, item)));
+    const all = await Promise.all(items.map((item) => detectFormat(service, item)));
     if (before !== latest) return [];
     reading.value = false;
     const read = all.filter((one) => one !== undefined);
@@ -110,7 +109,7 @@ export function createDataFiles(service, experiment) {
     return read;
   }
 
-  /** Of these names, those that no file was given for. @param {string[]} names */
+  /** The names for which no file was provided. @param {string[]} names */
   const missingOf = (names) => {
     const own = given.value.filter(({ file, set }) => file ?? set);
     return names.filter((name) => !extra.value.has(name) && !own.some((one) => one.name === name));
@@ -122,10 +121,10 @@ export function createDataFiles(service, experiment) {
     pair,
     missingOf,
 
-    /** Takes files in that an experiment asked for by name, and leaves the experiment as it is. */
+    /** Reads files that the experiment needs, without changing the experiment. */
     restore: readIn,
 
-    /** Files that the experiment needs and that are not here, by name. */
+    /** Names of files that the experiment needs and that are missing. */
     missing: computed(() => missingOf(fileNamesOf(experiment.draft.value.data))),
 
     progress,
@@ -138,13 +137,13 @@ export function createDataFiles(service, experiment) {
     },
 
     /**
-     * Another source; of files, the one given last.
+     * Selects another source; for files, the latest provided.
      *
      * @param {string} choice
-     * @returns {Promise<boolean>} whether there is such a source: false where its files are missing
+     * @returns {Promise<boolean>} false if its files are missing
      */
     async choose(choice) {
-      const drawn = drawnSources[choice]?.();
+      const drawn = generatedSources[choice]?.();
       const set = sets
         .peek()
         .findLast(({ kind }) => choiceOf(/** @type {any} */ ({ source: kind })) === choice);
@@ -155,7 +154,7 @@ export function createDataFiles(service, experiment) {
     },
 
     /**
-     * Edits the data section; where that gives the images another form, the network follows.
+     * Edits the data section; the network adapts if the shape of the images changes.
      *
      * @param {string} path
      * @param {any} value
@@ -164,7 +163,7 @@ export function createDataFiles(service, experiment) {
       const before = experiment.draft.peek();
       const draft = setAt(before, path, value);
       const { network } = draft;
-      // Of files that are not there only the network tells.
+      // For missing files the shape is known from the network only.
       const known = { input: network.input, classes: classesOf(network) ?? 10 };
       const form = (/** @type {import('../../protocol/types.js').DataSettings} */ data) =>
         formOf(data, formOfFiles(data) ?? known);
@@ -175,7 +174,7 @@ export function createDataFiles(service, experiment) {
     },
 
     /**
-     * Takes files in and says what they are; `accept` trains on them from the next run on.
+     * Reads files and detects their format; `accept` makes the next run use them.
      *
      * @param {Item[]} items
      */
@@ -185,12 +184,12 @@ export function createDataFiles(service, experiment) {
       const asked = missingOf(fileNamesOf(experiment.draft.peek().data));
       const read = await readIn(items);
       if (read.length === 0) return;
-      // Files that were waited for complete the experiment; they do not begin another.
+      // Missing files of the experiment need no confirmation.
       if (read.some(({ name }) => asked.includes(name))) return;
       offer.value = { names: read.map(({ name }) => name), source: sourceIn(read) };
     },
 
-    /** The next run trains on what was offered. */
+    /** Makes the next run use the offered files. */
     async accept() {
       const source = offer.peek()?.source;
       offer.value = null;
@@ -198,8 +197,7 @@ export function createDataFiles(service, experiment) {
     },
 
     /**
-     * What was offered, or is being read, is let go; nothing else has changed. Half of a pair stays, to
-     * wait for the other.
+     * Discards the offered files and stops reading. One file of an incomplete pair is kept.
      */
     decline() {
       latest++;
@@ -209,8 +207,8 @@ export function createDataFiles(service, experiment) {
       const { data } = experiment.draft.peek();
       const used = fileNamesOf(data);
       given.value = given.peek().filter(({ name, file, set }) => {
-        const understood = file ?? set;
-        return !names.includes(name) || used.includes(name) || (understood && !source);
+        const detected = file ?? set;
+        return !names.includes(name) || used.includes(name) || (detected && !source);
       });
       offer.value = null;
     },
@@ -234,15 +232,15 @@ export function createDataFiles(service, experiment) {
 /**
  * @param {import('../../protocol/service.js').AnnealService} service
  * @param {Item} item
- * @returns {Promise<Given | undefined>} undefined where it was given up
+ * @returns {Promise<Given | undefined>} undefined if reading was stopped
  */
-async function understand(service, { name, content }) {
-  const idx = Array.isArray(content) ? undefined : await recogniseIdx({ name, blob: content });
+async function detectFormat(service, { name, content }) {
+  const idx = Array.isArray(content) ? undefined : await detectIdx({ name, blob: content });
   if (idx && 'file' in idx) return { name, content, ...idx };
   const answer = await service.recognise(name, content);
   if (answer.ok) return { name, content, set: { ...answer.value, name } };
   if (answer.problem.kind === 'cancelled') return undefined;
-  // Other files may begin as IDX files do; where they are nothing else, that is the nearest.
+  // The IDX error is reported only if the file has no other known format.
   if (idx && idx.refusal !== 'not_idx') return { name, content, ...idx };
   return { name, content, problem: answer.problem.message };
 }

@@ -1,4 +1,4 @@
-// Where the images come from, drawn by the core or the reader's own files, and what is done to them.
+// The data menu: generated images or files of the user, and their settings.
 
 import { useRef } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
@@ -7,7 +7,7 @@ import { itemsOfFiles } from '../../ui/dropped_items.js';
 import { useStore } from '../../ui/context.js';
 import { Augmentation, Difficulty } from './data_fields.jsx';
 import { ChoiceField, Choices, Menu, NumberField, SwitchField } from '../experiment/index.js';
-import { Understood } from './detected_format.jsx';
+import { DetectedFormat } from './detected_format.jsx';
 import { dataName } from './data_labels.js';
 
 export function DataMenu() {
@@ -46,7 +46,7 @@ function DataPanel() {
           <FileButton input={folder} label={t('data.chooseFolder')} folder />
         </div>
         <p class="note">{t('data.drop')}</p>
-        <Understood inMenu />
+        <DetectedFormat inMenu />
       </div>
       <div class="field-grid">
         <SourceFields />
@@ -67,7 +67,7 @@ function DataPanel() {
  * @param {object} props
  * @param {import('preact').RefObject<HTMLInputElement | null>} props.input
  * @param {string} props.label
- * @param {boolean} [props.folder] chooses a folder instead of files
+ * @param {boolean} [props.folder] selects a folder instead of files
  */
 function FileButton({ input, label, folder = false }) {
   const { dataFiles } = useStore();
@@ -93,7 +93,7 @@ function FileButton({ input, label, folder = false }) {
   );
 }
 
-/** What only this source can be asked; the network follows the form of the images. */
+/** Settings of one source; the network adapts to the shape of the images. */
 function SourceFields() {
   const { experiment, dataFiles } = useStore();
   const { source } = experiment.draft.value.data;

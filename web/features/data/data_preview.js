@@ -1,6 +1,5 @@
-// The images of the experiment to look at: what each part holds, a page of pictures, and what training
-// makes of one of them. Follows the last good document while somebody watches; asks the worker for one
-// thing at a time and for the newest only.
+// A preview of the images of the experiment: a summary of each part, a page of images, and augmented versions of
+// one. Follows the last accepted experiment while it is watched, with one request at a time for the newest state.
 
 import { computed, effect, signal } from '@preact/signals';
 
@@ -10,7 +9,7 @@ import { computed, effect, signal } from '@preact/signals';
 export const PAGE = 40;
 export const EPOCHS = 8;
 
-/** A picture of the page. @typedef {{image: number, label: number, truth: number, pixels: Uint8Array}} Picture */
+/** An image of the page. @typedef {{image: number, label: number, truth: number, pixels: Uint8Array}} Picture */
 
 /**
  * @param {object} options
@@ -25,9 +24,9 @@ export function createDataPreview({ service, experiment, files }) {
   const problem = signal(null);
   /** @type {import('@preact/signals').Signal<{total: number, pictures: Picture[]}>} */
   const page = signal({ total: 0, pictures: [] });
-  /** The picture that is looked at closely. @type {import('@preact/signals').Signal<Picture | null>} */
+  /** The selected image. @type {import('@preact/signals').Signal<Picture | null>} */
   const chosen = signal(null);
-  /** It in the epochs from `first` on. @type {import('@preact/signals').Signal<{first: number, frames: Uint8Array[]} | null>} */
+  /** The selected image as augmented in the epochs from `first` on. @type {import('@preact/signals').Signal<{first: number, frames: Uint8Array[]} | null>} */
   const trained = signal(null);
   /** @type {import('@preact/signals').Signal<import('../../protocol/data.js').DataStatistics | null>} */
   const statistics = signal(null);
@@ -38,13 +37,13 @@ export function createDataPreview({ service, experiment, files }) {
   const busy = signal(false);
   let opened = '';
 
-  /** As much of the document as the images depend on. */
+  /** The part of the document that the images depend on. */
   const document = computed(() => {
     const { version, seed, data, training } = experiment.good.value;
     const { shuffle = true } = training;
     return JSON.stringify({ version, seed, data, training: { shuffle } });
   });
-  /** What decides which images there are; how they are changed in training does not. */
+  /** The settings that define the images, without augmentation and standardisation. */
   const images = computed(() => {
     const { data, ...rest } = JSON.parse(document.value);
     const { augment, standardise, ...source } = data;
@@ -100,8 +99,8 @@ export function createDataPreview({ service, experiment, files }) {
     if (measured.ok) statistics.value = measured.value;
   }
 
-  /** Everything that an answer depends on. */
-  const question = computed(() =>
+  /** Everything that the preview depends on. */
+  const dependencies = computed(() =>
     JSON.stringify([
       ...[document.value, part.value, label.value, first.value],
       ...[chosen.value?.image, firstEpoch.value],
@@ -111,8 +110,8 @@ export function createDataPreview({ service, experiment, files }) {
   async function refresh() {
     if (busy.peek()) return;
     busy.value = true;
-    for (let asked = ''; asked !== question.peek() && watching;) {
-      asked = question.peek();
+    for (let requested = ''; requested !== dependencies.peek() && watching;) {
+      requested = dependencies.peek();
       if (!(await open()) || !watching) continue;
       await turn();
       await train();
@@ -135,11 +134,11 @@ export function createDataPreview({ service, experiment, files }) {
     firstEpoch,
     busy,
 
-    /** Keeps everything up to date, until the result is called; the images are let go then. */
+    /** Keeps the preview up to date until the returned function is called, which also frees the images. */
     watch() {
       watching = true;
       const stop = effect(() => {
-        void question.value;
+        void dependencies.value;
         void refresh();
       });
       return () => {
@@ -168,7 +167,7 @@ export function createDataPreview({ service, experiment, files }) {
       first.value = Math.min(last, Math.max(0, first.peek() + by * PAGE));
     },
 
-    /** Files were given that were missing. */
+    /** Reads the data again, after missing files were provided. */
     retry() {
       opened = '';
       void refresh();

@@ -1,27 +1,27 @@
-// The sources of data that a reader can choose from: what each writes into the experiment, and the form
-// its images have, so that the network can follow. Left out: reading files (the worker's and the core's).
+// The data sources: the settings that each writes into the experiment, and the shape of its images, to which the
+// network adapts.
 
 /** @typedef {import('../../protocol/types.js').DataSettings} DataSettings */
 /** @typedef {import('../../protocol/types.js').Recognised} Recognised */
 
 /**
  * @typedef {object} Source
- * @property {Pick<DataSettings, 'source'> & Record<string, any>} keys those of this source alone
+ * @property {Pick<DataSettings, 'source'> & Record<string, any>} keys settings of this source
  * @property {number} count of images
  * @property {number[]} input [H, W, C]
  * @property {number} classes
  */
 
-/** A data set that was recognised, with the name it was given by. @typedef {Recognised & {name: string}} DataSet */
+/** A detected data set and its file name. @typedef {Recognised & {name: string}} DataSet */
 
-/** The choices in the order of the menu; their words are in the catalogue under data. */
+/** The choices in the order of the menu; their labels have the prefix data. */
 export const sourceChoices = ['glyphs', 'shapes', 'idx', 'cifar', 'npz', 'images'];
 
-/** @param {DataSettings} data @returns {string} which of the choices it is */
+/** @param {DataSettings} data @returns {string} the choice that contains it */
 export const choiceOf = ({ source }) => (source.startsWith('cifar') ? 'cifar' : source);
 
 /**
- * The names of the reader's files that a run on this data needs.
+ * The names of the files that a run on this data needs.
  *
  * @param {DataSettings} data
  * @returns {string[]}
@@ -33,8 +33,7 @@ export function fileNamesOf({ source, images, labels, file, files }) {
 }
 
 /**
- * The settings by which what the core draws gets harder, in their order; what holds where a document is
- * silent is the core's default.
+ * Difficulty settings of the generators, in order, with the defaults of the core.
  *
  * @type {Record<string, {key: string, arrow: number, standard: number}[]>}
  */
@@ -52,8 +51,8 @@ export const difficulties = {
   ],
 };
 
-/** What the core draws itself. @type {Record<string, () => Source>} */
-export const drawnSources = {
+/** Generated data sources. @type {Record<string, () => Source>} */
+export const generatedSources = {
   glyphs: () => ({
     keys: { source: 'glyphs' },
     count: 5000,
@@ -71,8 +70,8 @@ export const drawnSources = {
 const COARSE_CLASSES = 20;
 
 /**
- * @param {DataSet} set the one to use
- * @param {DataSet[]} all of those that were given: files of CIFAR are used together
+ * @param {DataSet} set the selected one
+ * @param {DataSet[]} all provided ones: CIFAR files are used together
  * @returns {Source}
  */
 export function sourceOfSet(set, all) {
@@ -105,8 +104,7 @@ export function sourceOfSet(set, all) {
 }
 
 /**
- * The data section of a source: four fifths train, the rest is held out; what does not belong to one
- * source alone stays as it was.
+ * The data section of a source: four fifths for training, the rest held out. Common settings are kept.
  *
  * @param {Source} source
  * @param {DataSettings} before
@@ -126,18 +124,18 @@ export function dataOf({ keys, count }, before) {
 }
 
 /**
- * Coloured figures of a given size.
+ * The data section of generated shapes of a given size.
  *
  * @param {{size: number, classes: number}} images
  * @param {DataSettings} before
  */
 export function shapesData({ size, classes }, before) {
-  const shapes = drawnSources.shapes();
+  const shapes = generatedSources.shapes();
   return dataOf({ ...shapes, keys: { ...shapes.keys, size, classes } }, before);
 }
 
 /**
- * The form of the images that a data section stands for, where the section says it and it can be.
+ * The shape and number of classes of the images of a data section; undefined if unknown or invalid.
  *
  * @param {DataSettings} data
  * @param {{input: number[], classes: number}} [known] of the files that it names

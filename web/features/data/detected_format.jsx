@@ -1,4 +1,4 @@
-// What was understood of the files that were given, in words.
+// Describes the detected format of the provided files.
 
 import { useEffect } from 'preact/hooks';
 import { format, t, tCore, tName } from '../../locales/index.js';
@@ -6,7 +6,7 @@ import { useStore } from '../../ui/context.js';
 import { dataName } from './data_labels.js';
 
 /** @param {{inMenu?: boolean}} props */
-export function Understood({ inMenu = false }) {
+export function DetectedFormat({ inMenu = false }) {
   const { experiment, dataFiles } = useStore();
   const { given, reading, offer, inMenu: shownInMenu } = dataFiles;
   useEffect(() => {
@@ -16,34 +16,34 @@ export function Understood({ inMenu = false }) {
   }, []);
   const busy = reading.value || dataFiles.progress.value !== null;
   if (given.value.length === 0 && !busy) return null;
-  const last = lastWords(
+  const summary = summaryLabel(
     given.value,
     dataFiles.pair.value !== undefined,
     experiment.draft.value.data,
     offer.value,
   );
   return (
-    <div class="understood" role="status">
+    <div class="detected-format" role="status">
       <ul>
         {given.value.map((file) => (
           <li key={file.name} data-refused={(file.refusal ?? file.problem) !== undefined}>
-            <span class="file-name">{file.name}</span> {wordsFor(file)}
+            <span class="file-name">{file.name}</span> {fileLabel(file)}
           </li>
         ))}
       </ul>
-      {busy ? <Progress /> : last && <p>{last}</p>}
+      {busy ? <Progress /> : summary && <p>{summary}</p>}
       {!busy && offer.value && <Decision usable={offer.value.source !== undefined} />}
     </div>
   );
 }
 
-/** How far the reading is, and a way out of it. */
+/** Progress of reading, with a button to cancel. */
 function Progress() {
   const { dataFiles } = useStore();
   const progress = dataFiles.progress.value;
   return (
     <div class="reading">
-      <p>{progress ? progressWords(progress) : t('data.reading')}</p>
+      <p>{progress ? progressLabel(progress) : t('data.reading')}</p>
       {progress && (
         <progress aria-label={t('data.progress')} value={progress.done} max={progress.total} />
       )}
@@ -55,12 +55,12 @@ function Progress() {
 }
 
 /** @param {NonNullable<import('../../protocol/service.js').ReadingEvent['progress']>} progress */
-function progressWords({ name, done, total, unit }) {
+function progressLabel({ name, done, total, unit }) {
   const write = unit === 'bytes' ? format.bytes : format.count;
   return tName('data.progress', unit, { name, done: write(done), total: write(total) });
 }
 
-/** Nothing is used before it is said to be right. @param {{usable: boolean}} props */
+/** Buttons to use or discard the detected data. @param {{usable: boolean}} props */
 function Decision({ usable }) {
   const { dataFiles } = useStore();
   return (
@@ -78,15 +78,15 @@ function Decision({ usable }) {
 }
 
 /** @param {import('./data_files.js').Given} given */
-function wordsFor({ name, file, set, refusal, problem }) {
+function fileLabel({ name, file, set, refusal, problem }) {
   if (problem) {
-    // The name stands in front already.
-    const said = tCore(problem);
+    // The file name is shown before the message.
+    const message = tCore(problem);
     const known = `"${name}" `;
-    return said.startsWith(known) ? said.slice(known.length) : said;
+    return message.startsWith(known) ? message.slice(known.length) : message;
   }
   if (refusal) return tName('data.refusal', refusal);
-  if (set) return setWords(set);
+  if (set) return setLabel(set);
   if (!file) return '';
   const count = format.count(file.count);
   return file.role === 'images'
@@ -95,7 +95,7 @@ function wordsFor({ name, file, set, refusal, problem }) {
 }
 
 /** @param {import('../../protocol/types.js').Recognised} set */
-function setWords({ kind, shape = [], images = '', labels = '', ...set }) {
+function setLabel({ kind, shape = [], images = '', labels = '', ...set }) {
   const count = format.count(set.count);
   const classes = format.count(set.classes);
   if (kind === 'images') return t('data.detected.pictures', { count, classes });
@@ -105,14 +105,14 @@ function setWords({ kind, shape = [], images = '', labels = '', ...set }) {
 }
 
 /**
- * What follows from the files, or what is missing.
+ * What the files can be used for, or what is missing.
  *
  * @param {import('./data_files.js').Given[]} given
  * @param {boolean} paired
  * @param {import('../../protocol/types.js').DataSettings} data in use
  * @param {import('./data_files.js').Offer | null} offer
  */
-function lastWords(given, paired, data, offer) {
+function summaryLabel(given, paired, data, offer) {
   if (offer?.source) return t(offer.source.keys.source === 'idx' ? 'data.pair' : 'data.ready');
   const names = [data.images, data.file, ...(data.files ?? [])];
   if (given.some(({ name }) => names.includes(name))) {

@@ -1,27 +1,27 @@
-// Files may be dropped anywhere on the page. What was understood is said where they were dropped.
+// Files can be dropped anywhere on the page. A notice shows their detected format.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../locales/index.js';
 import { itemsOfDrop } from '../../ui/dropped_items.js';
 import { useStore } from '../../ui/context.js';
-import { Understood } from './detected_format.jsx';
+import { DetectedFormat } from './detected_format.jsx';
 
-const SAID_MILLISECONDS = 8000;
+const NOTICE_MILLISECONDS = 8000;
 
 export function DropZone() {
   const { importExport, dataFiles } = useStore();
   const over = useSignal(false);
-  /** For a while after the decision, too. */
-  const said = useSignal(false);
+  /** The notice stays for a while after the decision. */
+  const noticeOpen = useSignal(false);
 
   useEffect(() => {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let quiet;
-    const bearsFiles = (/** @type {DragEvent} */ event) =>
+    const hasFiles = (/** @type {DragEvent} */ event) =>
       event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (/** @type {DragEvent} */ event) => {
-      if (!bearsFiles(event)) return;
+      if (!hasFiles(event)) return;
       event.preventDefault();
       over.value = true;
     };
@@ -30,13 +30,13 @@ export function DropZone() {
     };
     const take = async (/** @type {import('../../ui/dropped_items.js').Item[]} */ items) => {
       if (!(await importExport.take(items))) return;
-      said.value = true;
+      noticeOpen.value = true;
       clearTimeout(quiet);
-      quiet = setTimeout(() => (said.value = false), SAID_MILLISECONDS);
+      quiet = setTimeout(() => (noticeOpen.value = false), NOTICE_MILLISECONDS);
     };
     const onDrop = (/** @type {DragEvent} */ event) => {
       over.value = false;
-      if (!bearsFiles(event)) return;
+      if (!hasFiles(event)) return;
       event.preventDefault();
       void itemsOfDrop(event.dataTransfer).then(take);
     };
@@ -56,9 +56,9 @@ export function DropZone() {
   return (
     <>
       {over.value && <div class="drop-zone">{t('data.dropNow')}</div>}
-      {(said.value || undecided) && !dataFiles.inMenu.value && (
-        <div class="drop-said">
-          <Understood />
+      {(noticeOpen.value || undecided) && !dataFiles.inMenu.value && (
+        <div class="drop-notice">
+          <DetectedFormat />
         </div>
       )}
     </>

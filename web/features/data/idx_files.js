@@ -1,5 +1,4 @@
-// Recognises IDX files (MNIST and its relatives) by what is in them, whatever they are called, and
-// finds images and labels that belong together. Reading the pixels is the core's.
+// Detects IDX files (MNIST and similar) by content and pairs images with labels. The core reads the pixels.
 //
 // An IDX header: two zero bytes, the type of the numbers (8: bytes), the number of dimensions, then
 // each dimension as a big-endian 32-bit number. Images have three dimensions, labels one.
@@ -12,19 +11,19 @@
  * @property {number} count
  * @property {number} [height] of images
  * @property {number} [width] of images
- * @property {number} [classes] of labels: the largest, and one
+ * @property {number} [classes] of labels: the largest label plus 1
  */
 
 /** @typedef {{images: IdxFile, labels: IdxFile}} IdxPair */
 
-/** Why a file is none of ours. @typedef {'empty' | 'damaged' | 'not_idx' | 'numbers' | 'shape' | 'short'} Refusal */
+/** Why a file is not supported. @typedef {'empty' | 'damaged' | 'not_idx' | 'numbers' | 'shape' | 'short'} Refusal */
 
 const MAGIC_BYTES = 4;
 const UNSIGNED_BYTES = 0x08;
 
 /**
  * @param {Blob} blob
- * @returns {Promise<ReadableStream<Uint8Array>>} its bytes, unpacked where they are gzip
+ * @returns {Promise<ReadableStream<Uint8Array>>} its bytes, decompressed if gzip
  */
 async function bytesOf(blob) {
   const start = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
@@ -36,7 +35,7 @@ async function bytesOf(blob) {
 /**
  * @param {Blob} blob
  * @param {number} limit
- * @returns {Promise<Uint8Array>} the first bytes, at most so many
+ * @returns {Promise<Uint8Array>} the first bytes, at most `limit`
  */
 async function firstBytes(blob, limit) {
   const reader = (await bytesOf(blob)).getReader();
@@ -58,7 +57,7 @@ async function firstBytes(blob, limit) {
  * @param {{name: string, blob: Blob}} file
  * @returns {Promise<{file: IdxFile} | {refusal: Refusal}>}
  */
-export async function recogniseIdx({ name, blob }) {
+export async function detectIdx({ name, blob }) {
   if (blob.size === 0) return { refusal: 'empty' };
   try {
     const header = await firstBytes(blob, 16);
@@ -95,7 +94,7 @@ async function interpret({ name, blob }, header) {
 }
 
 /**
- * Images and labels of the same number. Where several fit, those whose names begin alike.
+ * Pairs images and labels of the same count, preferring names with the longest common prefix.
  *
  * @param {IdxFile[]} files
  * @returns {IdxPair | undefined}
@@ -108,20 +107,20 @@ export function pairUp(files) {
         .filter((file) => file.role === 'labels' && file.count === images.count)
         .map((labels) => ({ images, labels })),
     );
-  const likeness = (/** @type {IdxPair} */ { images, labels }) =>
-    commonStart(images.name, labels.name);
-  return pairs.sort((a, b) => likeness(b) - likeness(a) || b.images.count - a.images.count)[0];
+  const similarity = (/** @type {IdxPair} */ { images, labels }) =>
+    commonPrefixLength(images.name, labels.name);
+  return pairs.sort((a, b) => similarity(b) - similarity(a) || b.images.count - a.images.count)[0];
 }
 
 /** @param {string} a @param {string} b */
-function commonStart(a, b) {
+function commonPrefixLength(a, b) {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return length;
 }
 
 /**
- * What a pair is as a source of data.
+ * The data source of a pair.
  *
  * @param {IdxPair} pair
  * @returns {import('./data_sources.js').Source}

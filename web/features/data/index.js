@@ -1,4 +1,4 @@
-// What other parts of the page use of this feature.
+// The public interface of this feature.
 
 export { Augmentation, Difficulty } from './data_fields.jsx';
 export { createDataFiles } from './data_files.js';

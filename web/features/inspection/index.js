@@ -1,4 +1,4 @@
-// What other parts of the page use of this feature.
+// The public interface of this feature.
 
 export { createInspection } from './inspection.js';
 export { everyEpoch, useInspected, useLive } from './live.js';

@@ -1,4 +1,4 @@
-// What panels ask of the open run, for views: the worker's requests that look and change nothing.
+// Read-only requests of panels about the open run.
 
 /** @typedef {import('../../protocol/inspection.js').SampleFilter} SampleFilter */
 
@@ -20,7 +20,7 @@ export function createInspection(service) {
 
     /**
      * @param {import('../../protocol/inspection.js').Source} source
-     * @param {string | null} layer whose output is wanted too
+     * @param {string | null} layer whose output is returned too
      */
     lookAt: (source, layer) => service.lookAt(source, layer),
 
@@ -30,7 +30,7 @@ export function createInspection(service) {
      */
     findSamples: (filter, most) => service.findSamples(filter, most),
 
-    /** Images held out, by their numbers: [N, H, W, C]. @param {number[]} indices */
+    /** Held-out images by number: [N, H, W, C]. @param {number[]} indices */
     images: (indices) => service.images('validation', indices),
 
     /**

@@ -1,5 +1,5 @@
-// What a panel shows of the open run, kept fresh while the run goes on: about four times a second,
-// only while the panel is there and the page is seen, and never when nothing has changed.
+// A hook for panels that show data of the open run. It repeats a request about four times a second while the
+// panel is mounted, the page is visible and the run has changed.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -10,25 +10,25 @@ import { createPoller } from './poller.js';
 /** @typedef {import('../../protocol/types.js').Problem} Problem */
 
 /**
- * `value` is the newest answer, which may be to an earlier question than that of this moment, so what
- * is drawn is taken from it alone. Both are undefined before the first and where there is no run.
+ * `value` is the newest result. It may belong to an earlier request, so views take everything that they draw
+ * from it. Both are undefined before the first result and without a run.
  *
  * @template T
  * @typedef {{value?: T, problem?: Problem}} Live
  */
 
-/** For `newWhen`: with every update of the weights. @param {Run} run */
+/** For `newWhen`: at every update of the weights. @param {Run} run */
 export const everyStep = (run) => run.steps.length;
 
-/** For `newWhen`: with every evaluation of the held-out images. @param {Run} run */
+/** For `newWhen`: at every evaluation of the held-out images. @param {Run} run */
 export const everyEpoch = (run) => run.epochs.length;
 
 /**
  * @template T
  * @param {() => Promise<import('../../protocol/types.js').Result<T>>} ask a request about the open
  *   run; it is only made while there is one
- * @param {readonly unknown[]} [keys] what the question depends on: where one changes it is put at once
- * @param {(run: Run) => unknown} [newWhen] the answer is another one when this gives something else
+ * @param {readonly unknown[]} [keys] parameters of the request: a change repeats it at once
+ * @param {(run: Run) => unknown} [newWhen] the request is repeated when this value changes
  * @returns {Live<T>}
  */
 export function useLive(ask, keys = [], newWhen = everyStep) {
@@ -37,22 +37,22 @@ export function useLive(ask, keys = [], newWhen = everyStep) {
   const answer = useSignal(
     /** @type {{run: Run, result: import('../../protocol/types.js').Result<T>} | null} */ (null),
   );
-  const question = useRef(ask);
-  question.current = ask;
+  const request = useRef(ask);
+  request.current = ask;
   const poller = useRef(/** @type {{hurry: () => void, stop: () => void} | null} */ (null));
 
   useEffect(() => {
     if (!run) return undefined;
     const own = createPoller({
-      ask: () => question.current(),
+      ask: () => request.current(),
       take(result) {
-        // The very answer that is shown already: there is nothing to draw.
+        // An identical result needs no rendering.
         if (answer.peek()?.result !== result) answer.value = { run, result };
       },
       visible: () => document.visibilityState === 'visible',
     });
     poller.current = own;
-    let known = /** @type {unknown} */ (own); // nothing that newWhen gives
+    let known = /** @type {unknown} */ (own); // a value that newWhen never returns
     const unsubscribe = run.version.subscribe(() => {
       const now = newWhen(run);
       if (now === known) return;
@@ -79,7 +79,7 @@ export function useLive(ask, keys = [], newWhen = everyStep) {
   return latest.result.ok ? { value: latest.result.value } : { problem: latest.result.problem };
 }
 
-/** What can be asked for: it does not change during a run. */
+/** The layers, classes and sizes of the run, which do not change during a run. */
 export function useInspected() {
   const { inspection } = useStore();
   return useLive(() => inspection.inspected(), [], once);

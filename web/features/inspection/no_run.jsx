@@ -1,4 +1,4 @@
-// What a panel shows where there is nothing to look into, and where a look was refused.
+// Notes of a panel without a run, and after a failed request.
 
 import { t, tCore } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';

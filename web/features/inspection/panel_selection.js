@@ -1,5 +1,5 @@
-// What the reader looks at: the open panel, and the image and layer that the panels share, so that an
-// image found in one of them can be opened in another.
+// The open panel, and the image and layer that panels share, so that an image found in one panel can be opened in
+// another.
 
 import { signal } from '@preact/signals';
 
@@ -8,13 +8,13 @@ import { signal } from '@preact/signals';
 /** @typedef {{part: Part, index: number} | 'drawing'} Choice */
 
 export function createPanelSelection() {
-  /** The panel that is open, by its name. */
+  /** The id of the open panel. */
   const panel = signal(/** @type {string | null} */ (null));
   /** The image whose feature maps are shown. */
   const choice = signal(/** @type {Choice} */ ({ part: 'validation', index: 0 }));
-  /** The layer whose feature maps are shown; none: the first. */
+  /** The layer whose feature maps are shown; null: the first. */
   const layer = signal(/** @type {string | null} */ (null));
-  /** The bytes [H, W, C] of what was drawn, and their shape; none: nothing yet. */
+  /** The drawing as bytes [H, W, C] with its shape; null: no drawing yet. */
   const drawn = signal(/** @type {{shape: number[], bytes: Uint8Array} | null} */ (null));
 
   return {
@@ -23,7 +23,7 @@ export function createPanelSelection() {
     layer,
     drawn,
 
-    /** Opens an image in the panel of feature maps. @param {Choice} which */
+    /** Opens the feature maps of an image. @param {Choice} which */
     showMaps(which) {
       choice.value = which;
       panel.value = 'features';

@@ -1,5 +1,4 @@
-// An image whose pixels are numbers, one pixel a number however large it is shown; and the colours
-// for numbers above and below zero, with their legend.
+// A canvas with one pixel per value, enlarged without smoothing, and the diverging colour scale with its legend.
 
 import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -12,7 +11,7 @@ import { useStore } from '../../ui/context.js';
  * @param {number} props.width pixels of the image
  * @param {number} props.height
  * @param {(pixels: Uint8ClampedArray) => void} props.paint fills [height, width, 4]
- * @param {string} [props.label] for who does not see it; none: what is around it says it
+ * @param {string} [props.label] text alternative; undefined: the surrounding element has one
  * @param {string} [props.class]
  */
 export function PixelCanvas({ width, height, paint, label, class: name = '' }) {
@@ -40,7 +39,7 @@ export function PixelCanvas({ width, height, paint, label, class: name = '' }) {
 
 const TOKENS = ['--negative', '--zero', '--positive'];
 
-/** The colours of numbers, in the theme that is on. */
+/** The diverging colour scale of the current theme. */
 export function useDiverging() {
   const { theme } = useStore().theme;
   return useComputed(() => {
@@ -52,11 +51,11 @@ export function useDiverging() {
 }
 
 /**
- * What the colours stand for.
+ * The legend of the colour scale.
  *
  * @param {object} props
  * @param {number} props.limit
- * @param {boolean} [props.colors] of images whose channels are red, green and blue
+ * @param {boolean} [props.colors] for images with red, green and blue channels
  */
 export function ScaleLegend({ limit, colors = false }) {
   return (

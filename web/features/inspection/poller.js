@@ -1,15 +1,15 @@
-// When to ask anew for what changes all the time: one question under way at once, a pause between
-// two, none where nothing is new. Knows no store and draws nothing.
+// Polls a value that changes continuously: one request at a time, with a pause between two, and none while
+// nothing has changed.
 
-/** Between two questions: about four a second. */
+/** Pause between two requests: about four a second. */
 export const PAUSE_MILLISECONDS = 250;
 
 /**
  * @template T
  * @param {object} options
  * @param {() => Promise<T>} options.ask
- * @param {(answer: T) => void} options.take not called any more once it was stopped
- * @param {() => boolean} [options.visible] whether anybody could see the answer
+ * @param {(answer: T) => void} options.take not called after `stop`
+ * @param {() => boolean} [options.visible] whether the result would be visible
  */
 export function createPoller({ ask, take, visible = () => true }) {
   let due = false;
@@ -40,20 +40,20 @@ export function createPoller({ ask, take, visible = () => true }) {
   }
 
   return {
-    /** There is something new: it is asked for after the pause. */
+    /** The value has changed: requests it after the pause. */
     poke() {
       due = true;
       consider();
     },
 
-    /** The question is another one: it is put as soon as the one under way is answered. */
+    /** The parameters have changed: requests the value as soon as the pending request is finished. */
     hurry() {
       due = true;
       lastAsked = -Infinity;
       consider();
     },
 
-    /** To be called when `visible` gives something else. */
+    /** Call this when `visible` has changed. */
     look: consider,
 
     stop() {

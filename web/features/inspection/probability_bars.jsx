@@ -1,9 +1,9 @@
-// What the network thinks of an image: a bar for each class, in their order; of many classes the
-// likeliest. The label's bar is that of being right.
+// Predicted probabilities of an image: one bar per class in order, or the most probable of many classes. The
+// bar of the true class is highlighted.
 
 import { format } from '../../locales/index.js';
 
-/** More bars than these are not read. */
+/** Maximum number of bars. */
 const MOST = 12;
 
 /**
@@ -33,7 +33,7 @@ export function ProbabilityBars({ probabilities, classes, label, caption }) {
   );
 }
 
-/** The first of the largest. @param {ArrayLike<number>} values */
+/** Index of the first largest value. @param {ArrayLike<number>} values */
 export function largest(values) {
   let best = 0;
   for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;

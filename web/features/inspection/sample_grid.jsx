@@ -1,5 +1,5 @@
-// Held-out images in a grid, each with what it is, what it was taken for and how surely; pressed, one
-// opens among the feature maps.
+// A grid of held-out images with true class, predicted class and probabilities. Selecting one shows its feature
+// maps.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
@@ -41,7 +41,7 @@ export function SampleGrid({ label, images, classes }) {
 /**
  * @param {object} props
  * @param {SampleImages} props.images
- * @param {number} props.place in the list
+ * @param {number} props.place index in the list
  * @param {string[]} props.classes
  * @param {boolean} props.tabStop
  */

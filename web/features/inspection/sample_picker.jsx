@@ -1,5 +1,4 @@
-// Which image is looked at: one of the run's by its number, the next one, any one, those of a class,
-// those that were taken for something else; or what was drawn.
+// Selects the image that panels inspect: by number, next, random, by class, only misclassified, or the drawing.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
@@ -61,7 +60,7 @@ function Stepper({ inspected, part, index }) {
   const count = inspected[part];
   const go = (/** @type {number} */ to) => (panelSelection.choice.value = { part, index: to });
 
-  /** The numbers that may be chosen, rising. */
+  /** The image numbers that match the filter, in increasing order. */
   const candidates = async () => {
     if (part === 'train' || (label.value === null && !wrong.value)) {
       return Array.from({ length: count }, (_, i) => i);

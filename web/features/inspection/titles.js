@@ -1,4 +1,4 @@
-// How layers and shapes are called in panels.
+// Titles of layers and shapes in panels.
 
 import { format, t, tName } from '../../locales/index.js';
 

@@ -1,4 +1,4 @@
-// What other parts of the page use of this feature.
+// The public interface of this feature.
 
 export { createRangeTest } from './range_test.js';
 export { RangeTestButton } from './range_test_button.jsx';

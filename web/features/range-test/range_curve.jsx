@@ -1,5 +1,4 @@
-// The curve of the range test as it comes, with the rate that is suggested and the one at which the loss
-// ran away.
+// The curve of the range test, with marks at the suggested rate and at the rate where the loss diverged.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
@@ -12,7 +11,7 @@ import { useStore } from '../../ui/context.js';
 
 /**
  * @param {RangeTestResult | null} result
- * @param {{low: number, high: number, over: boolean}} test over: what it suggests so far is what it suggests
+ * @param {{low: number, high: number, over: boolean}} test over: the test is finished, and its suggestion is shown
  * @param {ReturnType<typeof readColors>} palette
  * @returns {import('../../plot/range_plot.js').RangeScene}
  */

@@ -1,5 +1,5 @@
-// The range test as the page sees it: settings, the curve as it comes, the suggestion and its adoption.
-// It is asked for slice by slice; who stops it stops asking.
+// State of the range test: settings, the curve so far, the suggestion and its adoption. The worker computes it in
+// slices on request, so stopping needs no further message.
 
 import { computed, signal } from '@preact/signals';
 import { withHeight } from '../schedule/index.js';
@@ -8,7 +8,7 @@ import { roundTo } from '../../ui/slider_scales.js';
 /** @typedef {import('../../protocol/range_test.js').RangeTestResult} RangeTestResult */
 /** @typedef {import('../../protocol/range_test.js').RangeTestSettings} RangeTestSettings */
 
-/** idle: nothing yet; done: over, or stopped. @typedef {'idle' | 'preparing' | 'running' | 'done'} Stage */
+/** done: finished or stopped. @typedef {'idle' | 'preparing' | 'running' | 'done'} Stage */
 
 /**
  * @param {object} options
@@ -28,9 +28,9 @@ export function createRangeTest({ service, experiment, trainingControls, files }
   const problem = signal(null);
   let ticket = 0;
 
-  /** Whether it starts from the run at rest rather than from the beginning. */
+  /** Whether the test starts from the paused run instead of a new network. */
   const fromRun = computed(() => trainingControls.phase.value === 'paused');
-  /** A run that is being trained is not disturbed. */
+  /** Whether a test can start: not during training. */
   const possible = computed(() =>
     ['idle', 'paused', 'finished', 'failed'].includes(trainingControls.phase.value),
   );
@@ -64,14 +64,14 @@ export function createRangeTest({ service, experiment, trainingControls, files }
       if (own !== ticket) return;
       if (slice.ok) result.value = slice.value;
       if (slice.ok && !slice.value.finished) continue;
-      // A run that was started has ended it: what is there stays.
+      // Starting a run ends the test: the curve so far stays.
       stage.value = 'done';
       await service.endRangeTest();
       return;
     }
   }
 
-  /** The suggestion becomes the rate that the schedule is about. */
+  /** Makes the suggested rate the main rate of the schedule. */
   async function adopt() {
     const rate = result.peek()?.suggestion?.rate;
     if (rate === undefined) return;

@@ -1,5 +1,4 @@
-// The learning-rate range test: a dialog with its settings, its curve as it comes, and the suggestion,
-// which one press adopts.
+// The dialog of the learning-rate range test: settings, curve, and the suggested rate with a button to use it.
 
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';

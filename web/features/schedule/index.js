@@ -1,4 +1,4 @@
-// What other parts of the page use of this feature.
+// The public interface of this feature.
 
 export { createFamilyCurves } from './family_curves.js';
 export { ScheduleHandles } from './handles/handles.jsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { pairUp, recogniseIdx, sourceOfPair } from '../../../../web/features/data/idx_files.js';
+import { pairUp, detectIdx, sourceOfPair } from '../../../../web/features/data/idx_files.js';
 
 /**
  * @param {number} kind
@@ -23,9 +23,9 @@ const labelBytes = idx(8, [3], [4, 0, 2]);
 const file = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
   new File([/** @type {BlobPart} */ (bytes)], name);
 const recognise = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
-  recogniseIdx({ name, blob: file(name, bytes) });
+  detectIdx({ name, blob: file(name, bytes) });
 
-describe('recogniseIdx', () => {
+describe('detectIdx', () => {
   it('knows images and labels by what is in them, plain or packed', async () => {
     expect(await recognise('a', imageBytes)).toMatchObject({
       file: { role: 'images', count: 3, height: 2, width: 2 },

@@ -1,5 +1,4 @@
-// The chart while it shows a chosen few and nothing else, each in a style of its own: the runs that are
-// compared, or the schedules of a race.
+// The scene of the isolated chart: the compared runs or the schedules of a race, each in a style of its own.
 
 import { format } from '../../../locales/index.js';
 import { accuracyDomain, linearDomain, logDomain } from '../../../plot/scales.js';
@@ -12,8 +11,8 @@ import { colorOfStyle, runStyle } from '../../runs/index.js';
 /** @typedef {import('../../../plot/types.js').Area} Area */
 
 /**
- * A curve, or the mean of several with how far they differ. `x` are steps; where a run is named, its own
- * epochs and seconds say where they lie.
+ * A curve, or the mean of several with its spread. `x` are steps; with a `run`, positions come from the
+ * epochs and seconds of that run.
  *
  * @typedef {object} Curve
  * @property {ArrayLike<number>} x
@@ -27,18 +26,18 @@ import { colorOfStyle, runStyle } from '../../runs/index.js';
 
 /**
  * @typedef {object} Series
- * @property {number} style one of the eight
+ * @property {number} style index of the line style, 0 to 7
  * @property {string} label at the end of its line
  * @property {Curve} rate of every step
  * @property {Curve} accuracy held out, by epochs
  * @property {Curve} loss held out, by epochs
- * @property {{accuracy: Curve, loss: Curve}[]} [single] curves that are no part of the mean yet
+ * @property {{accuracy: Curve, loss: Curve}[]} [single] curves that are not part of the mean yet
  */
 
 /**
  * @typedef {object} IsolatedChart
  * @property {Series[]} series
- * @property {import('../../training/run.js').Run} [longest] that says how steps become seconds
+ * @property {import('../../training/run.js').Run} [longest] that defines how steps convert to seconds
  * @property {number} steps
  * @property {number} stepsPerEpoch
  */
@@ -69,7 +68,7 @@ export function isolatedScene(isolated, view) {
   const band = (/** @type {'rate' | 'accuracy' | 'loss'} */ name) =>
     bandOf(drawn, name, { ...view, axis, x });
   const bands = { rate: band('rate'), accuracy: band('accuracy'), loss: band('loss') };
-  const norms = { log: true, domain: NOTHING, lines: [], labels: [], dots: [] };
+  const norms = { log: true, domain: EMPTY_DOMAIN, lines: [], labels: [], dots: [] };
   return {
     x: axis,
     cursor: x,
@@ -79,11 +78,11 @@ export function isolatedScene(isolated, view) {
   };
 }
 
-const NOTHING = /** @type {import('../../../plot/scales.js').Domain} */ ([0.1, 100]);
+const EMPTY_DOMAIN = /** @type {import('../../../plot/scales.js').Domain} */ ([0.1, 100]);
 
-const WRITE = { rate: format.rate, accuracy: format.percent, loss: format.loss };
+const FORMATS = { rate: format.rate, accuracy: format.percent, loss: format.loss };
 
-/** Where a curve lies on the x axis. @param {ChartAxis} axis @param {Curve} curve */
+/** Positions of a curve on the x axis. @param {ChartAxis} axis @param {Curve} curve */
 function placeOf(axis, { x, run, table }) {
   return run && table ? axis.place(run, table) : { x, across: axis.across };
 }
@@ -100,7 +99,7 @@ function dotOf(series, band, axis, x) {
   const place = placeOf(axis, curve);
   const row = lastRowUpTo(place.x, (x - place.across.offset) / place.across.scale);
   const value = row < 0 ? undefined : curve.y[row];
-  return { value, color, text: WRITE[band](value) };
+  return { value, color, text: FORMATS[band](value) };
 }
 
 /** @param {boolean} log @param {'rate' | 'accuracy' | 'loss'} band */
@@ -156,7 +155,7 @@ function bandOf(series, band, { axis, x, rateScale, lossScale }) {
 }
 
 /**
- * Where there is no mean yet, the first of the curves bears the name.
+ * The label at the end of the mean, or of the first curve as long as there is no mean.
  *
  * @param {ChartAxis} axis
  * @param {Drawn} series

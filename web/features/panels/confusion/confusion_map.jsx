@@ -1,5 +1,4 @@
-// A confusion of so many classes that cells with words in them would not fit, and would be too many
-// for the page: a pixel a cell, with a cursor that pointer and arrow keys move.
+// The confusion matrix of many classes: one pixel per cell, with a cursor for pointer and arrow keys.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../../locales/index.js';
@@ -9,7 +8,7 @@ import { PixelCanvas, useDiverging } from '../../inspection/index.js';
 /** @typedef {import('./panel.jsx').CellName} CellName */
 /** @typedef {import('./panel.jsx').ChosenCell} ChosenCell */
 
-/** Cells that Shift and an arrow key pass over. */
+/** Cells per arrow key with Shift. */
 const LEAP = 10;
 
 /** @param {{evaluation: Evaluation, chosen: ChosenCell}} props */
@@ -65,7 +64,7 @@ export function ConfusionMap({ evaluation: { epoch, classes, confusion }, chosen
 const within = (index, size) => Math.max(0, Math.min(size - 1, index));
 
 /**
- * Right is below zero on the scale of numbers and wrong above, so that both can be told apart.
+ * Correct predictions use the negative half of the diverging scale, errors the positive half.
  *
  * @param {Uint8ClampedArray} pixels
  * @param {number[][]} confusion

@@ -1,5 +1,4 @@
-// What the held-out images of each class were taken for after the last epoch, and the images of a
-// cell of that table.
+// The confusion matrix of the last evaluation, and the images of a selected cell.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../../locales/index.js';
@@ -11,11 +10,11 @@ import './confusion.css';
 /** @typedef {import('../../../protocol/types.js').Evaluation} Evaluation */
 /** @typedef {{label: number, prediction: number}} CellName */
 
-/** More classes than this do not fit on a page as cells with numbers in them. */
+/** Maximum number of classes for cells with numbers. */
 const MOST_NUMBERED = 20;
-/** More than this are no table. */
+/** Maximum number of classes for a table. */
 const MOST_CELLS = 50;
-/** Images of a cell that are shown. */
+/** Maximum number of images of a cell. */
 const MOST_IMAGES = 24;
 
 export function ConfusionPanel() {
@@ -164,7 +163,7 @@ const same = (cell, label, prediction) => cell?.label === label && cell.predicti
  * @param {string} props.text
  */
 function Cell({ cell: { label, prediction }, chosen, tabStop, count, share, title, text }) {
-  // Few mistakes among many hits would be invisible in proportion.
+  // On a linear scale small counts would be invisible.
   const shade = count === 0 ? 0 : 0.1 + 0.9 * Math.sqrt(share);
   return (
     <td

@@ -1,5 +1,4 @@
-// What training makes of one image in the epochs of a run: drawn by the same code from the same random
-// source, so it is what the network will see.
+// One image as augmented in each epoch, computed by the training code with the same random numbers.
 
 import { format, t } from '../../../locales/index.js';
 import { EPOCHS } from '../../data/index.js';
@@ -63,7 +62,7 @@ export function AsTrained({ summary }) {
   );
 }
 
-/** What standardising does to the numbers. */
+/** How pixel values are scaled or standardised. */
 export function Standardisation() {
   const { preview, experiment } = useStore();
   if (!experiment.good.value.data.standardise) {

@@ -1,4 +1,4 @@
-// How many images of each class there are, in each part: bars with their numbers.
+// The number of images per class in each part, as a table with bars.
 
 import { format, t } from '../../../locales/index.js';
 

@@ -1,4 +1,4 @@
-// An image of the data, pixel by pixel: crisp however large it is shown.
+// An image of the data, enlarged without smoothing.
 
 import { useEffect, useRef } from 'preact/hooks';
 
@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
  * @param {object} props
  * @param {Uint8Array} props.pixels [H, W, 4]
  * @param {number[]} props.shape [H, W, C]
- * @param {string} [props.label] what it shows, where nothing beside it says so
+ * @param {string} [props.label] text alternative; undefined: the surrounding element has one
  */
 export function ImageCanvas({ pixels, shape: [height, width], label }) {
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));

@@ -1,5 +1,4 @@
-// The images that a run would train on: a page of them with their labels, the balance of the classes,
-// how hard they are, and what training makes of them.
+// The images of the experiment: pages of images with labels, class balance, difficulty and augmentation.
 
 import { useEffect } from 'preact/hooks';
 import { format, t } from '../../../locales/index.js';

@@ -1,5 +1,5 @@
-// A page of the images of a part with their labels, of all classes or of one. One of them is chosen, by
-// pointer or with the arrow keys, to see what training makes of it.
+// A page of images with labels, of all classes or one. One image is selected, by pointer or arrow keys, for the
+// preview of augmentation.
 
 import { useId, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../../locales/index.js';
@@ -10,7 +10,7 @@ import { ImageCanvas } from './image_canvas.jsx';
 /** @typedef {import('../../data/data_preview.js').Picture} Picture */
 /** @typedef {import('../../../protocol/data.js').DataSummary} DataSummary */
 
-/** Wider images than this are shown larger. */
+/** Images above this width have larger tiles. */
 const SMALL_SIDE = 64;
 
 /** @param {{summary: DataSummary}} props */

@@ -1,5 +1,5 @@
-// The sheet to draw on: with mouse, touch or pen, and by keyboard with a cursor that goes from pixel
-// to pixel and a pen that is put down and lifted.
+// The drawing area, for mouse, touch and pen, and for the keyboard with a cursor and a pen that is put down and
+// lifted.
 
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -7,7 +7,7 @@ import { format, t } from '../../../locales/index.js';
 import { paintBytes } from '../../../plot/pixels.js';
 import { useStore } from '../../../ui/context.js';
 
-/** Of the canvas's own pixels, twice what it is shown with. */
+/** Width in pixels of the canvas, twice its displayed width. */
 const SIDE = 560;
 
 /** @typedef {import('./drawing_rasterizer.js').Point} Point */
@@ -19,7 +19,7 @@ export function DrawingCanvas() {
   const keys = useKeyboardPen();
   const [height, width] = drawing.shape.value;
   void drawing.content.value;
-  void drawing.ground.value;
+  void drawing.background.value;
   const size = { width: SIDE, height: Math.round((SIDE * height) / width) };
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -61,7 +61,7 @@ export function DrawingCanvas() {
         onBlur={keys.hide}
       />
       <p class="hidden" aria-live="polite">
-        {keys.said.value}
+        {keys.announcement.value}
       </p>
     </div>
   );
@@ -71,11 +71,11 @@ export function DrawingCanvas() {
 function useKeyboardPen() {
   const { drawing } = useStore();
   const cursor = useSignal(/** @type {(Point & {down: boolean}) | null} */ (null));
-  const said = useSignal('');
+  const announcement = useSignal('');
 
-  const say = (/** @type {Point & {down: boolean}} */ { x, y, down }) => {
+  const announce = (/** @type {Point & {down: boolean}} */ { x, y, down }) => {
     const place = { row: format.count(Math.floor(y)), column: format.count(Math.floor(x)) };
-    said.value = down ? t('draw.down', place) : t('draw.up', place);
+    announcement.value = down ? t('draw.down', place) : t('draw.up', place);
   };
   const middle = () => {
     const [height, width] = drawing.shape.peek();
@@ -95,13 +95,13 @@ function useKeyboardPen() {
     };
     if (to.down) drawing.extend([{ x: to.x, y: to.y }]);
     cursor.value = to;
-    say(to);
+    announce(to);
   };
   const press = () => {
     const from = cursor.peek() ?? middle();
     if (!from.down) drawing.begin({ x: from.x, y: from.y });
     cursor.value = { ...from, down: !from.down };
-    say(cursor.peek() ?? from);
+    announce(cursor.peek() ?? from);
   };
   const undo = () => {
     const from = cursor.peek();
@@ -120,7 +120,7 @@ function useKeyboardPen() {
     event.preventDefault();
     event.stopPropagation();
   };
-  return { cursor, said, onKeyDown, hide: () => (cursor.value = null) };
+  return { cursor, announcement, onKeyDown, hide: () => (cursor.value = null) };
 }
 
 /**
@@ -133,7 +133,7 @@ function draw(context, drawing, cursor) {
   const shape = drawing.shape.peek();
   const scale = context.canvas.width / shape[1];
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.fillStyle = css(drawing.ground.peek());
+  context.fillStyle = css(drawing.background.peek());
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   if (base) drawBase(context, base, shape);
   context.setTransform(scale, 0, 0, scale, 0, 0);
@@ -148,7 +148,7 @@ function draw(context, drawing, cursor) {
     context.stroke();
   }
   if (!cursor) return;
-  // Seen on any ground: a light square in a dark one.
+  // A light square inside a dark one is visible on any background.
   for (const [style, size] of /** @type {[string, number][]} */ ([
     ['#000000', cursor.down ? 10 : 6],
     ['#ffffff', cursor.down ? 6 : 2],

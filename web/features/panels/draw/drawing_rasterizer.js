@@ -1,40 +1,41 @@
-// What was drawn, as an image of the data's kind: strokes become coverage by their distance to each
-// pixel, as the core draws its own glyphs, and are brought to the size and place that digits have
-// among training images. Pure functions; standardisation is the core's.
+// Rasterizes a drawing to an image of the data's shape. Coverage follows from the distance of each pixel to a
+// stroke, as in the core's glyphs; strokes can be scaled and centred like digits of MNIST. Pure functions;
+// standardisation happens in the core.
 
 /** In pixels of the image; (0, 0) is the corner of the first. @typedef {{x: number, y: number}} Point */
 
 /**
  * @typedef {object} Stroke
- * @property {Point[]} points one at least
+ * @property {Point[]} points at least one
  * @property {number} radius in pixels of the image
- * @property {number[]} color [red, green, blue] bytes; of one channel the first counts
+ * @property {number[]} color [red, green, blue] bytes; greyscale images use the first
  */
 
-/** The larger side of a digit among the pixels of the smaller side of its image, as in MNIST: 20 of 28. */
+/** Size of a digit as a share of the smaller side of the image, as in MNIST: 20 of 28 pixels. */
 const DIGIT_SHARE = 20 / 28;
-/** A dot is not blown up to a blot. */
-const MOST_ENLARGED = 2;
+/** Maximum scale factor, so that a dot stays small. */
+const MAX_SCALE = 2;
 
 /**
- * @typedef {object} Sheet
+ * @typedef {object} Drawing
  * @property {number[]} shape [H, W, C]
- * @property {number[]} ground [red, green, blue] where nothing is drawn
- * @property {Uint8Array | null} base an image under the strokes; none: the ground
+ * @property {number[]} background [red, green, blue] of pixels without strokes
+ * @property {Uint8Array | null} base image under the strokes; null: the background
  * @property {Stroke[]} strokes
- * @property {boolean} fit whether the strokes are brought to size, and their mass to the centre
+ * @property {boolean} fit whether the strokes are scaled to digit size and centred by mass
  */
 
 /**
- * The image that the network is shown.
+ * The network input.
  *
- * @param {Sheet} sheet
+ * @param {Drawing} drawing
  * @returns {Uint8Array} [H, W, C]
  */
-export function toBytes({ shape, ground, base, strokes, fit }) {
+export function rasterize({ shape, background, base, strokes, fit }) {
   const [height, width, channels] = shape;
   const image = new Float32Array(height * width * channels);
-  for (let i = 0; i < image.length; i++) image[i] = base ? base[i] : channel(ground, i % channels);
+  for (let i = 0; i < image.length; i++)
+    image[i] = base ? base[i] : channel(background, i % channels);
   const placed = fit && strokes.length > 0 ? centred(strokes, height, width) : strokes;
   for (const stroke of placed) {
     const coverage = cover(stroke, height, width);
@@ -86,7 +87,7 @@ function span(low, high, size) {
 }
 
 /**
- * Of a point to a line between two.
+ * Distance of a point to a line segment.
  *
  * @param {Point} point
  * @param {Point} from
@@ -101,8 +102,8 @@ function distance(point, from, to) {
 }
 
 /**
- * The strokes at the size of a digit, with the centre of their mass in the middle. The pen stays as
- * broad as it is.
+ * Scales the strokes to digit size and moves their centre of mass to the middle. The pen radius does not
+ * change.
  *
  * @param {Stroke[]} strokes
  * @param {number} height
@@ -113,10 +114,10 @@ export function centred(strokes, height, width) {
   const points = strokes.flatMap((stroke) => stroke.points);
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const radius = Math.max(...strokes.map((stroke) => stroke.radius));
-  const side = Math.max(least(xs).length, least(ys).length);
+  const side = Math.max(extent(xs).length, extent(ys).length);
   const wanted = Math.max(0, Math.min(height, width) * DIGIT_SHARE - 2 * radius);
-  const scale = side === 0 ? 1 : Math.min(wanted / side, MOST_ENLARGED);
-  const [middleX, middleY] = [least(xs).middle, least(ys).middle];
+  const scale = side === 0 ? 1 : Math.min(wanted / side, MAX_SCALE);
+  const [middleX, middleY] = [extent(xs).middle, extent(ys).middle];
   const sized = moved(strokes, (point) => ({
     x: width / 2 + scale * (point.x - middleX),
     y: height / 2 + scale * (point.y - middleY),
@@ -126,7 +127,7 @@ export function centred(strokes, height, width) {
 }
 
 /** @param {number[]} values */
-function least(values) {
+function extent(values) {
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
   return { length: high - low, middle: (low + high) / 2 };
@@ -158,13 +159,13 @@ function centreOfMass(strokes, height, width) {
 }
 
 /**
- * What lies behind the figures of these images: the median of their edges, a byte a channel.
+ * The background of images: the median of their edge pixels, one byte per channel.
  *
  * @param {Uint8Array} bytes [N, H, W, C]
  * @param {number[]} shape [H, W, C]
  * @returns {number[]} [C]
  */
-export function groundOf(bytes, [height, width, channels]) {
+export function backgroundOf(bytes, [height, width, channels]) {
   /** @type {number[][]} */
   const edges = Array.from({ length: channels }, () => []);
   for (let i = 0; i < bytes.length; i++) {

@@ -1,21 +1,21 @@
-// The sheet that a reader draws on: strokes, what lies under them, pen and colour, and the way back.
-// What is drawn stays while other panels are open.
+// State of the drawing: strokes, the image under them, pen, colour and undo. It persists while other panels are
+// open.
 
 import { computed, signal } from '@preact/signals';
-import { toBytes } from './drawing_rasterizer.js';
+import { rasterize } from './drawing_rasterizer.js';
 
 /** @typedef {import('./drawing_rasterizer.js').Point} Point */
 /** @typedef {import('./drawing_rasterizer.js').Stroke} Stroke */
 /** @typedef {{strokes: Stroke[], base: Uint8Array | null}} Content */
 
-/** Of the smaller side of the image: the radius of the pen that glyphs are drawn with, about. */
+/** Pen radii as a share of the smaller side of the image; the middle one is about that of the glyphs. */
 export const PENS = [0.03, 0.05, 0.08];
 
 const EMPTY = /** @type {Content} */ ({ strokes: [], base: null });
 
 export function createDrawing() {
   const shape = signal([28, 28, 1]);
-  const ground = signal([0, 0, 0]);
+  const background = signal([0, 0, 0]);
   const content = signal(EMPTY);
   /** @type {import('@preact/signals').Signal<Content[]>} */
   const past = signal([]);
@@ -31,7 +31,7 @@ export function createDrawing() {
 
   return {
     shape,
-    ground,
+    background,
     content,
     pen,
     color,
@@ -39,28 +39,28 @@ export function createDrawing() {
     canUndo: computed(() => past.value.length > 0),
     empty: computed(() => content.value.strokes.length === 0 && content.value.base === null),
 
-    /** Strokes over an image stay where they are. */
+    /** Whether strokes are scaled and centred; never over an image. */
     fits: computed(() => fit.value && content.value.base === null),
 
-    /** The image [H, W, C] that the network is shown. */
+    /** The network input: an image [H, W, C]. */
     bytes: computed(() =>
-      toBytes({
+      rasterize({
         ...content.value,
         shape: shape.value,
-        ground: ground.value,
+        background: background.value,
         fit: fit.value && content.value.base === null,
       }),
     ),
 
     /**
-     * For images of that kind: what was drawn for another is let go.
+     * Sets the image shape and background; a drawing of another shape is discarded.
      *
      * @param {number[]} next [H, W, C]
-     * @param {number[]} behind the ground of the data, a byte a channel
+     * @param {number[]} behind the background of the data, one byte per channel
      */
     prepare(next, behind) {
-      if (String(behind) !== String(ground.peek())) {
-        ground.value = behind;
+      if (String(behind) !== String(background.peek())) {
+        background.value = behind;
         const bright = behind.reduce((sum, byte) => sum + byte, 0) / behind.length > 127;
         color.value = bright ? [0, 0, 0] : [255, 255, 255];
       }
@@ -71,7 +71,7 @@ export function createDrawing() {
       shape.value = next;
     },
 
-    /** A new stroke, which `extend` goes on with. @param {Point} point */
+    /** Starts a stroke, which `extend` continues. @param {Point} point */
     begin(point) {
       const { strokes, base } = content.peek();
       const [height, width] = shape.peek();
@@ -99,7 +99,7 @@ export function createDrawing() {
       if (content.peek() !== EMPTY) change(EMPTY);
     },
 
-    /** An image to draw upon. @param {Uint8Array} base [H, W, C] */
+    /** Loads an image under the strokes. @param {Uint8Array} base [H, W, C] */
     load(base) {
       change({ strokes: [], base });
     },

@@ -1,9 +1,9 @@
-// Draw an image and see what the network takes it for, while it is drawn and while the network
-// learns. What the network sees is shown beside: the drawing as the training images are prepared.
+// Draw an image and see the prediction of the network, updated while drawing and during training. The network
+// input is shown beside the drawing area.
 
 import { useEffect } from 'preact/hooks';
 import { format, t } from '../../../locales/index.js';
-import { groundOf } from './drawing_rasterizer.js';
+import { backgroundOf } from './drawing_rasterizer.js';
 import { PENS } from './drawing_state.js';
 import { paintBytes } from '../../../plot/pixels.js';
 import { useStore } from '../../../ui/context.js';
@@ -19,7 +19,7 @@ import {
 } from '../../inspection/index.js';
 import './draw.css';
 
-/** Of colour images; the first is for one that is bright on dark, the second for dark on bright. */
+/** Pen colours. Greyscale images have the first two only. */
 const COLORS = /** @type {const} */ ({
   white: [255, 255, 255],
   black: [0, 0, 0],
@@ -31,7 +31,7 @@ const COLORS = /** @type {const} */ ({
   purple: [140, 70, 170],
 });
 
-/** Images whose edges show what lies behind the figures. */
+/** Number of images from which the background is estimated. */
 const LOOKED_AT = Array.from({ length: 16 }, (_, index) => index);
 
 export function DrawPanel() {
@@ -54,7 +54,7 @@ export function DrawPanel() {
 }
 
 /**
- * The sheet is of the data's kind: their size, and the ground behind their figures.
+ * Gives the drawing the size and the background of the images of the data.
  *
  * @param {import('../../../protocol/inspection.js').Inspected | undefined} inspected
  * @param {number[]} shape
@@ -68,7 +68,7 @@ function useGround(inspected, shape) {
     const seen = LOOKED_AT.slice(0, inspected?.validation ?? 0);
     if (seen.length > 0) {
       void inspection.images(seen).then((answer) => {
-        if (latest && answer.ok) drawing.prepare(shape, groundOf(answer.value, shape));
+        if (latest && answer.ok) drawing.prepare(shape, backgroundOf(answer.value, shape));
       });
     }
     return () => {
@@ -109,13 +109,13 @@ function Opinion({ inspected, bytes }) {
     () => inspection.lookAt({ bytes: drawing.bytes.peek() }, null),
     [bytes],
   );
-  if (!inspected) return <p class="note draw-opinion">{t('draw.empty')}</p>;
+  if (!inspected) return <p class="note draw-result">{t('draw.empty')}</p>;
   if (problem) return <Refused problem={problem} />;
-  if (drawing.empty.value || !look) return <p class="note draw-opinion">{t('draw.hint')}</p>;
+  if (drawing.empty.value || !look) return <p class="note draw-result">{t('draw.hint')}</p>;
   const { probabilities } = look;
   const best = largest(probabilities);
   return (
-    <div class="inspection-part draw-opinion">
+    <div class="inspection-part draw-result">
       <p class="draw-prediction">
         {t('draw.prediction', {
           name: inspected.classes[best],

@@ -1,20 +1,19 @@
-// The channels of a layer's output as images, each with its range; features without a place in an
-// image as cells.
+// The channels of a layer's output as images, each with its range; features of dense layers as a grid of cells.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../../locales/index.js';
 import { largestOf, paintDiverging, rangeOf } from '../../../plot/pixels.js';
 import { PixelCanvas, ScaleLegend, useDiverging } from '../../inspection/index.js';
 
-/** More channels than these are shown when they are asked for. */
+/** Channels that are shown before `Show all`. */
 const MOST = 64;
-/** Features in a row of cells. */
+/** Cells per row. */
 const ROW = 32;
 
 /**
  * @param {object} props
  * @param {import('../../../protocol/inspection.js').Tensor} props.maps [H, W, C] or [features]
- * @param {boolean} props.own whether each channel has a scale of its own
+ * @param {boolean} props.own whether each channel has its own scale
  */
 export function FeatureMaps({ maps, own }) {
   const limit = largestOf(maps.values);
@@ -35,7 +34,7 @@ export function FeatureMaps({ maps, own }) {
 /**
  * @param {object} props
  * @param {import('../../../protocol/inspection.js').Tensor} props.maps
- * @param {number | null} props.limit of all channels; none: each has its own
+ * @param {number | null} props.limit of all channels; null: each has its own
  */
 function Channels({ maps: { shape, values }, limit }) {
   const scale = useDiverging();

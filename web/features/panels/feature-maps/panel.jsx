@@ -1,5 +1,5 @@
-// What each layer makes of one image: its channels as images, beside the image itself and what the
-// network takes it for. Live. Left out: what a filter would like to see.
+// The output of each layer for one image, beside the image and its predicted probabilities. Updated during
+// training.
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../../locales/index.js';
@@ -71,7 +71,7 @@ function shownLayer({ layers }, wanted) {
 }
 
 /**
- * The image that was chosen, as far as this run has it.
+ * The selected image, or the nearest that this run has.
  *
  * @param {Inspected} inspected
  * @param {import('../../inspection/panel_selection.js').Choice} choice

@@ -1,4 +1,4 @@
-// One filter, large, with its numbers in the cells: for every channel of its input that is shown.
+// The weights of one filter as tables, one per shown input channel.
 
 import { format, t } from '../../../locales/index.js';
 import { useDiverging } from '../../inspection/index.js';
@@ -8,7 +8,7 @@ import { useDiverging } from '../../inspection/index.js';
  * @param {import('../../../protocol/inspection.js').Tensor} props.tensor
  * @param {number} props.limit
  * @param {number} props.channel
- * @param {boolean} props.colors all three channels, one after another
+ * @param {boolean} props.colors shows all three channels
  * @param {number} props.filter
  * @param {() => void} props.onClose
  */
@@ -56,7 +56,7 @@ function NumberTable({ tensor, limit, channel, filter }) {
 }
 
 /**
- * The colour of a number, and black or white on it, whichever is read better.
+ * The colour of a value, and black or white text, whichever has more contrast.
  *
  * @param {number} value
  * @param {number} limit
@@ -67,7 +67,7 @@ function cellColors(value, limit, scale) {
   const step = limit > 0 ? Math.round((value / limit) * steps) : 0;
   const at = 3 * (step + steps);
   const [red, green, blue] = [scale[at], scale[at + 1], scale[at + 2]];
-  // Relative luminance; from 0.18 on black has more contrast than white.
+  // Relative luminance; above 0.18 black has more contrast than white.
   const linear = [red, green, blue].map((byte) => (byte / 255) ** 2.2);
   const luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
   return {

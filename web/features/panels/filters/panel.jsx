@@ -1,4 +1,4 @@
-// The filters of every convolution as images, live: what each looks for. Left out: biases.
+// The filters of every convolution as images, updated during training.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../../locales/index.js';
@@ -44,7 +44,7 @@ function LayerFilters({ inspected, layer, shape }) {
   const chosen = useSignal(/** @type {number | null} */ (null));
   const under = useSignal(/** @type {number | null} */ (null));
   const [, , channels] = shape;
-  // The first convolution sees the image itself.
+  // The input channels of the first convolution are those of the image.
   const colors = channels === 3 && layer === inspected.filters[0].layer;
   if (problem) return <Refused problem={problem} />;
   if (!tensor) return null;
@@ -71,15 +71,15 @@ function LayerFilters({ inspected, layer, shape }) {
  * @typedef {object} FilterView
  * @property {Tensor} tensor
  * @property {number} limit the largest magnitude in the layer
- * @property {number} channel of the input that is shown
- * @property {boolean} colors the three input channels are shown together, as colours
+ * @property {number} channel shown input channel
+ * @property {boolean} colors shows the three input channels together as RGB
  */
 
 /**
  * @param {object} props
  * @param {FilterView} props.view
  * @param {import('@preact/signals').Signal<number | null>} props.chosen
- * @param {import('@preact/signals').Signal<number | null>} props.under the pointer or the focus
+ * @param {import('@preact/signals').Signal<number | null>} props.under filter under the pointer or with the focus
  */
 function FilterGrid({ view, chosen, under }) {
   const scale = useDiverging();

@@ -1,28 +1,28 @@
-// One parameter of the record over time: its heat map, and its figures at the moment under the cursor.
+// One parameter over time: its heat map, and its statistics at the cursor.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t } from '../../../locales/index.js';
 import { HEAT_MAP_HEIGHT, drawHeatMap, heatMapAt } from '../../../plot/heat_map.js';
 import { useStore } from '../../../ui/context.js';
-import { parameterName, valueWords } from './histogram_labels.js';
+import { parameterName, valueLabel } from './histogram_labels.js';
 
 /** @typedef {import('../../../plot/heat_map.js').HeatMapScene} HeatMapScene */
 
-/** A common rule of thumb for the norm of an update by that of the weights. */
+/** Common rule of thumb for the ratio of the norms of update and weights. */
 const RULE_OF_THUMB = 1e-3;
 
 /**
- * What a card shows of its parameter.
+ * The data of a card.
  *
  * @typedef {object} Shown
  * @property {import('../../../protocol/histograms.js').WatchedParameter} parameter
- * @property {HeatMapScene['columns']} columns of the moments at which the quantity was measured
+ * @property {HeatMapScene['columns']} columns at the steps at which the quantity was measured
  * @property {HeatMapScene['ratios']} ratios
  */
 
 /**
- * @typedef {object} Frame what all cards have in common
+ * @typedef {object} Frame common to all cards
  * @property {HeatMapScene['across']} across
  * @property {HeatMapScene['axis']} axis
  * @property {number} full
@@ -34,8 +34,8 @@ const RULE_OF_THUMB = 1e-3;
  * @param {object} props
  * @param {Shown} props.shown
  * @param {Frame} props.frame
- * @param {import('./histogram_summary.js').Summary | undefined} props.summary of the moment
- * @param {string} props.quantity in words
+ * @param {import('./histogram_summary.js').Summary | undefined} props.summary at the cursor
+ * @param {string} props.quantity its label
  */
 export function HistogramCard({ shown: { parameter, columns, ratios }, frame, summary, quantity }) {
   const { cursor, plannedRates } = useStore();
@@ -46,7 +46,7 @@ export function HistogramCard({ shown: { parameter, columns, ratios }, frame, su
   scene.current = {
     ...frame,
     ...{ columns, ratios, rule: RULE_OF_THUMB, ratioTitle: t('histograms.ratio') },
-    ...{ cursor: cursor.value, format: valueWords },
+    ...{ cursor: cursor.value, format: valueLabel },
     outline: column?.shares,
   };
 
@@ -102,13 +102,13 @@ export function HistogramCard({ shown: { parameter, columns, ratios }, frame, su
  */
 function described(name, quantity, { step, low, high, median, ratio }) {
   return t('histograms.describe', {
-    ...{ name, quantity, step: format.count(step), low: valueWords(low) },
-    ...{ high: valueWords(high), median: valueWords(median), ratio: valueWords(ratio) },
+    ...{ name, quantity, step: format.count(step), low: valueLabel(low) },
+    ...{ high: valueLabel(high), median: valueLabel(median), ratio: valueLabel(ratio) },
   });
 }
 
 /**
- * The cell under the pointer, in words.
+ * Describes the bin under the pointer.
  *
  * @param {number[]} edges
  * @param {Float64Array} shares
@@ -120,8 +120,8 @@ function probed(edges, shares, value) {
     edges.findLastIndex((edge, index) => index < shares.length && edge <= value),
   );
   return t('histograms.probe', {
-    low: valueWords(edges[cell]),
-    high: valueWords(edges[cell + 1]),
+    low: valueLabel(edges[cell]),
+    high: valueLabel(edges[cell + 1]),
     share: format.percent(shares[cell]),
   });
 }
@@ -134,14 +134,14 @@ function sampling({ values, sampled }) {
 
 /** @param {{summary: import('./histogram_summary.js').Summary}} props */
 function Figures({ summary: { median, from, to, deviation, zeros, ratio } }) {
-  const range = t('histograms.range', { low: valueWords(from), high: valueWords(to) });
+  const range = t('histograms.range', { low: valueLabel(from), high: valueLabel(to) });
   return (
     <dl class="histogram-figures">
-      <Figure name={t('histograms.median')} value={valueWords(median)} />
+      <Figure name={t('histograms.median')} value={valueLabel(median)} />
       <Figure name={t('histograms.middle')} value={range} />
-      <Figure name={t('histograms.deviation')} value={valueWords(deviation)} />
+      <Figure name={t('histograms.deviation')} value={valueLabel(deviation)} />
       <Figure name={t('histograms.zeros')} value={format.percent(zeros)} />
-      <Figure name={t('histograms.ratio')} value={valueWords(ratio)} />
+      <Figure name={t('histograms.ratio')} value={valueLabel(ratio)} />
     </dl>
   );
 }

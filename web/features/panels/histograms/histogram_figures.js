@@ -1,5 +1,5 @@
-// What is read off a record of histograms: figures and quantiles of a parameter at a moment, and whether
-// the gradients say that something is wrong. Pure functions.
+// Statistics of recorded histograms: figures and quantiles of a parameter, and diagnostics of the gradients.
+// Pure functions.
 
 /** @typedef {import('./histograms.js').Moment} Moment */
 /** @typedef {import('./histograms.js').HistogramRecord} HistogramRecord */
@@ -9,7 +9,7 @@ const QUANTITIES = /** @type {const} */ (['weights', 'gradients', 'updates']);
 const FIGURES = /** @type {const} */ (['low', 'high', 'mean', 'deviation', 'zeros', 'norm']);
 const PER_PARAMETER = QUANTITIES.length * FIGURES.length + 1;
 
-/** @typedef {Record<typeof FIGURES[number], number>} Figures NaN where they were not measured */
+/** @typedef {Record<typeof FIGURES[number], number>} Figures NaN if not measured */
 
 /**
  * @param {Moment} moment
@@ -24,7 +24,7 @@ export function figuresOf(moment, parameter, quantity) {
 }
 
 /**
- * The norm of the update by that of the weights.
+ * Norm of the update divided by the norm of the weights.
  *
  * @param {Moment} moment
  * @param {number} parameter
@@ -33,7 +33,7 @@ export const updateRatio = (moment, parameter) =>
   moment.figures[(parameter + 1) * PER_PARAMETER - 1];
 
 /**
- * Counts of one parameter.
+ * Histogram counts of one parameter.
  *
  * @param {HistogramRecord} record
  * @param {Moment} moment
@@ -45,8 +45,8 @@ export function countsOf({ layout }, moment, parameter) {
 }
 
 /**
- * The value below which this share of the values lies: evenly spread within a bin on a logarithmic
- * scale, and no further out than the outermost value.
+ * The quantile of a histogram, interpolated on a logarithmic scale within a bin and limited to the range of the
+ * values.
  *
  * @param {ArrayLike<number>} counts
  * @param {ArrayLike<number>} edges
@@ -68,10 +68,10 @@ export function quantile(counts, edges, share, { low, high }) {
 }
 
 /**
- * The moment that shows how things stood at a step: the last at which it was done.
+ * The latest moment at or before the end of a step.
  *
  * @param {Moment[]} moments
- * @param {number | null} step counted from 0; none: the latest
+ * @param {number | null} step counted from 0; null: the latest moment
  */
 export function momentAt(moments, step) {
   if (step === null) return moments.at(-1);
@@ -79,18 +79,17 @@ export function momentAt(moments, step) {
 }
 
 /**
- * The moments that a cursor on a step can stand at: what was before the first step is not among them once
- * that is done.
+ * The moments that a cursor on a step can select. The moment before the first step is excluded once there is
+ * a later one.
  *
  * @param {Moment[]} moments
  */
-export const standing = (moments) =>
+export const selectableMoments = (moments) =>
   moments.filter((moment) => momentAt(moments, Math.max(0, moment.step - 1)) === moment);
 
 /**
- * vanishing: a layer's gradients are `factor` times smaller than those of a later one. exploding: they
- * are `factor` times what they were, and the weights jump. dead: all of them are zero; idle: a share of
- * them is.
+ * vanishing: the gradients of a layer are `amount` times smaller than those of a later layer. exploding: they
+ * have grown by `amount` and updates are large. dead: all are zero. idle: the share `amount` is zero.
  *
  * @typedef {object} Finding
  * @property {'vanishing' | 'exploding' | 'dead' | 'idle'} kind
@@ -99,7 +98,7 @@ export const standing = (moments) =>
  * @property {number} [other] the later layer's parameter
  */
 
-/** So many moments in a row must say the same: a single batch may be odd. */
+/** Number of consecutive moments that must agree, because single batches are noisy. */
 const AGREEING = 3;
 const VANISHING_FACTOR = 1000;
 const EXPLODING_FACTOR = 10;
@@ -113,7 +112,7 @@ function median(values) {
 }
 
 /**
- * What is wrong with the gradients of weights, of the latest moments.
+ * Diagnoses the gradients of weights at the latest moments.
  *
  * @param {HistogramRecord} record
  * @returns {Finding[]}
@@ -138,7 +137,7 @@ export function findings({ layout, moments }) {
 }
 
 /**
- * `size` of a gradient is the root of its mean square, `grown` by how much it has grown.
+ * `size` is the root mean square of a gradient, `grown` its growth factor.
  *
  * @param {Moment[]} recent
  * @param {{parameter: number, size: number, grown: number}} weight

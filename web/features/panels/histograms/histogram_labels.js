@@ -1,15 +1,15 @@
-// What the record of histograms is called in words: layers, what its gradients say.
+// Labels of the histograms: layers, values, diagnostics.
 
 import { format, t, tName } from '../../../locales/index.js';
 
 /** @typedef {import('../../../protocol/histograms.js').WatchedParameter} WatchedParameter */
 /** @typedef {import('./histogram_figures.js').Finding} Finding */
 
-/** A number with a minus that is one. @param {number | undefined} value */
-export const valueWords = (value) => format.rate(value).replace(/^-/, '\u2212');
+/** A number with a typographic minus sign. @param {number | undefined} value */
+export const valueLabel = (value) => format.rate(value).replace(/^-/, '\u2212');
 
 /**
- * "layers.3.layers.0" is the first layer within the fourth: 4.1.
+ * The number of a layer: "layers.3.layers.0" is 4.1.
  *
  * @param {string} layer
  */
@@ -30,7 +30,7 @@ export function parameterName(parameter) {
  * @param {Finding} finding
  * @param {WatchedParameter[]} parameters
  */
-export function findingWords({ kind, parameter, amount, other }, parameters) {
+export function findingLabel({ kind, parameter, amount, other }, parameters) {
   const name = layerName(parameters[parameter]);
   switch (kind) {
     case 'vanishing':
@@ -49,12 +49,12 @@ export function findingWords({ kind, parameter, amount, other }, parameters) {
 }
 
 /**
- * For who listens: which layers are in trouble, without the figures, which change all the time.
+ * The text for screen readers: affected layers without figures, which change continuously.
  *
  * @param {Finding[]} found
  * @param {WatchedParameter[]} parameters
  */
-export function saidFindings(found, parameters) {
+export function announcedFindings(found, parameters) {
   return found
     .filter(({ kind }) => kind !== 'idle')
     .map(({ kind, parameter }) =>

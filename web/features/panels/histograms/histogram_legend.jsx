@@ -1,4 +1,4 @@
-// Which shade is which share of the values.
+// The legend of the shades of the heat maps.
 
 import { format, t } from '../../../locales/index.js';
 import { rampIndex } from '../../../plot/heat_cells.js';

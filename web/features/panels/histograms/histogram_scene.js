@@ -1,5 +1,5 @@
-// What the heat maps draw of a record: their common axis, and a column for each moment. A moment that was
-// drawn is not worked out anew while the axis is the same; the record grows by a few at a time.
+// The scenes of the heat maps: their common axis, and one column per moment. Columns are cached while the axis
+// does not change.
 
 import { decadesOf, linearAxis, logAxis } from '../../../plot/value_axis.js';
 import { countsOf, figuresOf, updateRatio } from './histogram_figures.js';
@@ -12,7 +12,7 @@ import { quantilesOf } from './histogram_summary.js';
 /** @typedef {import('../../../plot/heat_map.js').HeatColumn & {most: number}} Column `most`: its largest share */
 
 /**
- * From where to where the values of the parameters shown lie.
+ * The range of the values of the shown parameters.
  *
  * @param {HistogramRecord} record
  * @param {number[]} shown
@@ -68,7 +68,7 @@ export function createDrawn() {
     if (known) return known;
     const shares = axis.shares(countsOf(record, moment, index));
     const middle = (axis.edges.length - 2) / 2;
-    // What lies at zero is often most of it, and would take the shades of all the rest.
+    // Values at zero are often the majority and would leave no contrast for the rest.
     const most = shares.reduce((so, share, at) => (at === middle ? so : Math.max(so, share)), 0);
     const column = {
       step: moment.step,

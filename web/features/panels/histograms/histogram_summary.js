@@ -1,14 +1,14 @@
-// The figures of a parameter at a moment, as a card and the table show them.
+// Statistics of a parameter at a moment, for cards and the table.
 
 import { countsOf, figuresOf, quantile, updateRatio } from './histogram_figures.js';
 
 /** @typedef {import('./histograms.js').HistogramRecord} HistogramRecord */
 /** @typedef {import('./histograms.js').Moment} Moment */
 
-/** What 5 % of the values lie below, half of them, and 95 %. */
+/** Quantiles: 5 %, median, 95 %. */
 const SHARES = [0.05, 0.5, 0.95];
 
-/** A figure that was not measured is none. @param {number} value */
+/** Undefined for a figure that was not measured. @param {number} value */
 const known = (value) => (Number.isNaN(value) ? undefined : value);
 
 /**

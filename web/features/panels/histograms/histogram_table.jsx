@@ -1,17 +1,16 @@
-// The record of histograms read as a table: the figures of every parameter at one moment, which a slider
-// chooses.
+// Statistics of every parameter at one moment, selected by a slider.
 
 import { format, t, tName } from '../../../locales/index.js';
-import { momentAt, standing } from './histogram_figures.js';
+import { momentAt, selectableMoments } from './histogram_figures.js';
 import { useStore } from '../../../ui/context.js';
 import { summaryOf } from './histogram_summary.js';
-import { parameterName, valueWords } from './histogram_labels.js';
+import { parameterName, valueLabel } from './histogram_labels.js';
 
 /** @param {{record: import('./histograms.js').HistogramRecord, shown: number[]}} props */
 export function HistogramTable({ record, shown }) {
   const { cursor } = useStore();
   const { layout } = record;
-  const moments = standing(record.moments);
+  const moments = selectableMoments(record.moments);
   const moment = momentAt(record.moments, cursor.value);
   if (!moment) return null;
   const caption = t('histograms.caption', {
@@ -69,17 +68,17 @@ export function HistogramTable({ record, shown }) {
 function Row({ name, summary }) {
   const { median, from, to, low, high, mean, deviation, zeros, ratio } = summary;
   const range = (/** @type {number | undefined} */ a, /** @type {number | undefined} */ b) =>
-    t('histograms.range', { low: valueWords(a), high: valueWords(b) });
+    t('histograms.range', { low: valueLabel(a), high: valueLabel(b) });
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{valueWords(median)}</td>
+      <td>{valueLabel(median)}</td>
       <td>{range(from, to)}</td>
       <td>{range(low, high)}</td>
-      <td>{valueWords(mean)}</td>
-      <td>{valueWords(deviation)}</td>
+      <td>{valueLabel(mean)}</td>
+      <td>{valueLabel(deviation)}</td>
       <td>{format.percent(zeros)}</td>
-      <td>{valueWords(ratio)}</td>
+      <td>{valueLabel(ratio)}</td>
     </tr>
   );
 }

@@ -1,5 +1,4 @@
-// The record of histograms of the current run, as far as a panel has asked for it: of each quantity what
-// the worker has, kept up to date by what is new. Knows nothing of how it is drawn.
+// The histograms of the current run that a panel has requested, updated incrementally from the worker.
 
 /** @typedef {import('../../training/run.js').Run} Run */
 /** @typedef {import('../../../protocol/histograms.js').Quantity} Quantity */
@@ -7,7 +6,7 @@
 /** @typedef {import('../../../protocol/histograms.js').HistogramNews} News */
 
 /**
- * `step` updates were done.
+ * Histograms after `step` updates.
  *
  * @typedef {object} Moment
  * @property {number} serial
@@ -19,8 +18,8 @@
 /** @typedef {{quantity: Quantity, layout: Layout, moments: Moment[]}} HistogramRecord */
 
 /**
- * The moments that are in the record now: those that were known and are still, and the new ones. Where
- * nothing is new they are the very array that was known.
+ * Merges new moments into the known ones and drops those that the worker has dropped. Returns the same array
+ * if nothing has changed.
  *
  * @param {Moment[]} known
  * @param {News} news
@@ -38,7 +37,7 @@ export function mergeNews(known, { serials, steps, counts, figures }) {
     const before = bySerial.get(serial);
     if (before) return [before];
     const at = row - first;
-    // A moment before the last one known that is not known itself cannot be: moments only go.
+    // The worker only drops old moments, so an unknown one before the last known cannot occur.
     if (first < 0 || at < 0) return [];
     return [
       {
@@ -63,12 +62,12 @@ const same = (known, serials) =>
  * @param {import('../../training/training_controls.js').TrainingControls} options.trainingControls
  */
 export function createHistograms({ service, trainingControls }) {
-  /** What was asked for of the run that was the current one last. @type {{run: Run, layout: Layout, answers: Map<Quantity, {ok: true, value: HistogramRecord}>} | null} */
-  let kept = null;
+  /** Results for the latest current run. @type {{run: Run, layout: Layout, answers: Map<Quantity, {ok: true, value: HistogramRecord}>} | null} */
+  let cache = null;
 
   /**
-   * The record of the current run, which is a fine one from now on. The same answer as before says that
-   * nothing is new.
+   * Requests the record of the current run, which is recorded at full resolution from now on. Returns the same
+   * object as before if nothing is new.
    *
    * @param {Quantity} quantity
    * @returns {Promise<import('../../../protocol/types.js').Result<HistogramRecord>>}
@@ -76,12 +75,12 @@ export function createHistograms({ service, trainingControls }) {
   async function ask(quantity) {
     const run = trainingControls.current.peek();
     if (!run) return { ok: false, problem: { kind: 'state', path: '', message: 'no run is open' } };
-    if (kept?.run !== run) {
+    if (cache?.run !== run) {
       const answer = await service.keepHistograms();
       if (!answer.ok) return answer;
-      kept = { run, layout: answer.value, answers: new Map() };
+      cache = { run, layout: answer.value, answers: new Map() };
     }
-    const own = kept;
+    const own = cache;
     const before = own.answers.get(quantity);
     const known = before?.value.moments ?? [];
     const news = await service.histograms(quantity, known.at(-1)?.serial ?? -1);
@@ -99,7 +98,7 @@ export function createHistograms({ service, trainingControls }) {
   return {
     ask,
 
-    /** Every run keeps a fine record from now on, from its beginning where none is open. */
+    /** Records runs at full resolution from now on. */
     want: () => void service.keepHistograms(),
   };
 }

@@ -1,3 +1,3 @@
-// What other parts of the page use of this feature.
+// The public interface of this feature.
 
 export { createHistograms } from './histograms.js';

@@ -1,11 +1,11 @@
-// Weights, gradients and updates of each layer as histograms over time: small multiples over the stretch
-// of the run that the chart shows, or a table of one moment. What is wrong with the gradients is said above them.
+// Histograms of weights, gradients and updates of each layer over time, with the x axis of the chart, or a table
+// at one step. Diagnostics of the gradients are listed above them.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { format, t, tCore, tName } from '../../../locales/index.js';
 import { colourRamp } from '../../../plot/colour_ramp.js';
-import { findings, momentAt, standing } from './histogram_figures.js';
+import { findings, momentAt, selectableMoments } from './histogram_figures.js';
 import { axisOf } from '../../chart/index.js';
 import { useStore } from '../../../ui/context.js';
 import { HistogramCard } from './histogram_card.jsx';
@@ -13,7 +13,7 @@ import { createDrawn } from './histogram_scene.js';
 import { HistogramLegend } from './histogram_legend.jsx';
 import { summaryOf } from './histogram_summary.js';
 import { HistogramTable } from './histogram_table.jsx';
-import { findingWords, saidFindings } from './histogram_labels.js';
+import { findingLabel, announcedFindings } from './histogram_labels.js';
 import { useLive } from '../../inspection/index.js';
 import './histograms.css';
 
@@ -24,7 +24,7 @@ import './histograms.css';
 const QUANTITIES = /** @type {const} */ (['weights', 'gradients', 'updates']);
 const AXES = /** @type {const} */ (['log', 'linear']);
 const RAMP_COLOURS = 256;
-/** Pixels that the words under a map have, about. */
+/** Approximate width of the x axis of a heat map in pixels. */
 const TICKS_WIDTH = 280;
 
 export function HistogramsPanel() {
@@ -85,7 +85,7 @@ export function HistogramsPanel() {
 }
 
 /**
- * Indices of the parameters that are shown.
+ * Indices of the shown parameters.
  *
  * @param {HistogramRecord} record
  * @param {boolean} biases
@@ -124,7 +124,7 @@ function Segments({ label, name, choices, chosen }) {
   );
 }
 
-/** A run that was resumed has a record from there on alone. @param {{record: HistogramRecord}} props */
+/** The record of a resumed run starts at the step at which it was resumed. @param {{record: HistogramRecord}} props */
 function Beginning({ record: { moments } }) {
   const first = moments[0]?.step ?? 0;
   if (first === 0) return null;
@@ -140,12 +140,12 @@ function Findings({ record }) {
         {found.every(({ kind }) => kind === 'idle') && <li>{t('histograms.well')}</li>}
         {found.map((finding) => (
           <li key={finding.parameter} data-kind={finding.kind}>
-            {findingWords(finding, record.layout.parameters)}
+            {findingLabel(finding, record.layout.parameters)}
           </li>
         ))}
       </ul>
       <p class="hidden" aria-live="polite">
-        {saidFindings(found, record.layout.parameters)}
+        {announcedFindings(found, record.layout.parameters)}
       </p>
     </>
   );
@@ -169,7 +169,7 @@ function readInk() {
 }
 
 /**
- * Across as the chart: what its axis counts, and the stretch that is in sight.
+ * The x axis of the chart: its unit and visible range.
  *
  * @param {import('../../../app/store.js').Store} store
  * @returns {import('../../../plot/heat_map.js').Across}
@@ -233,7 +233,7 @@ function Multiples({ record, axis: kind, biases }) {
  */
 function moveCursor(event, record, cursor) {
   if (event.key === 'Escape') cursor.value = null;
-  const moments = standing(record.moments);
+  const moments = selectableMoments(record.moments);
   const now = momentAt(record.moments, cursor.peek());
   const at = now ? moments.indexOf(now) : 0;
   const moves = /** @type {Record<string, number>} */ ({

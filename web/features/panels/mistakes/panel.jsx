@@ -1,4 +1,4 @@
-// The held-out images that the network got most wrong in the last evaluation, by their loss.
+// The misclassified held-out images of the last evaluation, sorted by loss.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../../locales/index.js';
@@ -12,7 +12,7 @@ import {
   useLive,
 } from '../../inspection/index.js';
 
-/** Images at first, and more at a press. */
+/** Number of images per page. */
 const MORE = 24;
 
 export function MistakesPanel() {

@@ -1,5 +1,5 @@
-// What the builds of the core are worth on this machine: the same network trained by each, beside
-// what the tab's own processor can do at most. Here a person chooses another build.
+// Measures the training speed of each build of the core, compared with the peak of the processor, and selects the
+// build.
 
 import { format, t, tCore, tName } from '../../../locales/index.js';
 import { useStore } from '../../../ui/context.js';
@@ -88,10 +88,10 @@ function BuildRow({ choice: { name, obstacle } }) {
 function BuildCells({ name, obstacle }) {
   const { speed } = useStore();
   const result = speed.results.value[name];
-  if (obstacle) return <Words text={tName('speed.obstacles', obstacle)} />;
-  if (speed.measuring.value === name) return <Words text={t('speed.now')} />;
-  if (!result) return <Words text="" />;
-  if ('kind' in result) return <Words text={tCore(result.message)} />;
+  if (obstacle) return <NoteCell text={tName('speed.obstacles', obstacle)} />;
+  if (speed.measuring.value === name) return <NoteCell text={t('speed.now')} />;
+  if (!result) return <NoteCell text="" />;
+  if ('kind' in result) return <NoteCell text={tCore(result.message)} />;
   return (
     <>
       <td>{format.count(result.threads)}</td>
@@ -104,7 +104,7 @@ function BuildCells({ name, obstacle }) {
 }
 
 /** @param {{text: string}} props */
-function Words({ text }) {
+function NoteCell({ text }) {
   return (
     <td class="words" colSpan={5}>
       {text}

@@ -1,4 +1,4 @@
-// Which build of the core computes, and how fast each would: measured one after another, on demand.
+// The current build of the core, and measured training speeds of all builds.
 
 import { computed, signal } from '@preact/signals';
 
@@ -7,7 +7,7 @@ import { computed, signal } from '@preact/signals';
 /** @typedef {import('../../../protocol/types.js').Problem} Problem */
 /** @typedef {import('../../../protocol/types.js').Speed} Speed */
 
-/** Long enough for a median, short enough to wait for. */
+/** Duration of one measurement. */
 const MEASURE_MILLISECONDS = 1000;
 const REMEMBERED = 'anneal.build';
 
@@ -21,7 +21,7 @@ const REMEMBERED = 'anneal.build';
 export function createSpeed({ service, experiment, trainingControls, preferences }) {
   const build = signal(/** @type {BuildInfo | null} */ (null));
   const results = signal(/** @type {Partial<Record<BuildName, Speed | Problem>>} */ ({}));
-  /** The build that is being measured. */
+  /** The build that is currently measured. */
   const measuring = signal(/** @type {BuildName | null} */ (null));
   const problem = signal(/** @type {Problem | null} */ (null));
   let stopped = false;
@@ -46,10 +46,10 @@ export function createSpeed({ service, experiment, trainingControls, preferences
     results,
     measuring,
     problem,
-    /** A build that is chosen takes the place of the one that a run goes on in. */
+    /** Whether the build can be changed: not during training or a measurement. */
     canChoose: computed(() => !trainingControls.busy.value && measuring.value === null),
 
-    /** What the person chose when the page was open last. @returns {BuildName | undefined} */
+    /** The build that was chosen on an earlier visit. @returns {BuildName | undefined} */
     remembered: () => /** @type {BuildName | undefined} */ (preferences.get(REMEMBERED)),
 
     measure: () => (measuring.peek() === null ? measureAll() : undefined),

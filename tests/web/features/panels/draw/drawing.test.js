@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   centred,
   cover,
-  groundOf,
-  toBytes,
+  backgroundOf,
+  rasterize,
 } from '../../../../../web/features/panels/draw/drawing_rasterizer.js';
 import { createDrawing } from '../../../../../web/features/panels/draw/drawing_state.js';
 
@@ -20,7 +20,7 @@ const stroke = (points, radius = 1.4, color = WHITE) => ({
 
 const sheet = (/** @type {any} */ more) => ({
   shape: [28, 28, 1],
-  ground: [0, 0, 0],
+  background: [0, 0, 0],
   base: null,
   strokes: [],
   fit: true,
@@ -29,13 +29,13 @@ const sheet = (/** @type {any} */ more) => ({
 
 /**
  * @param {Uint8Array} bytes [28, 28, 1]
- * @param {number} ground
+ * @param {number} background
  */
-function measure(bytes, ground = 0) {
+function measure(bytes, background = 0) {
   let [mass, x, y] = [0, 0, 0];
   const [rows, columns] = [new Set(), new Set()];
   bytes.forEach((byte, at) => {
-    const share = Math.abs(byte - ground);
+    const share = Math.abs(byte - background);
     const [row, column] = [Math.floor(at / 28), at % 28];
     mass += share;
     x += share * (column + 0.5);
@@ -99,7 +99,7 @@ describe('a drawing', () => {
         ]),
       ],
     ]) {
-      const { x, y, height, width } = measure(toBytes(sheet({ strokes })));
+      const { x, y, height, width } = measure(rasterize(sheet({ strokes })));
       expect(x).toBeCloseTo(14, 0);
       expect(y).toBeCloseTo(14, 0);
       expect(Math.max(height, width)).toBeLessThanOrEqual(21);
@@ -108,7 +108,7 @@ describe('a drawing', () => {
   });
 
   it('stays where it is unless that is asked for', () => {
-    const { x, y } = measure(toBytes(sheet({ strokes: [one], fit: false })));
+    const { x, y } = measure(rasterize(sheet({ strokes: [one], fit: false })));
     expect(x).toBeCloseTo(3, 1);
     expect(y).toBeCloseTo(6, 1);
   });
@@ -117,7 +117,7 @@ describe('a drawing', () => {
     expect(centred([stroke([[3, 3]])], 28, 28)[0].points[0]).toEqual({ x: 14, y: 14 });
   });
 
-  it('is bright or dark on its ground, within the range of bytes', () => {
+  it('is bright or dark on its background, within the range of bytes', () => {
     const black = stroke(
       [
         [3, 3],
@@ -126,7 +126,7 @@ describe('a drawing', () => {
       2,
       [0, 0, 0],
     );
-    const bytes = toBytes(sheet({ strokes: [black], ground: [240, 240, 240] }));
+    const bytes = rasterize(sheet({ strokes: [black], background: [240, 240, 240] }));
     expect(Math.min(...bytes)).toBe(0);
     expect(Math.max(...bytes)).toBe(240);
     expect(measure(bytes, 240).x).toBeCloseTo(14, 0);
@@ -151,7 +151,9 @@ describe('a drawing', () => {
         [0, 100, 255],
       ),
     ];
-    const bytes = toBytes(sheet({ shape: [8, 12, 3], ground: [7, 8, 9], fit: false, strokes }));
+    const bytes = rasterize(
+      sheet({ shape: [8, 12, 3], background: [7, 8, 9], fit: false, strokes }),
+    );
     expect(bytes).toHaveLength(8 * 12 * 3);
     const pixel = (/** @type {number} */ row, /** @type {number} */ column) =>
       Array.from(bytes.subarray((row * 12 + column) * 3, (row * 12 + column) * 3 + 3));
@@ -162,16 +164,16 @@ describe('a drawing', () => {
 
   it('over an image leaves it as it is elsewhere', () => {
     const base = Uint8Array.from({ length: 784 }, (_, i) => i % 251);
-    const bytes = toBytes(sheet({ base, fit: false, strokes: [one] }));
+    const bytes = rasterize(sheet({ base, fit: false, strokes: [one] }));
     expect(bytes[27 * 28 + 20]).toBe(base[27 * 28 + 20]);
     expect(bytes[6 * 28 + 3]).toBe(255);
   });
 
-  it('has the ground of the images of the data', () => {
+  it('has the background of the images of the data', () => {
     const image = new Uint8Array(5 * 5 * 2).fill(9);
     image[2 * (2 * 5 + 2)] = 255; // the figure
     image[0] = 200; // a stray pixel
-    expect(groundOf(image, [5, 5, 2])).toEqual([9, 9]);
+    expect(backgroundOf(image, [5, 5, 2])).toEqual([9, 9]);
   });
 });
 
@@ -206,7 +208,7 @@ describe('the sheet', () => {
     drawing.prepare([32, 32, 3], [240, 240, 240]);
     expect(drawing.empty.value).toBe(true);
     expect(drawing.bytes.value).toHaveLength(32 * 32 * 3);
-    expect(drawing.color.value).toEqual([0, 0, 0]); // seen on a bright ground
+    expect(drawing.color.value).toEqual([0, 0, 0]); // seen on a bright background
     expect(drawing.fit.value).toBe(false); // figures in colour fill their images
   });
 });

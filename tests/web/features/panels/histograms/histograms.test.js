@@ -9,7 +9,7 @@ import {
   findings,
   momentAt,
   quantile,
-  standing,
+  selectableMoments,
   updateRatio,
   figuresOf,
 } from '../../../../../web/features/panels/histograms/histogram_figures.js';
@@ -102,11 +102,10 @@ describe('the record', () => {
     expect(momentAt(moments, null)).toBe(moments[2]);
     expect(momentAt(moments, 3)).toBe(moments[1]);
     expect(momentAt(moments, 6)).toBe(moments[1]);
-    expect(standing(moments)).toEqual(moments);
-    expect(standing(/** @type {any[]} */ ([{ step: 0 }, { step: 1 }, { step: 2 }]))).toEqual([
-      { step: 1 },
-      { step: 2 },
-    ]);
+    expect(selectableMoments(moments)).toEqual(moments);
+    expect(
+      selectableMoments(/** @type {any[]} */ ([{ step: 0 }, { step: 1 }, { step: 2 }])),
+    ).toEqual([{ step: 1 }, { step: 2 }]);
     expect(momentAt([{ .../** @type {any} */ (moments[1]) }], 0)?.step).toBe(4);
   });
 });
