@@ -52,6 +52,12 @@ const emscriptenPackages = [
   'node-acorn',
 ];
 
+/** What `npm run check` needs beside these: clang-tidy, and the headers of its own compiler. */
+export const lintPackages = ['clang-tidy-19', 'libclang-common-19-dev'];
+
+/** Bytes that unpacking these takes, rounded up. */
+export const lintBytes = 50_000_000;
+
 /**
  * @param {boolean} withEmscripten
  * @returns {string[]}

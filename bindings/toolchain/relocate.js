@@ -27,6 +27,16 @@ const llvmPrograms = [
 
 /** @param {string} folder the toolchain folder, holding `usr` */
 export async function relocate(folder) {
+  await bindPrograms(folder, await programs(folder));
+  await configureEmscripten(folder);
+}
+
+/**
+ * Binds programs to the loader and the libraries of the toolchain folder.
+ * @param {string} folder the toolchain folder
+ * @param {string[]} files the programs, which may lie elsewhere
+ */
+export async function bindPrograms(folder, files) {
   const machine = machines[process.arch];
   if (!machine) {
     throw new SetupError(
@@ -39,7 +49,7 @@ export async function relocate(folder) {
     path.join(folder, part),
   );
   const patchelf = path.join(folder, 'usr/bin/patchelf');
-  for (const program of await programs(folder)) {
+  for (const program of files) {
     const arguments_ = ['--library-path', libraries.join(':'), patchelf];
     arguments_.push('--set-interpreter', loader, '--force-rpath');
     arguments_.push('--set-rpath', libraries.join(':'), program);
@@ -51,7 +61,6 @@ export async function relocate(folder) {
       );
     }
   }
-  await configureEmscripten(folder);
 }
 
 /** @param {string} folder */

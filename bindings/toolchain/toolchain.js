@@ -71,7 +71,7 @@ async function install(withEmscripten) {
 }
 
 /** @param {number} bytes */
-async function requireSpace(bytes) {
+export async function requireSpace(bytes) {
   const disk = await statfs(folder);
   const free = disk.bavail * disk.bsize;
   if (free >= bytes) return;
@@ -114,7 +114,7 @@ function clangFormatFile() {
 }
 
 /** Whether the folder holds Debian's packages rather than the public sources. */
-function fromPackages() {
+export function fromPackages() {
   return exists(path.join(folder, 'usr/bin/patchelf'));
 }
 

@@ -1,4 +1,4 @@
-// The checks that read the sources: formatting, lint, types, layering. Each counts as one.
+// The checks that read the sources: formatting, lint, types, layering, clang-tidy. Each counts as one.
 
 import path from 'node:path';
 import { root } from '../../bindings/toolchain/paths.js';
@@ -6,6 +6,7 @@ import { run } from '../../bindings/toolchain/process.js';
 import { say } from '../../bindings/toolchain/report.js';
 import { findViolations } from './layering.js';
 import { cppFiles, readSources } from './sources.js';
+import { checkClangTidy } from './tidy/tidy.js';
 
 /** @typedef {import('../../bindings/toolchain/toolchain.js').Toolchain} Toolchain */
 
@@ -68,6 +69,7 @@ function checks(toolchain) {
         ]),
     ),
     ['layering, sizes and places of files', checkLayering],
+    ['faults in C++ (clang-tidy)', () => checkClangTidy(toolchain)],
   ];
 }
 
