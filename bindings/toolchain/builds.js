@@ -1,11 +1,22 @@
-// The table of WebAssembly builds. A build is one row: its name is the folder under web/generated/
-// and the name that the JavaScript API reports; `compile` holds for every translation unit, `link`
-// for the module alone; `node` holds Node's own flags to run it; `tested` says whether the core's
-// whole test suite is compiled with it and run in Node. What all builds share is in CMakeLists.txt.
+// The tables of builds, for WebAssembly and for this machine. A build is one row: `compile` holds for
+// every translation unit, `type` is CMake's. Of a WebAssembly build, `name` is also the folder under
+// web/generated/ and the name that the JavaScript API reports; `link` holds for the module alone;
+// `node` holds Node's own flags to run it; `tested` says whether `npm test` compiles the core's whole
+// test suite with it and runs it in Node. What all builds share is in CMakeLists.txt.
+
+import { SetupError } from './report.js';
+
+/**
+ * @typedef {object} NativeBuild
+ * @property {string} name
+ * @property {'Release' | 'Debug'} type
+ * @property {string[]} compile
+ */
 
 /**
  * @typedef {object} WasmBuild
  * @property {string} name
+ * @property {'Debug'} [type] Release unless it says otherwise
  * @property {string[]} compile
  * @property {string[]} link
  * @property {string[]} node
@@ -56,3 +67,44 @@ export const wasmBuilds = [
     tested: false,
   },
 ];
+
+/** For stepping through C++ in the browser and in Node; the page as it is shipped has no part of it. */
+export const debugBuild = /** @type {WasmBuild} */ ({
+  name: 'debug',
+  type: 'Debug',
+  compile: ['-msimd128', '-Og'],
+  link: [],
+  node: [],
+  tested: false,
+});
+
+/** Whatever can be named on a command line. */
+export const allWasmBuilds = [...wasmBuilds, debugBuild];
+
+/** Runtimes of the sanitizers come with the compiler. They end the program at the first fault. */
+const sanitizing = ['-O1', '-fno-omit-frame-pointer', '-fno-sanitize-recover=all'];
+
+/** @type {readonly NativeBuild[]} the first is the default */
+export const nativeBuilds = [
+  { name: 'release', type: 'Release', compile: [] },
+  { name: 'debug', type: 'Debug', compile: ['-Og'] },
+  { name: 'asan', type: 'Debug', compile: [...sanitizing, '-fsanitize=address,undefined'] },
+  { name: 'tsan', type: 'Debug', compile: [...sanitizing, '-fsanitize=thread'] },
+];
+
+/**
+ * The rows of those names, in the order of the table.
+ * @template {{name: string}} Build
+ * @param {readonly Build[]} table
+ * @param {string[]} names
+ * @returns {Build[]}
+ * @throws {SetupError} on a name that is not in the table
+ */
+export function namedBuilds(table, names) {
+  const unknown = names.filter((name) => !table.some((build) => build.name === name));
+  if (unknown.length === 0) return table.filter(({ name }) => names.includes(name));
+  throw new SetupError(
+    `There is no build ${unknown.join(', ')}.`,
+    `Choose from ${table.map(({ name }) => name).join(', ')}.`,
+  );
+}

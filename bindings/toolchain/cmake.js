@@ -4,7 +4,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { declaringBuild, wasmBuilds } from './builds.js';
+import { declaringBuild, nativeBuilds, wasmBuilds } from './builds.js';
 import { buildFolder, generatedFolder, root } from './paths.js';
 import { exists, run } from './process.js';
 import { SetupError, progress } from './report.js';
@@ -23,27 +23,42 @@ export class CompileError extends SetupError {
 }
 
 /**
- * The native test binary.
+ * A program compiled for this machine; assertions are kept in every build.
  * @param {Toolchain} toolchain
+ * @param {import('./builds.js').NativeBuild} build
+ * @param {'anneal_tests' | 'anneal_bench'} target
  * @returns {Promise<string>} its path
  */
-export async function buildNativeTests(toolchain) {
-  const folder = path.join(buildFolder, 'native');
-  await configure(folder, toolchain, ['-DANNEAL_ASSERTIONS=ON'], process.env);
-  await compile(folder, 'anneal_tests', 'Compiling the core and its tests natively', process.env);
-  return path.join(folder, 'anneal_tests');
+async function buildNative(toolchain, build, target) {
+  const folder = path.join(buildFolder, `native-${build.name}`);
+  const settings = [
+    `-DCMAKE_BUILD_TYPE=${build.type}`,
+    `-DANNEAL_BUILD_COMPILE=${build.compile.join(' ')}`,
+    '-DANNEAL_ASSERTIONS=ON',
+  ];
+  await configure(folder, toolchain, settings, process.env);
+  const what = target === 'anneal_tests' ? 'the core and its tests' : 'the benchmark';
+  await compile(folder, target, `Compiling ${what} natively (${build.name})`, process.env);
+  return path.join(folder, target);
 }
 
 /**
- * The native benchmark, in the folder of the native tests.
+ * The native test binary.
+ * @param {Toolchain} toolchain
+ * @param {import('./builds.js').NativeBuild} [build]
+ * @returns {Promise<string>} its path
+ */
+export function buildNativeTests(toolchain, build = nativeBuilds[0]) {
+  return buildNative(toolchain, build, 'anneal_tests');
+}
+
+/**
+ * The native benchmark.
  * @param {Toolchain} toolchain
  * @returns {Promise<string>} its path
  */
-export async function buildNativeBench(toolchain) {
-  const folder = path.join(buildFolder, 'native');
-  await configure(folder, toolchain, ['-DANNEAL_ASSERTIONS=ON'], process.env);
-  await compile(folder, 'anneal_bench', 'Compiling the benchmark natively', process.env);
-  return path.join(folder, 'anneal_bench');
+export function buildNativeBench(toolchain) {
+  return buildNative(toolchain, nativeBuilds[0], 'anneal_bench');
 }
 
 /**
@@ -70,6 +85,18 @@ export async function buildWasmTests(toolchain, build) {
 }
 
 /**
+ * The module of one WebAssembly build, in its build folder.
+ * @param {Toolchain} toolchain
+ * @param {import('./builds.js').WasmBuild} build
+ * @returns {Promise<string>} the folder of anneal.js and anneal.wasm
+ */
+export async function buildModule(toolchain, build) {
+  const { folder, env } = await configureWasm(toolchain, build);
+  await compile(folder, 'anneal_module', `Compiling the core as wasm (${build.name})`, env);
+  return path.join(folder, 'module');
+}
+
+/**
  * WebAssembly modules, into web/generated/.
  * @param {Toolchain} toolchain
  * @param {readonly import('./builds.js').WasmBuild[]} builds
@@ -78,11 +105,10 @@ export async function buildWasmTests(toolchain, build) {
 export async function buildModules(toolchain, builds) {
   let changed = false;
   for (const build of builds) {
-    const { folder, env } = await configureWasm(toolchain, build);
-    await compile(folder, 'anneal_module', `Compiling the core as wasm (${build.name})`, env);
+    const module = await buildModule(toolchain, build);
     const target = path.join(generatedFolder, build.name);
     const declarations = path.join(buildFolder, `wasm-${declaringBuild}`, 'module', 'anneal.d.ts');
-    changed = (await installModule(path.join(folder, 'module'), declarations, target)) || changed;
+    changed = (await installModule(module, declarations, target)) || changed;
   }
   return changed;
 }
@@ -114,6 +140,7 @@ async function configureWasm(toolchain, build) {
   const folder = path.join(buildFolder, `wasm-${build.name}`);
   const settings = [
     `-DCMAKE_TOOLCHAIN_FILE=${platform}`,
+    `-DCMAKE_BUILD_TYPE=${build.type ?? 'Release'}`,
     `-DANNEAL_BUILD_NAME=${build.name}`,
     `-DANNEAL_BUILD_COMPILE=${build.compile.join(' ')}`,
     `-DANNEAL_BUILD_LINK=${build.link.join(' ')}`,

@@ -11,6 +11,9 @@ export const toolchainFolder = path.resolve(root, process.env.ANNEAL_TOOLCHAIN |
 /** CMake's build folders, one a build. */
 export const buildFolder = path.join(root, '.build');
 
+/** The module of the debug build, beside its anneal.wasm. */
+export const debugModule = path.join(buildFolder, 'wasm-debug', 'module', 'anneal.js');
+
 /** The modules that the page, the worker and Node load. */
 export const generatedFolder = path.join(root, 'web', 'generated');
 

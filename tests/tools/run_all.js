@@ -1,10 +1,12 @@
 // Runs the suites, all of them or those named, goes on after a failing one, and closes with one
-// line `N passed, N failed` over everything. What the suites are is in suites.js.
+// line `N passed, N failed` over everything. What the suites are is in suites.js. Those of the core
+// take names of builds and a filter: run_all.js native asan --filter 'Gemm*'.
 
 import { mkdir, rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { SetupError, say } from '../../bindings/toolchain/report.js';
 import { prepare } from '../../bindings/toolchain/setup.js';
-import { reportsFolder, suites } from './suites.js';
+import { reportsFolder, suites, suitesOfBuilds } from './suites.js';
 
 /** @typedef {import('./reports.js').Count} Count */
 
@@ -50,12 +52,30 @@ async function runSuite(name, work) {
   );
 }
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in suites));
-if (unknown.length > 0) {
-  console.error(`No suite ${unknown.join(', ')}; there are: ${Object.keys(suites).join(', ')}`);
-  process.exit(2);
+/** The suites to run, and the choice of builds and tests; ends the program on what is unknown. */
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { filter: { type: 'string' } },
+    });
+    const wanted = positionals.filter((name) => name in suites);
+    const builds = positionals.filter((name) => !(name in suites));
+    const takesChoice = wanted.length === 1 && suitesOfBuilds.includes(wanted[0]);
+    if (!takesChoice && (builds.length > 0 || values.filter)) {
+      const names = Object.keys(suites).join(', ');
+      throw new Error(
+        `Suites are ${names}; only one of ${suitesOfBuilds.join(', ')} takes builds and --filter.`,
+      );
+    }
+    return { wanted, choice: { builds, filter: values.filter } };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
 }
+
+const { wanted, choice } = readArguments();
 
 await rm(reportsFolder, { recursive: true, force: true });
 await mkdir(reportsFolder, { recursive: true });
@@ -63,7 +83,7 @@ try {
   const toolchain = await prepare();
   for (const [name, suite] of Object.entries(suites)) {
     if (wanted.length === 0 || wanted.includes(name)) {
-      await runSuite(name, () => suite(toolchain));
+      await runSuite(name, () => suite(toolchain, choice));
     }
   }
 } catch (error) {

@@ -1,11 +1,17 @@
 // The suites of `npm test`, in the order in which they run. Each prepares what it needs, runs its
-// runner attached to the terminal, and counts from the runner's own report.
+// runner attached to the terminal, and counts from the runner's own report. The core's tests take
+// names of builds (bindings/toolchain/builds.js) and a filter of tests.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { buildSite } from '../../bindings/toolchain/site.js';
-import { wasmBuilds } from '../../bindings/toolchain/builds.js';
+import {
+  allWasmBuilds,
+  namedBuilds,
+  nativeBuilds,
+  wasmBuilds,
+} from '../../bindings/toolchain/builds.js';
 import { buildNativeTests, buildWasmTests } from '../../bindings/toolchain/cmake.js';
 import { withLock } from '../../bindings/toolchain/lock.js';
 import { root } from '../../bindings/toolchain/paths.js';
@@ -24,25 +30,38 @@ export const reportsFolder = path.join(root, 'tests', 'reports');
 /** A runner that has not ended by then is ended, and counts as failed. */
 const minutesAllowed = 25;
 
-/** @type {Record<string, (toolchain: Toolchain) => Promise<Count>>} */
+/**
+ * @typedef {object} Choice
+ * @property {string[]} builds names; none are those that `npm test` takes
+ * @property {string} [filter] GoogleTest's pattern of tests
+ */
+
+/** The suites that take a choice. */
+export const suitesOfBuilds = ['native', 'wasm'];
+
+/** @type {Record<string, (toolchain: Toolchain, choice: Choice) => Promise<Count>>} */
 export const suites = {
-  async native(toolchain) {
-    const binary = await withLock(() => buildNativeTests(toolchain));
-    return runGoogleTest('native', binary, []);
+  async native(toolchain, { builds, filter }) {
+    const chosen = builds.length > 0 ? namedBuilds(nativeBuilds, builds) : [nativeBuilds[0]];
+    return runEach(chosen, async (build) => {
+      const binary = await withLock(() => buildNativeTests(toolchain, build));
+      return runGoogleTest(`native-${build.name}`, [binary], filter);
+    });
   },
 
-  async wasm(toolchain) {
-    const total = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
-    for (const build of wasmBuilds.filter(({ tested }) => tested)) {
-      const script = await withLock(() => buildWasmTests(toolchain, build));
-      const arguments_ = [...build.node, script];
-      const count = await runGoogleTest(`wasm-${build.name}`, process.execPath, arguments_);
-      total.passed += count.passed;
-      total.failed += count.failed;
-      total.skipped += count.skipped;
-      total.names.push(...(count.names ?? []));
-    }
-    return total;
+  async wasm(toolchain, { builds, filter }) {
+    const tested = wasmBuilds.filter((build) => build.tested);
+    return runEach(
+      builds.length > 0 ? namedBuilds(allWasmBuilds, builds) : tested,
+      async (build) => {
+        const script = await withLock(() => buildWasmTests(toolchain, build));
+        return runGoogleTest(
+          `wasm-${build.name}`,
+          [process.execPath, ...build.node, script],
+          filter,
+        );
+      },
+    );
   },
 
   async web(toolchain) {
@@ -100,13 +119,32 @@ async function withModules(toolchain, work) {
 }
 
 /**
- * @param {string} name
- * @param {string} command
- * @param {string[]} arguments_
+ * @template Build
+ * @param {Build[]} builds
+ * @param {(build: Build) => Promise<Count>} work
+ * @returns {Promise<Count>} of all together
  */
-function runGoogleTest(name, command, arguments_) {
+async function runEach(builds, work) {
+  const total = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
+  for (const build of builds) {
+    const count = await work(build);
+    total.passed += count.passed;
+    total.failed += count.failed;
+    total.skipped += count.skipped;
+    total.names.push(...(count.names ?? []));
+  }
+  return total;
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} command
+ * @param {string} [filter]
+ */
+function runGoogleTest(name, [command, ...arguments_], filter) {
   const report = path.join(reportsFolder, `${name}.json`);
   const options = [`--gtest_output=json:${report}`, '--gtest_brief=1'];
+  if (filter) options.push(`--gtest_filter=${filter}`);
   return runReported(report, countGoogleTest, command, [...arguments_, ...options]);
 }
 
