@@ -20,7 +20,7 @@ export async function isDebian() {
 
 /**
  * The address of a Debian mirror, from the machine's own apt configuration. apt knows its index
- * targets only after an update, so a machine without lists is asked what an update would fetch.
+ * targets only after an update, so without lists it is asked what an update would fetch.
  * @param {string[]} privateOptions
  */
 async function findMirror(privateOptions) {
@@ -69,7 +69,7 @@ async function preparePrivateState(folder) {
 }
 
 /**
- * Reads the suite's index; a machine whose keys lie only in Debian's keyring is helped to it.
+ * Reads the suite's index; tries again with Debian's keyring where apt's own keys do not suffice.
  * @param {string} folder
  * @returns {Promise<string[]>} apt-get's options for the suite
  */
@@ -101,7 +101,7 @@ async function openSuite(folder) {
  * and hash are right, so that a broken download goes on where it stopped.
  * @param {string[]} packages
  * @param {string} folder
- * @param {(bytes: number) => Promise<void>} beforeDownload told how much is to come; may refuse
+ * @param {(bytes: number) => Promise<void>} beforeDownload gets the size of the download; may throw
  * @returns {Promise<string[]>} paths of the archives
  */
 export async function fetchPackages(packages, folder, beforeDownload) {

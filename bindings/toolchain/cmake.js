@@ -11,7 +11,7 @@ import { SetupError, progress } from './report.js';
 
 /** @typedef {import('./toolchain.js').Toolchain} Toolchain */
 
-/** Compiler errors are for the reader as they are; this only says what failed. */
+/** Shows the compiler's errors as they are, below what failed. */
 export class CompileError extends SetupError {
   /**
    * @param {string} title
@@ -234,7 +234,7 @@ function findableByBundlers(content, file) {
 }
 
 /**
- * Copies a finished module, each file aside and then renamed, so that nobody reads half a file.
+ * Copies a finished module, each file aside and then renamed, so that no reader sees half a file.
  * @param {string} from
  * @param {string} declarations
  * @param {string} to

@@ -1,4 +1,4 @@
-// Looks for a compiler that is already there, and for the tools that nothing here can bring.
+// Looks for an installed compiler, and for the tools that these scripts do not install.
 
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The way for machines that are not Debian: compiler and headers from their public repositories
+// Installation on machines that are not Debian: compiler and headers from their public repositories
 // with git. The result has the same layout as the unpacked packages.
 
 import { cp, mkdir, rm } from 'node:fs/promises';

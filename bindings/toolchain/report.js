@@ -1,7 +1,7 @@
 // What the scripts say: steps, progress, and failures with their remedy. On a terminal progress
 // rewrites one line; elsewhere (CI, a pipe) it prints a line at most every few seconds.
 
-/** A failure that the reader can mend: what happened, and what to do about it. */
+/** A failure that the user can correct: what happened, and what to do about it. */
 export class SetupError extends Error {
   /**
    * @param {string} message

@@ -1,6 +1,6 @@
 // `npm run bench:chart [-- STEPS]`: what a frame of the chart costs the page's main thread, with a run of
-// 100,000 steps (or as many as are asked for) and all four bands: while the run grows, while zooming, and
-// while the cursor moves. What the browser then does to show the canvas is in the intervals.
+// 100,000 steps (or the number given) and all four bands: while the run grows, while zooming, and
+// while the cursor moves. The intervals include the browser's own time to show the canvas.
 
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';

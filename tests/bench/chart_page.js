@@ -16,7 +16,7 @@ const EPOCHS = [
 /** @typedef {{work: number[], intervals: number[]}} Times milliseconds */
 
 /**
- * Rows as a run would have them: noisy, falling, with jumps of the rate.
+ * Rows like those of a run: noisy, falling, with jumps of the rate.
  *
  * @param {number} from
  * @param {number} count

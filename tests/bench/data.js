@@ -1,8 +1,6 @@
-// How fast the generators draw: images a second of each, in the WebAssembly build on one thread. A
-// generator is reached as a reader reaches it, by opening a run: the time of a run with few images is
-// taken from that of one with many, and the median of several such differences counts.
-//
-//   npm run bench:data
+// `npm run bench:data`: images a second of each generator, in the WebAssembly build on one thread. A
+// generator runs when a session opens: the time of a session with few images is subtracted from that of
+// one with many, and the median of several such differences counts.
 
 import { loadAnneal } from '../../bindings/api/index.js';
 

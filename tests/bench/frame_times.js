@@ -1,4 +1,4 @@
-// Times of frames, put in words.
+// Percentiles of frame times, as numbers and as text.
 
 /**
  * @param {number[]} times

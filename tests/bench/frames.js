@@ -3,8 +3,8 @@
 // the steps that are trained meanwhile; with each build of the core that is named, else with the fastest
 // and with the fastest that has one thread.
 //
-// Chromium without a head has no GPU: it draws in software, on the same cores that train. A machine with a
-// screen and four cores does better; one with two shows what is the page's own.
+// Headless Chromium has no GPU: it draws in software, on the same cores that train. A machine with a GPU
+// and four cores does better.
 
 import { parseArgs } from 'node:util';
 import { runMain, say } from '../../bindings/toolchain/report.js';

@@ -1,6 +1,6 @@
 // `npm run bench:long [-- STEPS]`: whether a long run trains as fast at its end as at its beginning, in the
-// page that ships. Steps a second of the clock, of each tenth of the run: on the whole, and where it was
-// fastest for a second, which is what can be compared on a machine that does other things as well.
+// page that ships. Steps a second of the clock, of each tenth of the run: the mean, and the fastest
+// second, which can be compared even on a machine that is busy with other work.
 
 import { runMain, say } from '../../bindings/toolchain/report.js';
 import {

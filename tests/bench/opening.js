@@ -1,8 +1,8 @@
 // `npm run bench:opening [-- VISITS]`: the built page on a first visit, with nothing cached: how long
-// from the navigation until the first training step stands on the page, with Run pressed as soon as it
-// can be; and what had been fetched by then, compressed as a web server would.
+// from the navigation until the page shows the first training step, with Run pressed as soon as it is
+// enabled; and what had been fetched by then, compressed as a web server would.
 //
-// The server is of this machine: what a network adds is left out.
+// The server runs on this machine: the network's share is left out.
 
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';

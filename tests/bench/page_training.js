@@ -1,5 +1,5 @@
-// The page that ships, training in headless Chromium: opened, set going, and how fast it goes. What it
-// tells of itself leaves looks and pauses out, so steps are counted by the clock.
+// Opens the built site in headless Chromium, starts training and measures its speed. The page's own
+// figure excludes the time of panels and pauses, so steps are counted by the clock.
 
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
@@ -11,7 +11,7 @@ import { launchBrowser } from './pages.js';
 /** Steps of the experiment that a first visit finds: 4,000 images, 32 of them a batch. */
 export const STEPS_PER_EPOCH = 125;
 export const BATCH = 32;
-/** A run that says nothing for so long stands still. */
+/** A run that shows no new step for so long has stalled. */
 const PATIENCE_MILLISECONDS = 5000;
 
 /**
@@ -19,7 +19,7 @@ const PATIENCE_MILLISECONDS = 5000;
  * nothing of another is kept, and none of its runs is drawn.
  *
  * @param {(open: (build?: string) => Promise<Page>) => Promise<void>} work `open` closes the page before;
- *   a build is what the reader chose
+ *   a build overrides the page's choice
  */
 export async function withSite(work) {
   await buildSite();
@@ -55,8 +55,8 @@ export async function startTraining(page, epochs) {
 }
 
 /**
- * The step that the page shows next, and when: at the change itself, so that two of them tell a pace
- * whatever the page is slow at.
+ * The next step number that the page shows, and the time of that change. Two of them give the speed
+ * however slowly the page redraws.
  *
  * @param {Page} page
  * @returns {Promise<{at: number, step: number}>}

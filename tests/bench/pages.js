@@ -20,8 +20,8 @@ const types = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * Compiled at its best from the beginning: what is measured is the steady state, not how soon an
- * engine notices which loops are hot.
+ * Compiles WebAssembly with the optimising compiler at once: the steady state is measured, not the
+ * time until an engine recompiles hot loops.
  */
 export async function launchBrowser() {
   const executablePath = await findOrInstallBrowser('chromium');

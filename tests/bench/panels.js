@@ -1,8 +1,8 @@
 // `npm run bench:panels [-- --rounds N --milliseconds M --json FILE] [PANEL ...]`: what an open panel costs
 // training. In the page that ships, in Chromium: the images that the worker trains in a second of the
-// clock, with no panel and with each, in turn, so that what else the machine does hits both. Panels are
-// tabs: no two are open at once, so the dearest alone is the worst there is. The chart is drawn all the
-// time. Each panel has a page and a run of its own.
+// clock, with no panel and with each, in turn, so that other load affects both alike. Panels are tabs:
+// no two are open at once, so the slowest alone is the worst case. The chart is drawn all the time. Each
+// panel is measured in a page and a run of its own.
 
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

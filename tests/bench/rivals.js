@@ -1,8 +1,8 @@
 // `npm run bench:rivals [-- --only NAMES --workloads NAMES --rounds N --seconds N --json FILE]`:
 // Anneal against other libraries that train convolutional networks, on the same networks and batches
-// in the same browser, PyTorch beside it. Each round measures everyone once, in turn, each in a page or
-// process of its own; the median of the rounds counts. Who needs longer than a round's seconds for a
-// single step takes part in the first round only.
+// in the same browser, PyTorch beside it. Each round measures every library once, each in a page or
+// process of its own; the median of the rounds counts. A library that needs longer than a round's seconds
+// for a single step takes part in the first round only.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// How the time of a step grows with the batch and with a network's multiply-adds: in a straight line,
-// if nothing but arithmetic counts.
+// How the time of a step grows with the batch and with a network's multiply-adds: a straight
+// line if only arithmetic takes time.
 
 /**
  * Steps of one workload at several batch sizes.

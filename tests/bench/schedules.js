@@ -1,4 +1,4 @@
-// `npm run bench:schedules`: what each way of letting the rate fall is worth on the default
+// `npm run bench:schedules`: the accuracy that each schedule reaches on the default
 // experiment, over several seeds, and the staircase of the step schedule. The same module and API as
 // the page's; two runs at a time, each in a thread of its own.
 //

@@ -1,12 +1,12 @@
-// The checks that read the sources: formatting, lint, types, layering, clang-tidy. Each counts as one.
+// The checks that read the sources: formatting, lint, types, layering. Each counts as one.
 
 import path from 'node:path';
 import { root } from '../../bindings/toolchain/paths.js';
 import { run } from '../../bindings/toolchain/process.js';
 import { say } from '../../bindings/toolchain/report.js';
 import { findViolations } from './layering.js';
+import { findUnorderedDraws } from './random_draws.js';
 import { cppFiles, readSources } from './sources.js';
-import { checkClangTidy } from './tidy/tidy.js';
 
 /** @typedef {import('../../bindings/toolchain/toolchain.js').Toolchain} Toolchain */
 
@@ -69,7 +69,7 @@ function checks(toolchain) {
         ]),
     ),
     ['layering, sizes and places of files', checkLayering],
-    ['faults in C++ (clang-tidy)', () => checkClangTidy(toolchain)],
+    ['order of random draws', checkRandomDraws],
   ];
 }
 
@@ -99,4 +99,14 @@ async function checkCppFormat(toolchain) {
 
 async function checkLayering() {
   return findViolations(await readSources()).join('\n');
+}
+
+/** Their order can only be set by changing what one of the compilers draws today. */
+const knownUnorderedDraws = ['core/data/shapes.cpp'];
+
+async function checkRandomDraws() {
+  return [...(await readSources())]
+    .filter(([file]) => /\.(cpp|h)$/.test(file) && !knownUnorderedDraws.includes(file))
+    .flatMap(([file, text]) => findUnorderedDraws(file, text))
+    .join('\n');
 }

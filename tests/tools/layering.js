@@ -1,6 +1,6 @@
-// The rules of the house that no compiler knows: which part may depend on which, where a few
-// delicate names may stand, what lies at the top, how long a file may be and how full a folder. Reads text only; what
-// is in it is found by pattern, so a dependency hidden in a macro or a built-up path is not seen.
+// The rules of structure that no compiler checks: which part may depend on which, where a few names
+// may be used, what may lie at the top level, how long a file and how full a folder may be. Reads text
+// only and finds dependencies by pattern: one in a macro or in a computed path is not seen.
 
 import path from 'node:path';
 import { featureCircles, fileCircles } from './import_circles.js';
@@ -67,7 +67,7 @@ const topLevel = [
   ...['package-lock.json', 'LICENSE'],
 ];
 
-/** Delicate names: the pattern, which files are looked at, where it may stand, and the reason. */
+/** Names that only some files may use: the pattern, the files checked, those allowed, the reason. */
 const places = [
   {
     pattern: /__EMSCRIPTEN__|emscripten\.h/,
@@ -108,7 +108,7 @@ export function findViolations(sources) {
     ...violations,
     ...featureCircles(sources),
     ...fileCircles(sources),
-    ...checkRooms(sources),
+    ...checkFolders(sources),
   ];
 }
 
@@ -166,7 +166,8 @@ function checkIncludes(file, text) {
  */
 function checkImports(file, text) {
   const part = scriptPart(file);
-  if (!part) return file.startsWith('tests/') ? [] : [`${file}: no part of the house for scripts`];
+  if (!part)
+    return file.startsWith('tests/') ? [] : [`${file}: no part of the project holds scripts here`];
   const allowed = [part, ...scriptParts[part]];
   return importsOf(file, text)
     .filter(({ target, isType }) => !(isType && isOfPage(target) && isOfPage(file)))
@@ -208,7 +209,7 @@ function checkView(file, line, target) {
 }
 
 /** @param {Map<string, string>} sources */
-function checkRooms(sources) {
+function checkFolders(sources) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const file of sources.keys()) {
