@@ -56,8 +56,11 @@ export default defineConfig({
     // Workers have no page to carry a policy for them: theirs comes with their file.
     headers: { ...isolation, 'Content-Security-Policy': policy },
   },
-  // The compiled module imports Node's own modules, in Node alone.
-  worker: { format: 'es', rolldownOptions: { external: ['module', 'worker_threads'] } },
+  // The compiled module and unzipit import modules of Node, only in Node.
+  worker: {
+    format: 'es',
+    rolldownOptions: { external: ['module', 'worker_threads', 'node:worker_threads'] },
+  },
   build: {
     outDir: fileURLToPath(new URL('../dist', import.meta.url)),
     emptyOutDir: true,

@@ -18,12 +18,12 @@ import { checkReadable, coreFiles } from '../formats/data_files.js';
 import { AnnealError, checked } from '../error.js';
 import { loadModule } from './load.js';
 import { Preview } from './preview.js';
-import { PictureCache } from '../formats/reading.js';
-import { recogniseData } from '../formats/detect_format.js';
+import { FileCache } from '../formats/file_cache.js';
+import { detectFormat } from '../formats/detect_format.js';
 import { Session, toJson } from './session.js';
 import { convolve2d, pool2d } from './textbook.js';
 
-export { Anneal, AnnealError, PictureCache, Session, recogniseData };
+export { Anneal, AnnealError, FileCache, Session, detectFormat };
 
 /** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
 /** @typedef {import('../../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
@@ -48,7 +48,7 @@ export { Anneal, AnnealError, PictureCache, Session, recogniseData };
  * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm", if not beside the module
  * @param {import('../formats/image_folder.js').DecodeImage} [options.decodeImage] how pictures become pixels
  *   where Anneal runs; without it there is no "source": "images"
- * @param {PictureCache} [options.pictures] keeps decoded pictures from one run to the next
+ * @param {FileCache} [options.cache] keeps decoded pictures and opened archives from one run to the next
  * @param {number} [options.threads] of a build with threads; the machine's processors unless given
  * @param {number} [options.memory] bytes, of a build with threads: its memory is shared and does not
  *   grow, because growing a shared memory crashes some browsers. See Anneal.enoughMemory
@@ -58,18 +58,18 @@ export async function loadAnneal({
   build = 'simd',
   locate,
   decodeImage,
-  pictures,
+  cache,
   threads = globalThis.navigator?.hardwareConcurrency ?? 1,
   memory = 2 ** 28,
 } = {}) {
   const { module, ...most } = await loadModule({ build, locate, threads, memory });
-  return new Anneal(module, { ...most, decodeImage, pictures });
+  return new Anneal(module, { ...most, decodeImage, cache });
 }
 
 class Anneal {
   #module;
   #decodeImage;
-  #pictures;
+  #cache;
 
   /**
    * @param {Module} module
@@ -77,12 +77,12 @@ class Anneal {
    * @param {number} options.threads at most
    * @param {number} options.memory bytes at most
    * @param {import('../formats/image_folder.js').DecodeImage} [options.decodeImage]
-   * @param {PictureCache} [options.pictures]
+   * @param {FileCache} [options.cache]
    */
-  constructor(module, { threads, memory, decodeImage, pictures }) {
+  constructor(module, { threads, memory, decodeImage, cache }) {
     this.#module = module;
     this.#decodeImage = decodeImage;
-    this.#pictures = pictures;
+    this.#cache = cache;
     /** @type {BuildInfo} what was loaded */
     this.build = { ...JSON.parse(module.build()), threads };
     /** Bytes that the module can have. */
@@ -266,7 +266,7 @@ class Anneal {
     try {
       const names = this.fileNames(document);
       const { data } = this.completeExperiment(document);
-      const how = { ...reading, decodeImage: this.#decodeImage, pictures: this.#pictures };
+      const how = { ...reading, decodeImage: this.#decodeImage, cache: this.#cache };
       for await (const [name, bytes] of coreFiles(data, names, files, how)) {
         checked({ status: handle.addFile(name, bytes) });
       }

@@ -1,13 +1,14 @@
-// From the files that a person gave to those that the core reads: as they are, or, where one holds
-// several, its parts by names such as mnist.npz/x_train.npy (core/training/run_data.h).
+// The files that the core reads, from those that the experiment names: unchanged, or the parts of an
+// archive by names such as mnist.npz/x_train.npy (core/training/run_data.h).
 
 import { AnnealError } from '../error.js';
 import { findFile, readFile } from './files.js';
 import { readAlbum } from './image_folder.js';
-import { openZip, unpack } from './zip.js';
+import { openOnce } from './file_cache.js';
+import { unpack } from './zip.js';
 
 /**
- * Refuses what cannot be read here.
+ * Throws an AnnealError of the kind `data` for pictures without a decoder.
  *
  * @param {any} data the experiment's data section, filled in
  * @param {import('./image_folder.js').DecodeImage} [decode]
@@ -26,17 +27,17 @@ export function checkReadable(data, decode) {
  * @param {string[]} names of the files that it needs
  * @param {import('./files.js').Files} files
  * @param {import('./reading.js').Reading} [reading]
- * @returns {AsyncGenerator<[name: string, bytes: Uint8Array]>} those that were given
+ * @returns {AsyncGenerator<[name: string, bytes: Uint8Array]>} missing files are left to the core's message
  */
 export async function* coreFiles(data, names, files, reading = {}) {
-  const { decodeImage, pictures } = reading;
+  const { decodeImage, cache } = reading;
   for (const name of names) {
     const content = findFile(files, name);
     if (content === undefined) continue;
     if (data.source === 'images' && decodeImage) {
       const { size, channels } = data;
       const read = () => readAlbum(content, data, { ...reading, decodeImage });
-      yield* await (pictures ? pictures.get(content, { name, size, channels }, read) : read());
+      yield* await (cache ? cache.pictures(content, { name, size, channels }, read) : read());
     } else if (Array.isArray(content)) {
       throw new AnnealError('file', `"${name}" is a folder: expected a file`);
     } else if (data.source === 'npz') {
@@ -54,7 +55,7 @@ export async function* coreFiles(data, names, files, reading = {}) {
  * @returns {AsyncGenerator<[string, Uint8Array]>}
  */
 async function* arraysOf(content, { file, images, labels }, reading) {
-  const zip = await openZip(content, file);
+  const zip = await openOnce(content, file, reading);
   const names = zip.entries.map(({ path }) => path.replace(/\.npy$/, ''));
   for (const [key, array] of Object.entries({ images, labels })) {
     const entry = zip.entries[names.indexOf(array)];

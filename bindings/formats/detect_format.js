@@ -1,66 +1,91 @@
-// What a file or folder that somebody gave is, told from what is in it, so that it can be said before it
-// is used. Left out: IDX files, which come in pairs (web/state/idx_files.js), and judging every number,
-// which the core does when it reads them.
+// The one place that tells what a file or folder of data holds, so that the page can say it before use:
+// by its content, never by its name. The values themselves are checked by the core when it reads them.
 
 import { AnnealError } from '../error.js';
-import { readFile, readSlice, sizeOf } from './files.js';
-import { openAlbum } from './image_folder.js';
+import { readFile, readSlice, firstBytes, sizeOf } from './files.js';
+import { listPictures, picturesOfZip } from './image_folder.js';
+import { describeIdx } from './idx.js';
 import { npyHeader } from './npy.js';
-import { isZip, openZip, peek, unpack } from './zip.js';
+import { openOnce } from './file_cache.js';
+import { signatureBytes, signatureOf } from './signature.js';
+import { peek, unpack } from './zip.js';
 
 /**
- * @typedef {object} Recognised
+ * A data set in one file or folder.
+ *
+ * @typedef {object} DataSetFormat
  * @property {'cifar10' | 'cifar100' | 'npz' | 'images'} kind
  * @property {number} count of images
  * @property {number} classes of cifar100: the fine ones
- * @property {number[]} [shape] of an image, [H, W, C]; pictures have none yet
- * @property {string} [images] the names of the arrays of an npz
- * @property {string} [labels]
+ * @property {number[]} [shape] of an image, [H, W, C]; undefined for pictures, which have any size
+ * @property {string} [images] npz: the name of the array of images
+ * @property {string} [labels] npz: the name of the array of labels
  */
 
+/** @typedef {DataSetFormat | import('./idx.js').IdxFormat} DetectedFormat */
+
+/** @typedef {import('./files.js').FileContent} FileContent */
+/** @typedef {import('./reading.js').Reading} Reading */
 /** @typedef {{name: string, type: string, shape: number[], entry: import('./zip.js').ZipEntry}} Member */
 
 const CIFAR_IMAGE = 3072;
 const LARGEST_LABEL = 65_535;
 
 /**
- * @param {string} name
- * @param {import('./files.js').FileContent | import('./files.js').Folder} content
- * @param {import('./reading.js').Reading} [reading]
- * @returns {Promise<Recognised>}
+ * Detects IDX, CIFAR-10 and CIFAR-100 (binary), .npz, and pictures in a folder or zip. Throws an
+ * AnnealError of the kind `file` for anything else, with what was found instead.
+ *
+ * @param {string} name for messages
+ * @param {FileContent | import('./files.js').Folder} content
+ * @param {Reading} [reading] progress, cancellation, and a cache that keeps an opened zip
+ * @returns {Promise<DetectedFormat>}
  */
-export async function recogniseData(name, content, reading) {
-  if (Array.isArray(content)) return recogniseAlbum(name, content);
-  const start = await readSlice(content, name, 0, 4);
-  if (start[0] === 0x1f && start[1] === 0x8b) {
-    throw new AnnealError(
-      'file',
-      `"${name}" is packed with gzip: unpack it, then give what is in it`,
-    );
+export async function detectFormat(name, content, reading) {
+  if (Array.isArray(content)) return describePictures(listPictures(content, name));
+  if (sizeOf(content) === 0) throw new AnnealError('file', `"${name}" is empty`);
+  const type = signatureOf(await readSlice(content, name, 0, signatureBytes));
+  if (type === 'zip') return detectInZip(name, content, reading);
+  if (type === 'gzip') return detectInGzip(name, content);
+  if (type !== 'idx') return describeCifar(name, content, reading);
+  // A CIFAR file may begin with two zeros, too; it has the size of whole records.
+  try {
+    return await describeIdx(name, content);
+  } catch (idxError) {
+    return describeCifar(name, content, reading).catch((error) => {
+      throw error instanceof AnnealError && error.kind === 'file' ? idxError : error;
+    });
   }
-  if (isZip(start)) return recogniseZip(name, content);
-  return recogniseCifar(name, content, reading);
 }
 
 /**
  * @param {string} name
- * @param {import('./files.js').FileContent | import('./files.js').Folder} content
- * @returns {Promise<Recognised>}
+ * @param {FileContent} content
+ * @returns {Promise<DetectedFormat>}
  */
-async function recogniseAlbum(name, content) {
-  const { pictures, classes } = await openAlbum(content, name);
+async function detectInGzip(name, content) {
+  const start = await firstBytes(content, name, signatureBytes);
+  if (signatureOf(start) === 'idx') return describeIdx(name, content);
+  throw new AnnealError(
+    'file',
+    `"${name}" is packed with gzip: unpack it, then give what is in it`,
+  );
+}
+
+/** @param {import('./image_folder.js').Album} album @returns {DataSetFormat} */
+function describePictures({ pictures, classes }) {
   return { kind: 'images', count: pictures.length, classes: classes.length };
 }
 
 /**
  * @param {string} name
- * @param {import('./files.js').FileContent} content
- * @returns {Promise<Recognised>}
+ * @param {FileContent} content
+ * @param {Reading} [reading]
+ * @returns {Promise<DataSetFormat>}
  */
-async function recogniseZip(name, content) {
-  const zip = await openZip(content, name);
+async function detectInZip(name, content, reading) {
+  const zip = await openOnce(content, name, reading);
   const arrays = zip.entries.filter(({ path }) => path.endsWith('.npy'));
-  if (arrays.length === 0) return recogniseAlbum(name, content);
+  if (arrays.length === 0) return describePictures(picturesOfZip(zip));
   /** @type {Member[]} */
   const members = [];
   for (const entry of arrays) {
@@ -93,7 +118,7 @@ async function recogniseZip(name, content) {
 
 /**
  * @param {Member[]} members
- * @param {string} name that is taken where it fits
+ * @param {string} name preferred among those that fit
  * @param {(member: Member) => boolean} fits
  */
 function choose(members, name, fits) {
@@ -111,7 +136,7 @@ function isLabels(type, shape) {
 }
 
 /**
- * How many classes the labels of an .npy file tell apart: the largest, and one.
+ * The number of classes of labels in an .npy file: the largest label + 1.
  *
  * @param {Uint8Array} file
  * @param {string} type
@@ -144,11 +169,11 @@ function classesOf(file, type, name) {
 
 /**
  * @param {string} name
- * @param {import('./files.js').FileContent} content
- * @param {import('./reading.js').Reading} [reading]
- * @returns {Promise<Recognised>}
+ * @param {FileContent} content
+ * @param {Reading} [reading]
+ * @returns {Promise<DataSetFormat>}
  */
-async function recogniseCifar(name, content, reading) {
+async function describeCifar(name, content, reading) {
   const size = sizeOf(content);
   const forms = /** @type {const} */ ([
     { kind: 'cifar10', labels: [10] },

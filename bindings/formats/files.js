@@ -1,28 +1,25 @@
-// The files of an experiment as bytes: picked by name from what a person gave, unpacked where they
-// are gzipped, and refused where they are larger than can be held. Left out: what is in them, which is
-// the core's to read.
+// The files of an experiment as bytes: found by name, gunzipped, and refused above a size limit.
 
 import { AnnealError } from '../error.js';
 import { checkWanted } from './reading.js';
+import { signatureBytes, signatureOf } from './signature.js';
 
 /** @typedef {Uint8Array | ArrayBuffer | Blob} FileContent */
 /** A folder: its files by their paths in it. @typedef {{path: string, content: FileContent}[]} Folder */
 /** @typedef {Map<string, FileContent | Folder> | Record<string, FileContent | Folder>} Files */
 
-const GZIP_MAGIC = [0x1f, 0x8b];
+/** Bytes read between two checks for cancellation. */
+const CHUNK_BYTES = 2 ** 22;
 
-/** How much is read between two looks at whether it is still wanted. */
-const PIECE = 2 ** 22;
-
-/** What one file may take, packed or unpacked: as much as the core lets the images take, and a header. */
+/** Bytes of one file at most, packed or unpacked: the core's limit for images, and a header. */
 export const byteLimit = 2 ** 30 + 2 ** 16;
 
 /**
- * Refuses what is too large, before any memory is asked for.
+ * Throws an AnnealError of the kind `memory` above the limit; called before memory is allocated.
  *
- * @param {string} what
- * @param {number} size
- * @param {number} [limit]
+ * @param {string} what for the message
+ * @param {number} size in bytes
+ * @param {number} [limit] in bytes
  */
 export function checkSize(what, size, limit = byteLimit) {
   if (size <= limit) return;
@@ -55,7 +52,21 @@ export function findFile(files, name) {
 export async function readFile(content, name, reading) {
   checkSize(`"${name}"`, sizeOf(content));
   const bytes = await readSlice(content, name, 0, sizeOf(content), reading);
-  return GZIP_MAGIC.every((byte, i) => bytes[i] === byte) ? gunzip(bytes, name) : bytes;
+  return signatureOf(bytes.subarray(0, signatureBytes)) === 'gzip' ? gunzip(bytes, name) : bytes;
+}
+
+/**
+ * The first bytes of a file, gunzipped.
+ *
+ * @param {FileContent} content
+ * @param {string} name
+ * @param {number} count
+ * @returns {Promise<Uint8Array>} at most `count` bytes; fewer if the file is shorter
+ */
+export async function firstBytes(content, name, count) {
+  const start = await readSlice(content, name, 0, signatureBytes);
+  if (signatureOf(start) !== 'gzip') return readSlice(content, name, 0, count);
+  return gunzip(content, name, count);
 }
 
 /** @param {FileContent} content */
@@ -76,35 +87,36 @@ export async function readSlice(content, name, start, end, reading) {
   if (content instanceof ArrayBuffer) return new Uint8Array(content).subarray(start, end);
   const part = start === 0 && end >= content.size ? content : content.slice(start, end);
   const whole = new Uint8Array(part.size);
-  for (let done = 0; done < part.size; done += PIECE) {
+  for (let done = 0; done < part.size; done += CHUNK_BYTES) {
     checkWanted(reading);
     try {
-      whole.set(new Uint8Array(await part.slice(done, done + PIECE).arrayBuffer()), done);
+      whole.set(new Uint8Array(await part.slice(done, done + CHUNK_BYTES).arrayBuffer()), done);
     } catch (error) {
       throw new AnnealError('file', `"${name}" cannot be read: ${reasonOf(error)}`);
     }
-    const read = Math.min(done + PIECE, part.size);
+    const read = Math.min(done + CHUNK_BYTES, part.size);
     reading?.onProgress?.({ name, done: read, total: part.size, unit: 'bytes' });
   }
   return whole;
 }
 
 /**
- * @param {Uint8Array} bytes
+ * @param {FileContent} content
  * @param {string} name
+ * @param {number} [count] unpacks no more than this; otherwise all, up to the limit of a file
  * @returns {Promise<Uint8Array>}
  */
-async function gunzip(bytes, name) {
+async function gunzip(content, name, count = Infinity) {
+  const packed = content instanceof Blob ? content : new Blob([/** @type {BlobPart} */ (content)]);
   /** @type {Uint8Array[]} */
   const parts = [];
   let size = 0;
   try {
-    const packed = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]).stream();
-    const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader();
+    const reader = packed.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       parts.push(part.value);
       size += part.value.length;
-      if (size > byteLimit) await reader.cancel();
+      if (size > byteLimit || size >= count) await reader.cancel();
     }
   } catch (error) {
     throw new AnnealError(
@@ -119,7 +131,7 @@ async function gunzip(bytes, name) {
     whole.set(part, at);
     at += part.length;
   }
-  return whole;
+  return whole.subarray(0, count);
 }
 
 /** @param {unknown} error */

@@ -1,15 +1,15 @@
-// A folder or zip of pictures, one folder a class, as arrays that the core reads: all brought to one
-// size. How a picture is decoded is the platform's to say, so it is given; what is not there (in Node)
-// is said before anything is read.
+// Pictures in a folder or zip, one folder for each class, as arrays of one size that the core reads.
+// Decoding depends on the platform and is passed in.
 
 import { AnnealError } from '../error.js';
 import { checkSize, readFile, reasonOf } from './files.js';
 import { toNpy } from './npy.js';
+import { openOnce } from './file_cache.js';
 import { checkWanted } from './reading.js';
-import { openZip, unpack } from './zip.js';
+import { unpack } from './zip.js';
 
 /**
- * Decodes a picture, cuts the largest square out of its middle, and brings it to `size` x `size`.
+ * Decodes a picture, crops it to the largest centred square, and scales it to `size` x `size`.
  *
  * @callback DecodeImage
  * @param {Blob} picture
@@ -21,36 +21,34 @@ import { openZip, unpack } from './zip.js';
 /** @typedef {{pictures: Picture[], classes: string[]}} Album */
 
 const EXTENSIONS = /\.(png|jpe?g|gif|webp|bmp|avif)$/i;
-/** How many pictures are decoded at the same time. */
-const AT_ONCE = 8;
-/** No single picture is larger, packed. */
+const CONCURRENT_DECODES = 8;
+/** Bytes of one picture file at most. */
 const PICTURE_LIMIT = 2 ** 27;
 
 /**
- * The pictures of a folder or zip, by their classes in the order of the alphabet.
+ * The pictures of a folder, sorted by class and path; classes in alphabetical order.
  *
- * @param {import('./files.js').FileContent | import('./files.js').Folder} given
- * @param {string} name
- * @returns {Promise<Album>}
+ * @param {import('./files.js').Folder} folder
+ * @param {string} name for messages
+ * @returns {Album}
  */
-export async function openAlbum(given, name) {
-  return sortOut(await filesOf(given, name), name);
+export function listPictures(folder, name) {
+  const files = folder.map(({ path, content }) => ({ path, read: () => readFile(content, path) }));
+  return sortIntoClasses(files, name);
 }
 
 /**
- * @param {import('./files.js').FileContent | import('./files.js').Folder} given
- * @param {string} name
- * @returns {Promise<{path: string, read: () => Promise<Uint8Array>}[]>}
+ * The pictures of a zip, in the same order.
+ *
+ * @param {import('./zip.js').Zip} zip
+ * @returns {Album}
  */
-async function filesOf(given, name) {
-  if (Array.isArray(given)) {
-    return given.map(({ path, content }) => ({ path, read: () => readFile(content, path) }));
-  }
-  const zip = await openZip(given, name);
-  return zip.entries.map((entry) => ({
+export function picturesOfZip(zip) {
+  const files = zip.entries.map((entry) => ({
     path: entry.path,
     read: () => unpack(zip, entry, PICTURE_LIMIT),
   }));
+  return sortIntoClasses(files, zip.name);
 }
 
 /**
@@ -58,7 +56,7 @@ async function filesOf(given, name) {
  * @param {File[]} files
  * @param {string} name
  */
-function sortOut(files, name) {
+function sortIntoClasses(files, name) {
   const shown = files
     .map((file) => ({ ...file, parts: file.path.split(/[\\/]/).filter((part) => part !== '.') }))
     .filter(({ parts }) => !parts.some((part) => part.startsWith('.') || part === '__MACOSX'))
@@ -79,7 +77,7 @@ function sortOut(files, name) {
 }
 
 /**
- * How many folders all files share, from the top.
+ * The number of leading folders that all paths share.
  *
  * @param {string[][]} paths
  */
@@ -96,10 +94,12 @@ function commonDepth(paths) {
  * @param {import('./files.js').FileContent | import('./files.js').Folder} given
  * @param {{file: string, size: number, channels: 1 | 3}} data the experiment's data section
  * @param {import('./reading.js').Reading & {decodeImage: DecodeImage}} reading
- * @returns {Promise<[string, Uint8Array][]>} the core's files, by name
+ * @returns {Promise<[string, Uint8Array][]>} by name: images.npy [N, H, W, C], labels.npy [N], classes.txt
  */
 export async function readAlbum(given, { file, size, channels }, reading) {
-  const { pictures, classes } = await openAlbum(given, file);
+  const { pictures, classes } = Array.isArray(given)
+    ? listPictures(given, file)
+    : picturesOfZip(await openOnce(given, file, reading));
   const bytes = size * size * channels;
   const what = `${pictures.length} images of ${size} x ${size} x ${channels}`;
   checkSize(`"${file}" as ${what}`, pictures.length * bytes);
@@ -118,7 +118,7 @@ export async function readAlbum(given, { file, size, channels }, reading) {
       onProgress?.({ name: file, done: ++done, total, unit: 'pictures' });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: CONCURRENT_DECODES }, work));
   const count = pictures.length;
   return [
     [`${file}/images.npy`, toNpy([count, size, size, channels], pixels)],

@@ -1,5 +1,5 @@
-// Writes bytes as an array of NumPy, the form in which decoded pictures go to the core, and reads
-// the header of one. Left out: what the numbers mean, which is the core's to say (core/data/npy.h).
+// Writes bytes as an .npy file, the form in which decoded pictures go to the core, and reads the header
+// of one. The core reads the values (core/formats/npy.h).
 
 /**
  * @param {number[]} shape
@@ -20,10 +20,10 @@ export function toNpy(shape, bytes, type = '|u1') {
 
 /**
  * @param {Uint8Array} file an .npy file, or its beginning
- * @returns {{type: string, shape: number[]} | undefined} undefined where it is none
+ * @returns {{type: string, shape: number[]} | undefined} undefined if it is no .npy file
  */
 export function npyHeader(file) {
-  // Browsers read byte 0x93 of this encoding as a quotation mark, so it is looked at as a byte.
+  // Browsers decode byte 0x93 of latin1 as a quotation mark, so the first byte is compared as a number.
   const text = new TextDecoder('latin1').decode(file.subarray(0, 512));
   if (file[0] !== 0x93 || !text.startsWith('NUMPY', 1)) return undefined;
   const type = /'descr':\s*'([^']*)'/.exec(text)?.[1];

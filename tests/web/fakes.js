@@ -1,6 +1,7 @@
 // Stand-ins for the core: a session that trains in no time, and a service that answers as the worker
 // would.
 
+import { detectFormat } from '../../bindings/formats/detect_format.js';
 import { Run } from '../../web/features/training/run.js';
 
 /**
@@ -104,7 +105,8 @@ export function columns(keys, values) {
 /**
  * @param {object} [options]
  * @param {(document: any) => {path: string, message: string} | undefined} [options.refuse]
- * @param {Record<string, import('../../web/protocol/types.js').Recognised>} [options.known] files by name
+ * @param {Record<string, import('../../web/protocol/types.js').DetectedFormat>} [options.known] files by name;
+ *   the format of others is detected as in the worker
  * @param {boolean} [options.keeps] whether there is a checkpoint of a run
  */
 export function fakeService({ refuse = () => undefined, known = {}, keeps = true } = {}) {
@@ -133,11 +135,15 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
       if (problem) return { ok: false, problem: { kind: 'experiment', ...problem } };
       return good({ experiment: document, layers: [], memory: 1e6 });
     }),
-    recognise: note('recognise', (name) =>
-      known[name]
-        ? good(known[name])
-        : { ok: false, problem: { kind: 'file', path: '', message: `"${name}" is unknown` } },
-    ),
+    detectFormat: note('detectFormat', async (name, content) => {
+      if (known[name]) return good(known[name]);
+      try {
+        return good(await detectFormat(name, content));
+      } catch (error) {
+        const { message } = /** @type {Error} */ (error);
+        return { ok: false, problem: { kind: 'file', path: '', message } };
+      }
+    }),
     stopReading: note('stopReading', () => good(null)),
     sketchNetwork: note('sketchNetwork', () => good({ layers: [], fit: null, memory: null })),
     openData: note('openData', () =>

@@ -30,8 +30,8 @@
 /**
  * @typedef {object} DataService
  * @property {(name: string, content: Blob | import('./types.js').Folder) =>
- *   Answer<import('./types.js').Recognised>} recognise what a file or folder holds; does not wait for
- *   the module
+ *   Answer<import('./types.js').DetectedFormat>} detectFormat of a file or folder; does not wait for the
+ *   module
  * @property {() => Answer<null>} stopReading what is being read is given up: who waits for it is
  *   answered by a problem of the kind `cancelled`
  * @property {(document: unknown, files: import('./types.js').Files) => Answer<DataSummary>} openData the

@@ -42,16 +42,30 @@
 /** Files and folders by the name that the experiment gives them. @typedef {Map<string, Blob | Uint8Array | Folder>} Files */
 
 /**
- * What a file or folder holds that can be trained on.
+ * A data set in one file or folder.
  *
- * @typedef {object} Recognised
+ * @typedef {object} DataSetFormat
  * @property {'cifar10' | 'cifar100' | 'npz' | 'images'} kind
  * @property {number} count of images
  * @property {number} classes of cifar100: the fine ones
- * @property {number[]} [shape] of an image, [H, W, C]; pictures have none yet
- * @property {string} [images] the names of the arrays of an npz
- * @property {string} [labels]
+ * @property {number[]} [shape] of an image, [H, W, C]; undefined for pictures, which have any size
+ * @property {string} [images] npz: the name of the array of images
+ * @property {string} [labels] npz: the name of the array of labels
  */
+
+/**
+ * An IDX file: the images or the labels of a data set.
+ *
+ * @typedef {object} IdxFormat
+ * @property {'idx'} kind
+ * @property {'images' | 'labels'} role
+ * @property {number} count of images or labels
+ * @property {number} [height] of an image
+ * @property {number} [width] of an image
+ * @property {number} [classes] of labels: the largest label + 1
+ */
+
+/** @typedef {DataSetFormat | IdxFormat} DetectedFormat */
 
 /**
  * What was wrong, in words. `path` names the setting of the document, and is empty where there is none.

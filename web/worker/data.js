@@ -1,8 +1,8 @@
 // Requests about images that need no run. They are looked at in a module of their own, so that neither
 // their memory nor their time is taken from a run that is open.
 
-import { recogniseData } from '../../bindings/formats/detect_format.js';
-import { fingerprint } from '../../bindings/formats/reading.js';
+import { detectFormat } from '../../bindings/formats/detect_format.js';
+import { fingerprint } from '../../bindings/formats/file_cache.js';
 import { answer, Refusal } from './results.js';
 
 /** Between two looks at what else is to be done. */
@@ -12,9 +12,10 @@ const SLICE_MILLISECONDS = 8;
  * @param {object} parts
  * @param {() => Promise<any>} parts.load gives the bridge's Anneal for previews
  * @param {import('./reading.js').Readings} parts.readings
+ * @param {import('../../bindings/formats/file_cache.js').FileCache} [parts.cache] shared with the core
  * @returns {import('../protocol/data.js').DataService}
  */
-export function dataRequests({ load, readings }) {
+export function dataRequests({ load, readings, cache }) {
   /** @type {Promise<any> | undefined} */
   let core;
   /** @type {any} */
@@ -46,8 +47,8 @@ export function dataRequests({ load, readings }) {
   };
 
   return {
-    recognise: (name, content) =>
-      answer(() => readings.run((reading) => recogniseData(name, content, reading))),
+    detectFormat: (name, content) =>
+      answer(() => readings.run((reading) => detectFormat(name, content, { ...reading, cache }))),
     stopReading: () => answer(() => readings.stop()),
     openData: (document, files) =>
       answer(async () => {

@@ -2,6 +2,7 @@
 // from anywhere, so all is judged before it is used: by size before it is read, by form here, and
 // experiments by the core.
 
+import { signatureBytes, signatureOf } from '../../bindings/formats/signature.js';
 import { Refusal } from './results.js';
 
 /** @typedef {import('../protocol/persistence.js').ReadRun} ReadRun */
@@ -28,9 +29,8 @@ const NEEDED = ['step', 'epoch'];
  * @returns {Promise<import('../protocol/persistence.js').OwnFile>}
  */
 export async function readOwnFile(name, content, complete) {
-  const start = new Uint8Array(await content.slice(0, 9).arrayBuffer());
-  const isWeights = start.length === 9 && start[8] === 0x7b && start[7] === 0;
-  if (isWeights) return readWeights(name, content);
+  const start = new Uint8Array(await content.slice(0, signatureBytes).arrayBuffer());
+  if (signatureOf(start) === 'safetensors') return readWeights(name, content);
   checkSize(name, content, MOST_JSON_BYTES);
   const text = await content.text();
   const value = parse(name, text);

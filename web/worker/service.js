@@ -45,9 +45,10 @@ function fileBytes(files) {
  * @param {(options: {build: BuildName, memory: number}) => Promise<any>} core.load gives the bridge's
  *   Anneal of a build
  * @param {() => Promise<BuildChoice[]>} core.findBuilds
+ * @param {import('../../bindings/formats/file_cache.js').FileCache} [core.cache] of what `load` gives
  * @returns {import('../protocol/service.js').AnnealService}
  */
-export function createService({ load, findBuilds }) {
+export function createService({ load, findBuilds, cache }) {
   /** @type {any} */
   let anneal = null;
   /** @type {BuildChoice[]} */
@@ -230,7 +231,7 @@ export function createService({ load, findBuilds }) {
     ...histograms.requests,
     ...rangeTests.requests,
     ...networkRequests(() => anneal),
-    ...dataRequests({ load: loadForPreviews, readings }),
+    ...dataRequests({ load: loadForPreviews, readings, cache }),
     close: () => answer(close),
   };
 }

@@ -3,16 +3,16 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { difficulties } from '../../../web/features/data/data_sources.js';
-import { PictureCache, loadAnneal } from '../../../bindings/api/index.js';
+import { FileCache, loadAnneal } from '../../../bindings/api/index.js';
 
 /** @type {any} */
 let anneal;
 /** Decodes each picture to its first byte, and counts. */
 let decoded = 0;
-const pictures = new PictureCache();
+const cache = new FileCache();
 beforeAll(async () => {
   anneal = await loadAnneal({
-    pictures,
+    cache,
     decodeImage: async (picture, { size, channels }) => {
       decoded++;
       const [first] = new Uint8Array(await picture.arrayBuffer());

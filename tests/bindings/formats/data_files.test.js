@@ -1,9 +1,9 @@
-// Arrays, CIFAR files and pictures on their way into a session, and how they are recognised.
+// Arrays, CIFAR files and pictures on their way into a session, and how their format is detected.
 
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAnneal, recogniseData } from '../../../bindings/api/index.js';
+import { loadAnneal, detectFormat } from '../../../bindings/api/index.js';
 import { toNpy } from '../../../bindings/formats/npy.js';
 import { idx, idxFiles } from '../documents.js';
 import { errorOf } from '../sessions.js';
@@ -81,7 +81,7 @@ describe('arrays', () => {
 
   test('are read as NumPy packs them', async () => {
     const file = await readFile(new URL('../../golden/data/arrays.npz', import.meta.url));
-    expect(await recogniseData('arrays.npz', file)).toEqual({
+    expect(await detectFormat('arrays.npz', file)).toEqual({
       kind: 'npz',
       count: 5,
       classes: 5,
@@ -106,13 +106,13 @@ describe('arrays', () => {
   test('with labels that can be none are refused at once', async () => {
     const negative = { ...arrays, 'y_train.npy': toNpy([30], new Uint8Array(60).fill(255), '<u2') };
     const wrong = zipSync({ ...negative, 'y_train.npy': asSigned(negative['y_train.npy']) });
-    expect((await errorOf(() => recogniseData('m.npz', wrong))).message).toBe(
+    expect((await errorOf(() => detectFormat('m.npz', wrong))).message).toBe(
       'y_train of "m.npz" holds the label -1: expected 0 to 65535',
     );
   });
 
   test('are recognised with their names, shape and classes', async () => {
-    expect(await recogniseData('m.npz', zipSync(arrays))).toEqual({
+    expect(await detectFormat('m.npz', zipSync(arrays))).toEqual({
       kind: 'npz',
       count: 30,
       classes: 3,
@@ -121,7 +121,7 @@ describe('arrays', () => {
       labels: 'y_train',
     });
     const others = { 'names.npy': toNpy([4], new Uint8Array(4)), 'a.npy': arrays['x_train.npy'] };
-    const error = await errorOf(() => recogniseData('m.npz', zipSync(others)));
+    const error = await errorOf(() => detectFormat('m.npz', zipSync(others)));
     expect(error.message).toContain('"m.npz" holds names [4], a [30, 2, 2]: expected images');
   });
 });
@@ -142,17 +142,17 @@ describe('CIFAR files', () => {
 
   test('are recognised by their records, and train', async () => {
     const ten = cifar([7], 20);
-    expect(await recogniseData('a.bin', new Blob([ten]))).toEqual({
+    expect(await detectFormat('a.bin', new Blob([ten]))).toEqual({
       kind: 'cifar10',
       count: 20,
       classes: 10,
       shape: [32, 32, 3],
     });
-    expect(await recogniseData('b.bin', cifar([19, 99], 5))).toMatchObject({
+    expect(await detectFormat('b.bin', cifar([19, 99], 5))).toMatchObject({
       kind: 'cifar100',
       count: 5,
     });
-    const error = await errorOf(() => recogniseData('c.bin', cifar([10], 5)));
+    const error = await errorOf(() => detectFormat('c.bin', cifar([10], 5)));
     expect(error.message).toContain('"c.bin" is none of the files known here');
     const experiment = {
       ...document({ source: 'cifar10', files: ['a.bin'], standardise: true }),
@@ -183,7 +183,7 @@ describe('pictures', () => {
       Object.entries(files).map(([file, content]) => ({ path: `${name}/${file}`, content })),
     );
     expect(await lossesOf(withPictures, pictures, { 'pets.zip': folder })).toEqual(losses);
-    expect(await recogniseData('pets.zip', zip)).toEqual({
+    expect(await detectFormat('pets.zip', zip)).toEqual({
       kind: 'images',
       count: 30,
       classes: 3,
@@ -218,7 +218,7 @@ describe('pictures', () => {
 
   test('need one folder for each class', async () => {
     const flat = zipSync({ 'a.png': text(1), 'b.png': text(2) });
-    expect((await errorOf(() => recogniseData('f.zip', flat))).message).toContain(
+    expect((await errorOf(() => detectFormat('f.zip', flat))).message).toContain(
       '"f.zip" holds 2 pictures in 0 folders: expected one folder for each class',
     );
   });

@@ -7,7 +7,7 @@ import { MARK, sentencesIn, sentencesOf } from './sentences.js';
 
 const found = {
   core: sentencesOf(['core'], /\.(cpp|h)$/),
-  bridge: sentencesOf(['bindings'], /^[^/]+\.(cpp|js)$/),
+  bridge: sentencesOf(['bindings'], /^(embind|api|formats)\/[^/]+\.(cpp|js)$/),
   page: sentencesOf(['web/worker', 'web/app', 'web/features', 'web/client'], /\.js$/),
 };
 

@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { zipSync } from 'fflate';
-import { loadAnneal, recogniseData } from '../../../bindings/api/index.js';
+import { loadAnneal, detectFormat } from '../../../bindings/api/index.js';
 import { toNpy } from '../../../bindings/formats/npy.js';
 import { speak, tCore } from '../../../web/locales/index.js';
 import { readOwnFile } from '../../../web/worker/import_files.js';
@@ -115,10 +115,14 @@ const provoked = [
     train(npz, packed({ 'x_train.npy': bytes('nothing'), 'y_train.npy': labels })),
   ],
   ['a zip cut off', train(npz, { 'm.npz': zipSync({ 'x_train.npy': images }).subarray(0, 60) })],
-  ['a file that nothing reads', () => recogniseData('cat.txt', new Blob(['miaow']))],
+  ['an empty file', () => detectFormat('i', new Blob([]))],
+  ['an IDX file of floats', () => detectFormat('i', Uint8Array.of(0, 0, 13, 1, 0, 0, 0, 0))],
+  ['an IDX file of two dimensions', () => detectFormat('i', Uint8Array.of(0, 0, 8, 2, 0, 0, 0, 0))],
+  ['an IDX file that is too short', () => detectFormat('i', Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 9))],
+  ['a file that nothing reads', () => detectFormat('cat.txt', new Blob(['miaow']))],
   [
     'a zip without pictures',
-    () => recogniseData('m.zip', new Blob([/** @type {any} */ (zipSync({ 'a.txt': bytes('a') }))])),
+    () => detectFormat('m.zip', new Blob([/** @type {any} */ (zipSync({ 'a.txt': bytes('a') }))])),
   ],
   ['weights cut off', () => anneal.createSession(small, { weights: weights.subarray(0, 99) })],
   ['weights that are none', () => anneal.createSession(small, { weights: bytes('weights?!') })],

@@ -9,11 +9,11 @@ import {
   formOf,
   sourceOfSet,
 } from './data_sources.js';
-import { pairUp, detectIdx, sourceOfPair } from './idx_files.js';
+import { pairUp, sourceOfPair } from './idx_pairs.js';
 import { classesOf, refit } from '../network/index.js';
 import { setAt } from '../experiment/index.js';
 
-/** @typedef {import('./idx_files.js').IdxFile} IdxFile */
+/** @typedef {import('./idx_pairs.js').IdxFile} IdxFile */
 /** @typedef {import('./data_sources.js').DataSet} DataSet */
 /** @typedef {import('../../ui/dropped_items.js').Item} Item */
 
@@ -25,7 +25,6 @@ import { setAt } from '../experiment/index.js';
  * @property {Item['content']} content
  * @property {IdxFile} [file] one file of a pair
  * @property {DataSet} [set] a complete data set
- * @property {import('./idx_files.js').Refusal} [refusal]
  * @property {string} [problem] error message
  */
 
@@ -235,14 +234,15 @@ export function createDataFiles(service, experiment) {
  * @returns {Promise<Given | undefined>} undefined if reading was stopped
  */
 async function detectFormat(service, { name, content }) {
-  const idx = Array.isArray(content) ? undefined : await detectIdx({ name, blob: content });
-  if (idx && 'file' in idx) return { name, content, ...idx };
-  const answer = await service.recognise(name, content);
-  if (answer.ok) return { name, content, set: { ...answer.value, name } };
-  if (answer.problem.kind === 'cancelled') return undefined;
-  // The IDX error is reported only if the file has no other known format.
-  if (idx && idx.refusal !== 'not_idx') return { name, content, ...idx };
-  return { name, content, problem: answer.problem.message };
+  const result = await service.detectFormat(name, content);
+  if (result.ok) {
+    const format = result.value;
+    return format.kind === 'idx'
+      ? { name, content, file: { ...format, name } }
+      : { name, content, set: { ...format, name } };
+  }
+  if (result.problem.kind === 'cancelled') return undefined;
+  return { name, content, problem: result.problem.message };
 }
 
 /** @typedef {ReturnType<typeof createDataFiles>} DataFiles */

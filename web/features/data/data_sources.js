@@ -2,7 +2,6 @@
 // network adapts.
 
 /** @typedef {import('../../protocol/types.js').DataSettings} DataSettings */
-/** @typedef {import('../../protocol/types.js').Recognised} Recognised */
 
 /**
  * @typedef {object} Source
@@ -12,7 +11,7 @@
  * @property {number} classes
  */
 
-/** A detected data set and its file name. @typedef {Recognised & {name: string}} DataSet */
+/** A detected data set and its file name. @typedef {import('../../protocol/types.js').DataSetFormat & {name: string}} DataSet */
 
 /** The choices in the order of the menu; their labels have the prefix data. */
 export const sourceChoices = ['glyphs', 'shapes', 'idx', 'cifar', 'npz', 'images'];

@@ -26,7 +26,7 @@ export function DetectedFormat({ inMenu = false }) {
     <div class="detected-format" role="status">
       <ul>
         {given.value.map((file) => (
-          <li key={file.name} data-refused={(file.refusal ?? file.problem) !== undefined}>
+          <li key={file.name} data-refused={file.problem !== undefined}>
             <span class="file-name">{file.name}</span> {fileLabel(file)}
           </li>
         ))}
@@ -78,14 +78,13 @@ function Decision({ usable }) {
 }
 
 /** @param {import('./data_files.js').Given} given */
-function fileLabel({ name, file, set, refusal, problem }) {
+function fileLabel({ name, file, set, problem }) {
   if (problem) {
     // The file name is shown before the message.
     const message = tCore(problem);
     const known = `"${name}" `;
     return message.startsWith(known) ? message.slice(known.length) : message;
   }
-  if (refusal) return tName('data.refusal', refusal);
   if (set) return setLabel(set);
   if (!file) return '';
   const count = format.count(file.count);
@@ -94,7 +93,7 @@ function fileLabel({ name, file, set, refusal, problem }) {
     : t('data.detected.labels', { count, classes: file.classes ?? 0 });
 }
 
-/** @param {import('../../protocol/types.js').Recognised} set */
+/** @param {import('../../protocol/types.js').DataSetFormat} set */
 function setLabel({ kind, shape = [], images = '', labels = '', ...set }) {
   const count = format.count(set.count);
   const classes = format.count(set.classes);

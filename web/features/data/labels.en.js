@@ -106,9 +106,4 @@ export const data = {
   'data.missing.images': 'The file of {count} images is missing.',
   'data.missing.labels': 'The file of {count} labels is missing.',
   'data.mismatch': 'The numbers of images and labels differ: they belong to different data sets.',
-  'data.refusal.empty': 'is empty',
-  'data.refusal.damaged': 'cannot be decompressed: it is damaged or truncated',
-  'data.refusal.numbers': 'is an IDX file, but its data type is not unsigned byte',
-  'data.refusal.shape': 'is an IDX file, but contains neither greyscale images nor labels',
-  'data.refusal.short': 'is shorter than its header declares',
 };

@@ -102,9 +102,4 @@ export const data = {
   'data.missing.images': '还缺图像：{count} 张。',
   'data.missing.labels': '还缺标签：{count} 个。',
   'data.mismatch': '图像和标签的数量不同，不属于同一数据集。',
-  'data.refusal.empty': '是空的',
-  'data.refusal.damaged': '无法解压：文件损坏或被截断',
-  'data.refusal.numbers': '是 IDX 文件，但数据类型不是无符号字节',
-  'data.refusal.shape': '是 IDX 文件，但既不是灰度图像也不是标签',
-  'data.refusal.short': '内容比文件头声明的少',
 };

@@ -213,33 +213,23 @@ const ofBytes = [
   ],
   ['{file:thing} is damaged and cannot be unpacked: {reason}', '{file} 已损坏，无法解压：{reason}'],
   [
-    '"{name}" is cut off or no zip archive: the directory at its end is missing',
-    '"{name}" 不完整或不是 zip 压缩包：缺少末尾的目录',
+    '"{name}" is cut off or no zip archive: its directory cannot be read',
+    '"{name}" 不完整或不是 zip 压缩包：无法读取目录',
+  ],
+  ['"{name}" is empty', '"{name}" 是空的'],
+  [
+    '"{name}" is an IDX file, but its data type is not unsigned byte',
+    '"{name}" 是 IDX 文件，但数据类型不是无符号字节',
   ],
   [
-    '"{name}" is a zip64 archive: expected fewer than 65,535 files and less than 4 GB',
-    '"{name}" 是 zip64 压缩包：应少于 65,535 个文件且小于 4 GB',
+    '"{name}" is an IDX file, but contains neither greyscale images nor labels',
+    '"{name}" 是 IDX 文件，但既不是灰度图像也不是标签',
   ],
-  [
-    '"{name}" is cut off: its directory ends at byte {end}, got {got} bytes',
-    '"{name}" 不完整：目录到第 {end} 字节为止，实际为 {got} 字节',
-  ],
-  [
-    '"{name}" has a damaged directory: file {file} of {count} is missing',
-    '"{name}" 的目录已损坏：缺少 {count} 个文件中的第 {file} 个',
-  ],
+  ['"{name}" is shorter than its header declares', '"{name}" 的内容比文件头声明的少'],
   ['"{name}" holds {path}, which is encrypted', '"{name}" 中的 {path} 已加密'],
-  [
-    '"{name}" is cut off: {path} takes {bytes} bytes, got {got}',
-    '"{name}" 不完整：{path} 需要 {bytes} 字节，实际为 {got}',
-  ],
   [
     '"{name}" holds {path}, packed by method {method}: expected stored (0) or deflated (8)',
     '"{name}" 中的 {path} 用方法 {method} 压缩：应为存储（0）或 deflate（8）',
-  ],
-  [
-    '"{name}" is damaged: {path} is not where its directory says',
-    '"{name}" 已损坏：{path} 不在目录所指的位置',
   ],
 ];
 

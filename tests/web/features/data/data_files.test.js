@@ -112,7 +112,9 @@ describe('files given to the page', () => {
   it('are named with what is wrong with them', async () => {
     const { experiment, files } = newFiles();
     await give(files, [item('cat.png', [137, 80, 78, 71, 13, 10])]);
-    expect(files.given.value).toMatchObject([{ name: 'cat.png', problem: '"cat.png" is unknown' }]);
+    expect(files.given.value).toMatchObject([
+      { name: 'cat.png', problem: expect.stringContaining('"cat.png" is none of the files known') },
+    ]);
     expect(experiment.draft.value.data.source).toBe('glyphs');
     expect(files.files().size).toBe(0);
   });
@@ -150,7 +152,10 @@ describe('files given to the page', () => {
     const { experiment, files } = newFiles();
     await give(files, [item('b.bin', [0, 0, 0, 0]), item('c', [0, 0, 8, 2])]);
     expect(experiment.draft.value.data).toMatchObject({ source: 'cifar10', files: ['b.bin'] });
-    expect(files.given.value[1]).toMatchObject({ name: 'c', refusal: 'shape' });
+    expect(files.given.value[1]).toMatchObject({
+      name: 'c',
+      problem: '"c" is an IDX file, but contains neither greyscale images nor labels',
+    });
   });
 
   it('can be left for another source and taken up again', async () => {

@@ -117,9 +117,9 @@ describe('files', () => {
       message: '"a" is no JSON',
     });
     expect(await page.importExport.take([file('a.txt', '{"version": 1}')])).toBe(false);
-    expect(page.fake.named('recognise')).toEqual([]);
+    expect(page.fake.named('detectFormat')).toEqual([]);
     expect(await page.importExport.take([file('a.npz', 'PK')])).toBe(true);
-    expect(page.fake.named('recognise')).toHaveLength(1);
+    expect(page.fake.named('detectFormat')).toHaveLength(1);
   });
 
   it('with runs put them in the list', async () => {
