@@ -29,11 +29,11 @@ export class Marks {
       const before = x > room - MARK_WIDTH;
       element.hidden = x < left || x > left + width;
       element.style.transform = `translateX(${x}px) ${before ? 'translateX(-100%)' : ''}`;
-      element.dataset.step = String(mark.step);
       element.dataset.side = before ? 'left' : 'right';
       element.dataset.row = x < AXIS_WIDTH + TITLE_WIDTH ? 'second' : 'first';
       element.dataset.quiet = String(places[index + 1] - x < MARK_WIDTH);
       if (element.textContent !== mark.text) element.textContent = mark.text;
+      element.setAttribute('aria-label', mark.name);
     });
     for (const extra of this.#elements.slice(marks.length)) extra.hidden = true;
   }
@@ -45,6 +45,7 @@ export class Marks {
   #add() {
     const element = document.createElement('span');
     element.className = 'chart-mark';
+    element.setAttribute('role', 'note');
     this.host.append(element);
     return element;
   }

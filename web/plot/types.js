@@ -59,7 +59,11 @@
  * @property {CursorDot[]} dots
  */
 
-/** A change of the schedule. @typedef {{x: number, step: number, text: string}} Mark */
+/**
+ * A change of the schedule; `name` also says at which step.
+ *
+ * @typedef {{x: number, step: number, text: string, name: string}} Mark
+ */
 
 /** A step at which the rate jumps. @typedef {{x: number, value: number, text: string}} Jump */
 

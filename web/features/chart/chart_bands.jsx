@@ -130,21 +130,26 @@ export function ChartBands({ chart, overlays, onChart }) {
       <h3 class="band-title rate">
         {t('chart.rate')} <ScaleSwitch of={chartView.rateScale} label={t('chart.rate')} />
       </h3>
-      <Band name="rate" chart={chart} overlays={overlays.rate} />
+      <Band name="rate" label={t('chart.rate')} chart={chart} overlays={overlays.rate} />
       <h3 class="band-title">{t('chart.accuracy')}</h3>
-      <Band name="accuracy" chart={chart} overlays={overlays.accuracy} />
+      <Band
+        name="accuracy"
+        label={t('chart.accuracy')}
+        chart={chart}
+        overlays={overlays.accuracy}
+      />
       <h3 class="band-title">
         {t('chart.loss')} <span>{t('chart.lossUnit')}</span>{' '}
         <ScaleSwitch of={chartView.lossScale} label={t('chart.loss')} />
       </h3>
-      <Band name="loss" chart={chart} overlays={overlays.loss} />
+      <Band name="loss" label={t('chart.loss')} chart={chart} overlays={overlays.loss} />
       {norms && (
         <h3 class="band-title">
           {normsTitle(chartView)}{' '}
           {store.chartIsolation.value && <span>{t('isolation.norms')}</span>}
         </h3>
       )}
-      {norms && <Band name="norms" chart={chart} />}
+      {norms && <Band name="norms" label={normsTitle(chartView)} chart={chart} />}
       <AxisNames />
       <EmptyNote />
     </div>
@@ -154,12 +159,13 @@ export function ChartBands({ chart, overlays, onChart }) {
 /**
  * @param {object} props
  * @param {import('./chart_overlays.jsx').BandName | 'norms'} props.name
+ * @param {string} props.label
  * @param {Chart | null} props.chart
  * @param {import('preact').ComponentType<{chart: Chart}>[]} [props.overlays]
  */
-function Band({ name, chart, overlays = [] }) {
+function Band({ name, label, chart, overlays = [] }) {
   return (
-    <div class="band" data-band={name}>
+    <div class="band" data-band={name} role="group" aria-label={label}>
       {name !== 'norms' && <BandOverlay chart={chart} overlays={overlays} />}
     </div>
   );

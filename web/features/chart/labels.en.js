@@ -55,6 +55,7 @@ export const chart = {
   'chart.describe.empty': 'Chart of learning rate, accuracy and loss. No run yet.',
   'chart.describe':
     'Chart of learning rate, accuracy and loss over {steps} steps. Now: learning rate {rate}, training accuracy {training}, held-out accuracy {heldOut}, loss {loss}.',
+  'chart.edit.at': 'Step {step}: {text}',
   'chart.edit.value': '{key} {before} → {after}',
   'chart.edit.family': '{before} → {after}',
 

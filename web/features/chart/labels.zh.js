@@ -54,6 +54,7 @@ export const chart = {
   'chart.describe.empty': '学习率、准确率和损失的图表。还没有运行。',
   'chart.describe':
     '学习率、准确率和损失的图表，共 {steps} 步。现在：学习率 {rate}，训练准确率 {training}，留出准确率 {heldOut}，损失 {loss}。',
+  'chart.edit.at': '第 {step} 步：{text}',
   'chart.edit.value': '{key} {before} → {after}',
   'chart.edit.family': '{before} → {after}',
 

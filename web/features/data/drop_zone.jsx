@@ -57,9 +57,9 @@ export function DropZone() {
     <>
       {over.value && <div class="drop-zone">{t('data.dropNow')}</div>}
       {(noticeOpen.value || undecided) && !dataFiles.inMenu.value && (
-        <div class="drop-notice">
+        <section class="drop-notice" aria-label={t('data.dropped')}>
           <DetectedFormat />
-        </div>
+        </section>
       )}
     </>
   );

@@ -18,6 +18,7 @@ export const data = {
   'data.choose': 'Choose files',
   'data.chooseFolder': 'Choose a folder',
   'data.drop': 'Or drop them anywhere on this page. Nothing is uploaded.',
+  'data.dropped': 'Dropped files',
   'data.dropNow': 'Drop files or a folder of images',
   'data.reading': 'Reading…',
   'data.train': 'Training images',

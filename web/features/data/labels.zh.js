@@ -18,6 +18,7 @@ export const data = {
   'data.choose': '选择文件',
   'data.chooseFolder': '选择文件夹',
   'data.drop': '也可以拖放到本页任意位置。不会上传任何内容。',
+  'data.dropped': '拖入的文件',
   'data.dropNow': '松开以放入文件或图片文件夹',
   'data.reading': '正在读取…',
   'data.train': '训练图像',

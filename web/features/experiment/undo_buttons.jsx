@@ -28,7 +28,7 @@ export function UndoButtons() {
       >
         <RedoIcon />
       </Button>
-      <p class="hidden" aria-live="polite">
+      <p class="hidden" role="status">
         {said && (
           <span key={said.count}>
             {t(said.kind === 'undone' ? 'undo.undone' : 'undo.redone', {

@@ -64,7 +64,7 @@ function RunsTable() {
   const comparing = comparison.on.value;
   return (
     <div class="table-scroll">
-      <table class="booktabs run-list">
+      <table class="booktabs run-list" aria-labelledby="runs-title">
         {comparing && (
           <caption>
             <span role="status">{t(comparison.full.value ? 'compare.full' : 'compare.hint')}</span>

@@ -179,6 +179,7 @@ export const schedule = {
   'schedule.floor.rate': 'Minimum rate',
   'schedule.floor.hint': 'the rate never falls below it',
 
+  'schedule.parts': 'Parts of the sequence',
   'schedule.part.add': 'Add a part',
   'schedule.part.up': 'Move part {index} up',
   'schedule.part.down': 'Move part {index} down',

@@ -177,6 +177,7 @@ export const schedule = {
   'schedule.floor.rate': '最低学习率',
   'schedule.floor.hint': '学习率不会低于此值',
 
+  'schedule.parts': '序列的各段',
   'schedule.part.add': '添加一段',
   'schedule.part.up': '上移第 {index} 段',
   'schedule.part.down': '下移第 {index} 段',

@@ -56,7 +56,7 @@ export function Parts({ path, depth, Editor }) {
 
   return (
     <div class="parts" data-invalid={problem !== ''}>
-      <ol ref={list}>
+      <ol ref={list} aria-label={t('schedule.parts')}>
         {parts.map((_, index) => (
           <PartRow
             key={index}

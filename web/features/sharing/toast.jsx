@@ -23,7 +23,12 @@ export function Toast() {
   return (
     <div class="said" role={now?.what === 'refused' ? 'alert' : 'status'}>
       {now && (
-        <div class="said-box" data-refused={now.what === 'refused'}>
+        <div
+          class="said-box"
+          role="group"
+          aria-label={t('toast.label')}
+          data-refused={now.what === 'refused'}
+        >
           <p>{wordsFor(now)}</p>
           {now.what === 'byHand' && <LinkField link={now.link} />}
           <button type="button" class="quiet" onClick={() => (said.value = null)}>

@@ -52,6 +52,7 @@ export const kept = {
   'share.tooLong':
     'This experiment is too large for a link (at most {most} characters). Save it as a file instead.',
 
+  'toast.label': 'Message',
   'opened.link': 'Opened from a link. Nothing runs until you press Run.',
   'opened.link.named': 'Opened from a link: {name}. Nothing runs until you press Run.',
   'opened.experiment': 'Opened: {name}. Nothing runs until you press Run.',

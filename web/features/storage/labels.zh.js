@@ -47,6 +47,7 @@ export const kept = {
   'share.needs': '打开者还需要链接不包含的文件：{names}。',
   'share.tooLong': '此实验太大，无法放进链接（上限 {most} 个字符）。请改存为文件。',
 
+  'toast.label': '消息',
   'opened.link': '已从链接打开。按“运行”之前不会开始训练。',
   'opened.link.named': '已从链接打开：{name}。按“运行”之前不会开始训练。',
   'opened.experiment': '已打开：{name}。按“运行”之前不会开始训练。',

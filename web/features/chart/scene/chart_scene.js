@@ -74,7 +74,7 @@ function marksOf(run) {
   return (run?.edits ?? []).map(({ step, schedule }) => {
     const text = before ? editLabel(before, schedule) : '';
     before = schedule;
-    return { step, text };
+    return { step, text, name: t('chart.edit.at', { step: format.count(step), text }) };
   });
 }
 

@@ -60,7 +60,7 @@ export function DrawingCanvas() {
         onKeyDown={keys.onKeyDown}
         onBlur={keys.hide}
       />
-      <p class="hidden" aria-live="polite">
+      <p class="hidden" role="status">
         {keys.announcement.value}
       </p>
     </div>

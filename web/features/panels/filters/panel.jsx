@@ -48,11 +48,12 @@ function LayerFilters({ inspected, layer, shape }) {
   const colors = channels === 3 && layer === inspected.filters[0].layer;
   if (problem) return <Refused problem={problem} />;
   if (!tensor) return null;
+  const title = layerTitle(inspected, layer);
   const view = { tensor, limit: largestOf(tensor.values), channel: channel.value, colors };
   return (
-    <section class="inspection-part layer-filters" data-layer={layer}>
+    <section class="inspection-part layer-filters" aria-label={title}>
       <h3>
-        {layerTitle(inspected, layer)} <span class="shape">{shapeText(shape)}</span>
+        {title} <span class="shape">{shapeText(shape)}</span>
       </h3>
       <div class="inspection-tools">
         <ScaleLegend limit={view.limit} colors={colors} />

@@ -51,9 +51,10 @@ function Totals() {
     builder.totals.value;
   const batch = experiment.draft.value.training.batch_size;
   const { memory } = builder.sketch.value;
+  const title = t(complete ? 'network.total' : 'network.soFar');
   return (
-    <div class="layer-totals">
-      <span class="layer-total">{t(complete ? 'network.total' : 'network.soFar')}</span>
+    <div class="layer-totals" role="group" aria-label={title}>
+      <span class="layer-total">{title}</span>
       <Figure label={t('network.parameters')} text={format.count(parameters)} />
       <Figure label={t('network.multiplyAdds')} text={format.count(multiplyAdds)} />
       <Figure label={t('network.parameterMemory')} text={format.bytes(parameterBytes)} />
@@ -81,7 +82,7 @@ function Standing() {
 function Announcement() {
   const said = useStore().builder.said.value;
   return (
-    <p class="hidden" aria-live="polite">
+    <p class="hidden" role="status">
       {said &&
         tName('network.said', said.act, {
           type: tName('layer', said.type),

@@ -115,6 +115,8 @@ function DrawingArea({ chart }) {
       </svg>
       <div
         class="drawing-layer"
+        role="group"
+        aria-label={t('pencil.here')}
         style={{
           left: `${from}px`,
           top: `${top}px`,
