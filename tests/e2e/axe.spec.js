@@ -1,29 +1,38 @@
 // Axe in every state, size, theme and language: what always stands there, what opens, and what comes and
 // goes, like an offer, a refusal or a question.
 
+import { en } from '../../web/locales/en.js';
+import { zh } from '../../web/locales/zh.js';
 import {
   drop,
+  epochsDone,
   expect,
+  figure,
+  message,
   open,
-  readout,
   runButton,
   seriousFindings,
   shelf,
   test,
   trainToEnd,
 } from './page.js';
+import { expectPanelFilled } from './panels.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {typeof ways[number]} Way */
 /** @typedef {(state: string) => Promise<void>} Look */
+/** The words of the page in the language that it speaks. @typedef {Record<string, string>} Words */
+
+const catalogues = { en, 'zh-Hans': zh };
 
 /**
  * Opens everything there is to open, and looks at each.
  *
  * @param {Page} page
  * @param {Look} look
+ * @param {Words} words
  */
-async function visit(page, look) {
+async function visit(page, look, words) {
   await open(page);
   await look('idle');
   const popups = page.locator('[aria-haspopup]:visible');
@@ -34,17 +43,19 @@ async function visit(page, look) {
     await page.keyboard.press('Escape');
   }
   await runButton(page).click();
-  await expect(readout(page, 'held-out')).toContainText('%', { timeout: 30_000 });
+  const results = page.getByRole('region', { name: words['chart.title'] });
+  const heldOut = figure(results, words['readout.heldOut']);
+  await expect(heldOut).toContainText('%', { timeout: 30_000 });
   await look('running');
   await runButton(page).click();
-  await expect(page.locator('.run-list tbody tr').first()).toBeVisible();
+  await expect(page.getByRole('table', { name: words['runs.title'], exact: true })).toBeVisible();
   await look('paused');
-  await page.locator('.chart-head button').last().click();
+  await results.getByRole('button', { name: words['chart.table'] }).click();
   await look('table');
-  await page.locator('.chart-head button').last().click();
+  await results.getByRole('button', { name: words['chart.chart'] }).click();
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
-    await expect(page.getByRole('tabpanel').locator('> *').first()).toBeVisible();
+    await expectPanelFilled(page);
     await look(`panel ${await tab.textContent()}`);
   }
   await trainToEnd(page);
@@ -57,45 +68,55 @@ async function visit(page, look) {
  *
  * @param {Page} page
  * @param {Look} look
+ * @param {Words} words
  */
-async function passBy(page, look) {
+async function passBy(page, look, words) {
+  const button = (/** @type {string} */ key) =>
+    page.getByRole('button', { name: words[key], exact: true });
   await open(page);
-  await page.locator('.schedule-head .quiet').last().click();
-  await page.locator('.range-start').click();
-  await expect(page.locator('.range-curve [role=status]')).toContainText(/\d/);
+  await button('range.button').click();
+  await button('range.start').click();
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText(/\d/);
   await look('range test goes on');
-  await expect(page.locator('.range-adopt')).toBeVisible({ timeout: 30_000 });
+  await expect(button('range.adopt')).toBeVisible({ timeout: 30_000 });
   await look('range test is over');
   await page.keyboard.press('Escape');
 
-  await page.locator('.top-bar > .bar-button').click();
-  await expect(page.locator('.said-box')).toBeVisible();
+  await button('share.share').click();
+  await expect(message(page)).toBeVisible();
   await look('link copied');
-  await page.locator('.said-box button').click();
+  await message(page).getByRole('button').click();
 
   await drop(page, { 'data_batch_1.bin': new Uint8Array(20 * 3073) });
-  await expect(page.locator('.decision .use')).toBeVisible();
+  await expect(button('data.use')).toBeVisible();
   await look('own data');
-  await page.locator('.decision .quiet').click();
+  await button('data.cancel').click();
   await drop(page, { 'broken.npz': new Uint8Array(20) });
-  await expect(page.locator('.detected-format [data-refused=true]')).toBeVisible();
+  const files = page.getByRole('region', { name: words['data.dropped'] });
+  await expect(files.getByRole('listitem').filter({ hasText: 'broken.npz' })).toBeVisible();
   await look('own data refused');
 
-  await page.getByRole('tab').first().click();
-  await page.locator('[data-layer=flatten] .icon-button').nth(2).click();
-  await expect(page.locator('.layer-problem')).toBeVisible();
+  await page.getByRole('tab', { name: words['panel.network'] }).click();
+  const flatten = page
+    .getByRole('tabpanel')
+    .getByRole('listitem')
+    .filter({ has: page.getByText(words['layer.flatten'], { exact: true }) });
+  // Move, duplicate, remove, add a layer after it.
+  await flatten.getByRole('button').nth(2).click();
+  const problem = page.getByRole('tabpanel').getByRole('alert');
+  await expect(problem).toBeVisible();
   await look('a layer that cannot be');
-  await page.locator('.layer-problem button').click();
+  await problem.getByRole('button').click();
 
   await page.keyboard.press('e');
-  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30', { timeout: 30_000 });
-  await page.getByRole('tab').nth(6).click();
-  await page.locator('.drawing').click();
-  await expect(page.locator('.draw-prediction')).toBeVisible();
+  await expect(epochsDone(page)).toHaveText('1 / 30', { timeout: 30_000 });
+  await page.getByRole('tab', { name: words['panel.draw'] }).click();
+  await page.getByRole('application', { name: words['draw.surface'] }).click();
+  await expect(page.getByRole('table', { name: words['features.probabilities'] })).toBeVisible();
   await look('a drawing');
   await expect.poll(() => shelf(page, 'checkpoints')).toHaveLength(1);
   await page.reload();
-  await expect(page.locator('.resume-offer')).toBeVisible();
+  await expect(page.getByRole('region', { name: words['kept.offer.label'] })).toBeVisible();
   await look('a run to resume');
 }
 
@@ -125,7 +146,7 @@ for (const way of ways) {
  *
  * @param {Page} page
  * @param {Way} way
- * @param {(page: Page, look: Look) => Promise<void>} go
+ * @param {(page: Page, look: Look, words: Words) => Promise<void>} go
  */
 async function findings(page, { width, height, scheme, language }, go) {
   await page.setViewportSize({ width, height });
@@ -137,11 +158,12 @@ async function findings(page, { width, height, scheme, language }, go) {
   );
   /** @type {string[]} */
   const found = [];
-  await go(page, async (state) => {
+  const look = async (/** @type {string} */ state) => {
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     for (const finding of await seriousFindings(page)) found.push(`${state}: ${finding}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) found.push(`${state}: ${wide} pixels wide`);
-  });
+  };
+  await go(page, look, catalogues[language]);
   return found;
 }

@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, open, runButton, test } from './page.js';
+import { epochsDone, expect, open, runButton, test } from './page.js';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const types = /** @type {Record<string, string>} */ ({
@@ -27,16 +27,23 @@ async function plainHost() {
 }
 
 /** @param {import('@playwright/test').Page} page */
-const build = (page) => page.locator('footer');
+const build = (page) => page.getByRole('contentinfo');
+
+const THREADED = 'Relaxed SIMD, threads';
+const SINGLE = 'Relaxed SIMD';
+
+/** @param {import('@playwright/test').Page} page @param {string} name */
+const buildRow = (page, name) =>
+  page.getByRole('row').filter({ has: page.getByRole('radio', { name, exact: true }) });
 
 test('the Speed panel measures every build, and another can be chosen', async ({ page }) => {
   await open(page);
-  await expect(build(page)).toContainText('Relaxed SIMD, threads');
+  await expect(build(page)).toContainText(THREADED);
   await page.getByRole('tab', { name: 'Speed' }).click();
   await page.getByRole('button', { name: 'Measure' }).click();
-  await expect(page.locator('[data-build=scalar] td')).toHaveCount(5, { timeout: 60_000 });
-  for (const name of ['relaxed-threads', 'simd-threads', 'relaxed', 'simd', 'scalar']) {
-    await expect(page.locator(`[data-build=${name}] td`).first()).toHaveText(/^\d+$/);
+  await expect(buildRow(page, 'Scalar').getByRole('cell')).toHaveCount(5, { timeout: 60_000 });
+  for (const name of [THREADED, 'SIMD, threads', SINGLE, 'SIMD', 'Scalar']) {
+    await expect(buildRow(page, name).getByRole('cell').first()).toHaveText(/^\d+$/);
   }
 
   await page.getByLabel('SIMD', { exact: true }).check();
@@ -48,27 +55,18 @@ test('the Speed panel measures every build, and another can be chosen', async ({
 
 test('the history is the same bits on one thread and on two', async ({ page }) => {
   await open(page);
-  const histories = await page.evaluate(async () => {
-    const { anneal } = /** @type {any} */ (window);
-    const experiment = {
+  const run = () =>
+    page.evaluate((experiment) => /** @type {any} */ (window).anneal.run(experiment), {
       version: 1,
       data: { train: 600, validation: 100 },
       training: { epochs: 1, batch_size: 64 },
-    };
-    const choose = async (/** @type {string} */ label) => {
-      const tab = /** @type {HTMLElement} */ (document.querySelector('[role=tab][id$=speed]'));
-      if (tab.getAttribute('aria-selected') !== 'true') tab.click();
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      const row = document.querySelector(`[data-build=${label}] input`);
-      /** @type {HTMLElement} */ (row).click();
-      await new Promise((resolve) => setTimeout(resolve, 3000));
-    };
-    const threaded = await anneal.run(experiment);
-    await choose('relaxed');
-    const single = await anneal.run(experiment);
-    return [threaded, single];
-  });
-  const [threaded, single] = histories;
+    });
+  const threaded = await run();
+  await page.getByRole('tab', { name: 'Speed' }).click();
+  await page.getByLabel(SINGLE, { exact: true }).check();
+  await expect(build(page)).toHaveText(/, Relaxed SIMD$/);
+  await expect(runButton(page)).toBeEnabled();
+  const single = await run();
   expect(threaded.build.name).toBe('relaxed-threads');
   expect(single.build.name).toBe('relaxed');
   expect(single.steps).toEqual(threaded.steps);
@@ -88,7 +86,7 @@ test.describe('on a host that sets no headers', () => {
   test('a service worker supplies them', async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(host.address);
-    await expect(build(page)).toContainText('Relaxed SIMD, threads', { timeout: 20_000 });
+    await expect(build(page)).toContainText(THREADED, { timeout: 20_000 });
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await page.close();
   });
@@ -100,11 +98,9 @@ test.describe('on a host that sets no headers', () => {
     await expect(build(page)).toHaveText(/Relaxed SIMD$/, { timeout: 20_000 });
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await page.keyboard.press('e');
-    await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30', { timeout: 30_000 });
+    await expect(epochsDone(page)).toHaveText('1 / 30', { timeout: 30_000 });
     await page.getByRole('tab', { name: 'Speed' }).click();
-    await expect(page.locator('[data-build=relaxed-threads]')).toContainText(
-      'not cross-origin isolated',
-    );
+    await expect(buildRow(page, THREADED)).toContainText('not cross-origin isolated');
     await context.close();
   });
 });

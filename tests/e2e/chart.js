@@ -1,7 +1,7 @@
 // What the browser tests of the chart share: places in it, what is in sight, and what it is saved as.
 
 import { readFile } from 'node:fs/promises';
-import { expect, readout } from './page.js';
+import { chartPanel, expect, readout } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -13,17 +13,28 @@ export const STEPS = 3750;
 /** @param {Page} page */
 export const chartOf = (page) => page.getByRole('group', { name: /^Chart of learning rate/ });
 
-/** @param {Page} page @param {'rate' | 'accuracy' | 'loss' | 'norms'} name */
-export const bandOf = (page, name) => chartOf(page).locator(`[data-band=${name}]`);
+/** @typedef {'Learning rate' | 'Accuracy' | 'Loss' | 'Norm of the weights, gradient norm'} BandName */
+
+/** @param {Page} page @param {BandName} name */
+export const bandOf = (page, name) => chartOf(page).getByRole('group', { name, exact: true });
+
+/** The handles of the schedule on the chart. @param {Page} page */
+export const handlesOf = (page) => chartOf(page).getByRole('slider');
+
+/** @param {Page} page @param {string | RegExp} name */
+export const handleOf = (page, name) => chartOf(page).getByRole('slider', { name });
+
+/** The places at which the schedule was changed in the run. @param {Page} page */
+export const editMarks = (page) => chartOf(page).getByRole('note');
 
 /**
  * The middle of a band, at a share of the x axis.
  *
  * @param {Page} page
  * @param {number} share
- * @param {'rate' | 'accuracy' | 'loss' | 'norms'} [name]
+ * @param {BandName} [name]
  */
-export async function placeIn(page, share, name = 'accuracy') {
+export async function placeIn(page, share, name = 'Accuracy') {
   const band = bandOf(page, name);
   await band.scrollIntoViewIfNeeded();
   const box = await band.boundingBox();
@@ -31,7 +42,7 @@ export async function placeIn(page, share, name = 'accuracy') {
   return { x: box.x + LEFT + share * (box.width - LEFT - RIGHT), y: box.y + box.height / 2 };
 }
 
-/** @param {Page} page @param {number} share @param {'rate' | 'accuracy' | 'loss' | 'norms'} [name] */
+/** @param {Page} page @param {number} share @param {BandName} [name] */
 export async function pointAt(page, share, name) {
   const { x, y } = await placeIn(page, share, name);
   await page.mouse.move(x, y);
@@ -39,7 +50,7 @@ export async function pointAt(page, share, name) {
 
 /** @param {Page} page */
 export const stepRead = async (page) =>
-  Number(((await readout(page, 'step').textContent()) ?? '').replace(/\D/g, ''));
+  Number(((await readout(page, 'Step').textContent()) ?? '').replace(/\D/g, ''));
 
 /** The step that is read at a share of the x axis. @param {Page} page @param {number} share */
 export async function stepAt(page, share) {
@@ -104,3 +115,10 @@ export const countIn = (page, unit) =>
     .getByRole('group', { name: 'x axis' })
     .getByRole('radio', { name: unit, exact: true })
     .check(OVER);
+
+/** Says that the chart shows a race or some runs instead of the current run. @param {Page} page */
+export const focusLine = (page) => chartPanel(page).getByText(/^The chart shows /);
+
+/** The sheet over the learning rate on which it is drawn by hand. @param {Page} page */
+export const drawSheet = (page) =>
+  chartOf(page).getByRole('group', { name: 'Draw the rate here', exact: true });

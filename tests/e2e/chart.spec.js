@@ -2,21 +2,32 @@
 // rate, the table, and the chart as files. Asked of names, readouts and files, not of how it is drawn.
 
 import {
-  OVER,
-  STEPS,
   bandOf,
   chartOf,
   countIn,
   drag,
   expectAll,
   expectInSight,
+  OVER,
   pointAt,
   save,
   stepAt,
   stepRead,
+  STEPS,
   wordsDrawn,
 } from './chart.js';
-import { chooseFamily, expect, open, readout, test, trainOneEpoch } from './page.js';
+import { chartPanel, expect, open, readout, test, trainOneEpoch } from './page.js';
+import { rowsOf } from './runs.js';
+import { chooseFamily } from './schedule.js';
+
+const NORMS = 'Norm of the weights, gradient norm';
+
+/** What the table has a row for. @param {import('@playwright/test').Page} page @param {'epoch' | 'step'} unit */
+const rowForEach = (page, unit) =>
+  page
+    .getByRole('group', { name: 'A row for each' })
+    .getByRole('radio', { name: unit })
+    .check(OVER);
 
 test('rate, accuracy and loss lie over one x axis: one cursor reads the same step in each', async ({
   page,
@@ -25,18 +36,18 @@ test('rate, accuracy and loss lie over one x axis: one cursor reads the same ste
   for (const name of ['Learning rate', 'Accuracy', 'Loss'])
     await expect(chartOf(page).getByRole('heading', { name })).toBeVisible();
   await expectAll(page);
-  await pointAt(page, 0.4, 'rate');
+  await pointAt(page, 0.4, 'Learning rate');
   await expect.poll(() => stepRead(page)).toBeGreaterThan(0.4 * STEPS - 4);
   const step = await stepRead(page);
   expect(step).toBeLessThan(0.4 * STEPS + 4);
-  for (const name of /** @type {const} */ (['accuracy', 'loss'])) {
+  for (const name of /** @type {const} */ (['Accuracy', 'Loss'])) {
     await pointAt(page, 0.9, name);
-    await expect(readout(page, 'step')).not.toHaveText(String(step));
+    await expect(readout(page, 'Step')).not.toHaveText(String(step));
     await pointAt(page, 0.4, name);
     await expect.poll(() => stepRead(page)).toBe(step);
   }
   await page.mouse.move(2, 2);
-  await expect(readout(page, 'step')).toHaveText('0');
+  await expect(readout(page, 'Step')).toHaveText('0');
 });
 
 test('the cursor reads exact values, those of the table, and moves by key', async ({ page }) => {
@@ -46,26 +57,26 @@ test('the cursor reads exact values, those of the table, and moves by key', asyn
   await chart.focus();
   await chart.press('Home');
   for (let press = 0; press < 3; press++) await chart.press('ArrowRight');
-  await expect(readout(page, 'step')).toHaveText('3');
-  const read = { rate: await readout(page, 'rate').textContent() };
+  await expect(readout(page, 'Step')).toHaveText('3');
+  const read = { rate: await readout(page, 'Learning rate').textContent() };
   await chart.press('PageUp');
-  await expect(readout(page, 'step')).toHaveText('128');
+  await expect(readout(page, 'Step')).toHaveText('128');
   await chart.press('ArrowLeft');
-  await expect(readout(page, 'step')).toHaveText('127');
+  await expect(readout(page, 'Step')).toHaveText('127');
   await chart.press('End');
   await expect.poll(() => stepRead(page)).toBe(STEPS - 1);
   await chart.press('Escape');
-  await expect(readout(page, 'step')).toHaveText('124');
+  await expect(readout(page, 'Step')).toHaveText('124');
 
   // Not smoothed, the cursor reads each batch itself: the row of the table.
   await page.getByRole('slider', { name: 'Smoothing' }).fill('0');
   await chart.focus();
   await chart.press('Home');
   for (let press = 0; press < 3; press++) await chart.press('ArrowRight');
-  const loss = (await readout(page, 'loss').textContent()) ?? '';
-  const training = Number.parseFloat((await readout(page, 'training').textContent()) ?? '');
+  const loss = (await readout(page, 'Loss').textContent()) ?? '';
+  const training = Number.parseFloat((await readout(page, 'Training').textContent()) ?? '');
   await page.getByRole('button', { name: 'Show as table' }).click();
-  await page.getByRole('radio', { name: 'step' }).last().check(OVER);
+  await rowForEach(page, 'step');
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^3$/ }) });
   await expect(row.getByRole('cell').nth(2)).toHaveText(read.rate ?? '');
   await expect(row.getByRole('cell').nth(4)).toHaveText(loss);
@@ -81,7 +92,8 @@ test('the x axis counts epochs, steps or seconds, and says which', async ({ page
   for (const unit of /** @type {const} */ (['step', 'seconds', 'epoch'])) {
     await countIn(page, unit);
     expect(await wordsDrawn(page)).toContain(unit);
-    await expect(chartOf(page).locator('.axis-names span').first()).toHaveText(unit);
+    const other = unit === 'epoch' ? 'step' : 'epoch';
+    await expect(chartOf(page).getByText(new RegExp(`^${unit}${other}$`))).toBeVisible();
   }
   // The same stretch of the run stays in sight.
   await drag(page, 0.2, 0.4);
@@ -101,15 +113,15 @@ test('in seconds the cursor is where the run was then', async ({ page }) => {
   await countIn(page, 'seconds');
   const read = async (/** @type {number} */ share) => {
     const step = await stepAt(page, share);
-    const seconds = Number.parseFloat((await readout(page, 'seconds').textContent()) ?? '');
+    const seconds = Number.parseFloat((await readout(page, 'Seconds').textContent()) ?? '');
     return { step, seconds };
   };
   const end = await read(0.02);
   expect(end.step).toBeLessThan(STEPS / 10);
   // Zoomed about the middle, not about the cursor, which has left.
   await page.mouse.move(2, 2);
-  await expect(readout(page, 'step')).toHaveText('124');
-  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(readout(page, 'Step')).toHaveText('124');
+  await page.getByRole('button', { name: 'Closer' }).click();
   await expect.poll(async () => (await read(0.02)).step).not.toBe(end.step);
 });
 
@@ -120,17 +132,17 @@ test('rate and loss have a logarithmic or a linear scale, as their switches say'
   await trainOneEpoch(page);
   for (const axis of ['Learning rate', 'Loss']) {
     const before = await wordsDrawn(page);
-    await page.getByRole('button', { name: `${axis}: log scale. Switch to linear` }).click();
+    await page.getByRole('button', { name: `${axis}: log scale. Make it linear` }).click();
     await expect.poll(() => wordsDrawn(page)).not.toEqual(before);
-    await page.getByRole('button', { name: `${axis}: linear scale. Switch to log` }).click();
+    await page.getByRole('button', { name: `${axis}: linear scale. Make it log` }).click();
     await expect.poll(() => wordsDrawn(page)).toEqual(before);
   }
   // Half way up a plain axis from zero lies half of the rate; of decades that is the middle one.
-  await page.getByRole('button', { name: 'Learning rate: log scale. Switch to linear' }).click();
+  await page.getByRole('button', { name: 'Learning rate: log scale. Make it linear' }).click();
   await expect.poll(() => wordsDrawn(page)).toContain('0.05');
   await page.reload();
   await expect(
-    page.getByRole('button', { name: 'Learning rate: linear scale. Switch to log' }),
+    page.getByRole('button', { name: 'Learning rate: linear scale. Make it log' }),
   ).toBeVisible();
 });
 
@@ -143,8 +155,8 @@ test('smoothing is exponential and honest at the start', async ({ page }) => {
     await chart.focus();
     await chart.press('Home');
     if (key === 'PageUp') for (let press = 0; press < 40; press++) await chart.press('ArrowRight');
-    await expect(readout(page, 'step')).toHaveText(key === 'Home' ? '0' : '40');
-    return readout(page, 'loss').textContent();
+    await expect(readout(page, 'Step')).toHaveText(key === 'Home' ? '0' : '40');
+    return readout(page, 'Loss').textContent();
   };
   await slider.fill('0');
   await expect(slider).toHaveAttribute('aria-valuetext', 'none');
@@ -154,36 +166,36 @@ test('smoothing is exponential and honest at the start', async ({ page }) => {
   // The mean of one value is that value: nothing pulls the start towards zero.
   expect(await lossAt('Home')).toBe(first);
   expect(await lossAt('PageUp')).not.toBe(later);
-  await page.getByRole('button', { name: 'default' }).click();
-  await expect(page.getByRole('button', { name: 'default' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'usual' }).click();
+  await expect(page.getByRole('button', { name: 'usual' })).toHaveCount(0);
 });
 
 test('where the rate drops it is said by how much', async ({ page }) => {
   await open(page);
   const drops = async () => (await wordsDrawn(page)).filter((words) => words.startsWith('÷'));
   expect((await drops()).length).toBeGreaterThan(1);
-  await chooseFamily(page, 'constant');
+  await chooseFamily(page, 'Constant');
   await expect.poll(drops).toEqual([]);
 });
 
 test('norms of the weights and of the gradient are further traces', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  await expect(bandOf(page, 'norms')).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Weight norm' }).check();
-  await expect(chartOf(page).getByRole('heading', { name: 'Weight norm' })).toBeVisible();
+  await expect(bandOf(page, NORMS)).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Norm of the weights' }).check();
+  await expect(chartOf(page).getByRole('heading', { name: 'Norm of the weights' })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Gradient norm' }).check();
-  await expect(bandOf(page, 'norms')).toBeVisible();
-  await expect(page.locator('.readout [data-kind=gradient] dd')).toHaveText(/^\d+\.\d+$/);
+  await expect(bandOf(page, NORMS)).toBeVisible();
+  await expect(readout(page, 'Gradient')).toHaveText(/^\d+\.\d+$/);
   const words = await wordsDrawn(page);
-  expect(words).toContain('Weight norm, gradient norm');
+  expect(words).toContain(NORMS);
   expect(words.some((each) => /^weights \d/.test(each))).toBe(true);
   expect(words.some((each) => /^gradient \d/.test(each))).toBe(true);
-  await pointAt(page, 0.4, 'norms');
+  await pointAt(page, 0.4, NORMS);
   await expect.poll(() => stepRead(page)).toBeGreaterThan(0.4 * STEPS - 4);
-  await page.getByRole('checkbox', { name: 'Weight norm' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Norm of the weights' }).uncheck();
   await page.getByRole('checkbox', { name: 'Gradient norm' }).uncheck();
-  await expect(bandOf(page, 'norms')).toHaveCount(0);
+  await expect(bandOf(page, NORMS)).toHaveCount(0);
 });
 
 test('it is read as a table, by epoch or by step, of what is in sight', async ({ page }) => {
@@ -192,13 +204,13 @@ test('it is read as a table, by epoch or by step, of what is in sight', async ({
   await drag(page, 0, 0.03);
   const seen = await stepAt(page, 1);
   await page.getByRole('button', { name: 'Show as table' }).click();
-  const table = page.locator('.chart-table').getByRole('table');
+  const table = chartPanel(page).getByRole('table');
   await expect(table.getByRole('columnheader').first()).toHaveText('Epoch');
-  await expect(table.locator('tbody').getByRole('row')).toHaveCount(1);
-  await page.locator('.chart-table').getByRole('radio', { name: 'step' }).check(OVER);
+  await expect(rowsOf(table)).toHaveCount(1);
+  await rowForEach(page, 'step');
   await expect(table.getByRole('rowheader').first()).toHaveText('0');
   expect(Math.abs((await table.getByRole('rowheader').count()) - seen)).toBeLessThan(4);
-  await page.locator('.chart-table').getByRole('radio', { name: 'epoch' }).check(OVER);
+  await rowForEach(page, 'epoch');
   await page.getByRole('button', { name: 'Show as chart' }).click();
   await expect(chartOf(page)).toBeVisible();
 });
@@ -206,7 +218,7 @@ test('it is read as a table, by epoch or by step, of what is in sight', async ({
 test('it is saved as a picture, as lines and as numbers', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const png = await save(page, 'Image (PNG)');
+  const png = await save(page, 'Picture (PNG)');
   expect(png.name).toMatch(/\.png$/);
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');
   expect(png.content.readUInt32BE(16)).toBe(2400);

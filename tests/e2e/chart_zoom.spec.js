@@ -2,7 +2,6 @@
 // reads at both ends of the axis.
 
 import {
-  STEPS,
   chartOf,
   drag,
   expectAll,
@@ -11,6 +10,7 @@ import {
   pointAt,
   stepAt,
   stepRead,
+  STEPS,
 } from './chart.js';
 import { expect, open, test } from './page.js';
 

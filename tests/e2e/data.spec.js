@@ -8,15 +8,20 @@ import { crc32, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import {
   drop,
+  droppedFiles,
+  epochsDone,
   expect,
+  expectChosen,
   open,
   openMenu,
   percent,
   readout,
   runButton,
+  runToTheEnd,
   setTopField,
   test,
 } from './page.js';
+import { openPanel } from './panels.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -24,13 +29,17 @@ import {
 const use = (page) => page.getByRole('button', { name: 'Use this data' }).click();
 
 /** @param {Page} page */
-async function openPanel(page) {
-  await page.getByRole('tab', { name: 'Data', exact: true }).click();
-  await expect(page.locator('.picture').first()).toBeVisible();
+async function openDataPanel(page) {
+  const panel = await openPanel(page, 'Data');
+  await expect(pictures(page).first()).toBeVisible();
+  return panel;
 }
 
 /** @param {Page} page */
-const pictures = (page) => page.locator('.picture-grid .picture');
+const pictures = (page) => page.getByRole('group', { name: 'Pictures' }).getByRole('button');
+
+/** How many images of each class there are. @param {Page} page */
+const balance = (page) => page.getByRole('table', { name: 'Images of each class' });
 
 /** The pixels of a canvas, as one text. @param {import('@playwright/test').Locator} canvas */
 const drawing = (canvas) =>
@@ -40,9 +49,8 @@ const drawing = (canvas) =>
 async function trainOnce(page) {
   await setTopField(page, 'Batch', '4');
   await setTopField(page, 'Epochs', '1');
-  await runButton(page).click();
-  await expect(runButton(page)).toHaveText('Run again', { timeout: 60_000 });
-  return percent(readout(page, 'held-out'));
+  await runToTheEnd(page);
+  return percent(readout(page, 'Held-out'));
 }
 
 /** A colour for each class, so that one epoch is enough to learn them. */
@@ -64,18 +72,18 @@ test('a CIFAR file that is dropped is understood and trains', async ({ page }) =
   }
   await open(page);
   await drop(page, { 'data_batch_1.bin': file });
-  const said = page.locator('.drop-notice');
+  const said = droppedFiles(page);
   await expect(said).toContainText('data_batch_1.bin 400 images of 32 × 32 × 3, 10 classes');
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
+  await expectChosen(page, 'Data', 'Glyphs');
   await use(page);
   await expect(said).toContainText('The next run trains on data_batch_1.bin.');
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');
+  await expectChosen(page, 'Data', 'CIFAR-10');
   expect(await trainOnce(page)).toBeGreaterThan(0.9);
 });
 
 test('a source whose files are missing is not taken', async ({ page }) => {
   await open(page);
-  const menu = await openMenu(page, 'data');
+  const menu = await openMenu(page, 'Data');
   const chooser = page.waitForEvent('filechooser');
   await menu.getByText('CIFAR', { exact: true }).click();
   await chooser;
@@ -94,11 +102,11 @@ test('a zip of pictures is decoded by the browser and trains', async ({ page }) 
   );
   await open(page);
   await drop(page, { 'pictures.zip': zipSync({ pictures: folders }) });
-  await expect(page.locator('.drop-notice')).toContainText('180 images, 3 classes');
+  await expect(droppedFiles(page)).toContainText('180 pictures of 3 classes');
   await use(page);
-  const menu = await openMenu(page, 'data');
+  const menu = await openMenu(page, 'Data');
   await expect(menu.getByLabel('Training images')).toHaveValue('144');
-  await menu.getByLabel('Image size').fill('24');
+  await menu.getByLabel('Side').fill('24');
   await page.keyboard.press('Escape');
   expect(await trainOnce(page)).toBeGreaterThan(0.9);
 });
@@ -109,9 +117,9 @@ test('a picture that cannot be decoded is named', async ({ page }) => {
   await open(page);
   await drop(page, { 'bad.zip': zip });
   await use(page);
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('bad.zip');
+  await expectChosen(page, 'Data', 'bad.zip');
   await runButton(page).click();
-  await expect(page.locator('.notice[role=alert]')).toContainText(
+  await expect(page.getByRole('alert')).toContainText(
     'b/2.png of "bad.zip" cannot be decoded as a picture',
   );
 });
@@ -120,8 +128,8 @@ test('what was understood is let go by Cancel', async ({ page }) => {
   await open(page);
   await drop(page, { 'a.bin': new Uint8Array(3073 * 4) });
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.locator('.drop-notice .file-name')).toHaveCount(0);
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
+  await expect(droppedFiles(page).getByText('a.bin')).toHaveCount(0);
+  await expectChosen(page, 'Data', 'Glyphs');
 });
 
 test('a long reading says how far it is, and is given up by one press', async ({ page }) => {
@@ -132,13 +140,14 @@ test('a long reading says how far it is, and is given up by one press', async ({
   await drop(page, { 'many.zip': zipSync({ a: many(), b: many() }, { level: 0 }) });
   await use(page);
   await runButton(page).click();
-  const reading = page.locator('.reading');
-  await expect(reading).toContainText(/many.zip: [\d,]+ of 3,000 images decoded/);
-  await expect(reading.getByRole('progressbar')).toBeVisible();
-  await reading.getByRole('button', { name: 'Cancel' }).click();
-  await expect(reading).toHaveCount(0);
+  const files = droppedFiles(page);
+  const progress = files.getByRole('progressbar');
+  await expect(files).toContainText(/many.zip: [\d,]+ of 3,000 pictures decoded/);
+  await expect(progress).toBeVisible();
+  await files.getByRole('button', { name: 'Cancel' }).click();
+  await expect(progress).toHaveCount(0);
   await expect(runButton(page)).toHaveText(/Run/);
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('many.zip');
+  await expectChosen(page, 'Data', 'many.zip');
 });
 
 test('a folder is chosen, its class names stand at its pictures', async ({ page }) => {
@@ -150,13 +159,13 @@ test('a folder is chosen, its class names stand at its pictures', async ({ page 
     }
   }
   await open(page);
-  const menu = await openMenu(page, 'data');
+  const menu = await openMenu(page, 'Data');
   await menu.getByLabel('Choose a folder').setInputFiles(folder);
-  await expect(menu.locator('.detected-format')).toContainText('20 images, 2 classes');
+  await expect(menu.getByRole('status')).toContainText('20 pictures of 2 classes');
   await use(page);
   await page.keyboard.press('Escape');
-  await openPanel(page);
-  await expect(page.locator('.balance tbody th')).toHaveText(['cherry', 'leaf']);
+  await openDataPanel(page);
+  await expect(balance(page).getByRole('rowheader')).toHaveText(['cherry', 'leaf', 'Together']);
   await expect(pictures(page)).toHaveCount(16);
   await page.getByLabel('Class', { exact: true }).selectOption('leaf');
   await expect(pictures(page).first()).toHaveAccessibleName(/: leaf$/);
@@ -172,33 +181,33 @@ test('arrays of an npz are previewed with their numbers as classes', async ({ pa
   });
   await open(page);
   await drop(page, { 'small.npz': file });
-  await expect(page.locator('.drop-notice')).toContainText('30 images of 6 × 6 × 1');
+  await expect(droppedFiles(page)).toContainText('30 images of 6 × 6 × 1');
   await use(page);
-  await openPanel(page);
+  await openDataPanel(page);
   await expect(pictures(page)).toHaveCount(24);
-  await expect(page.locator('.balance tbody th')).toHaveText(['0', '1', '2']);
+  await expect(balance(page).getByRole('rowheader')).toHaveText(['0', '1', '2', 'Together']);
 });
 
 test('images are shown with labels, by part and class, page by page', async ({ page }) => {
   await open(page);
-  await openPanel(page);
+  const panel = await openDataPanel(page);
   await expect(pictures(page)).toHaveCount(40);
-  await expect(page.locator('.pager output')).toHaveText('1 to 40 of 4,000');
+  await expect(panel.getByText('1 to 40 of 4,000', { exact: true })).toBeVisible();
   const first = await pictures(page).first().getAttribute('aria-label');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.locator('.pager output')).toHaveText('41 to 80 of 4,000');
+  await expect(panel.getByText('41 to 80 of 4,000', { exact: true })).toBeVisible();
   await expect(pictures(page).first()).not.toHaveAccessibleName(first ?? '');
   await page.getByLabel('Class', { exact: true }).selectOption('7');
   await expect(pictures(page).first()).toHaveAccessibleName(/: 7$/);
-  await page.locator('.grid-controls').getByText('Held-out', { exact: true }).click();
-  await expect(page.getByText('Held-out images are never augmented.')).toBeVisible();
-  const balance = page.locator('.balance tfoot td');
-  await expect(balance).toHaveText(['4,000', '1,000']);
+  await page.getByRole('group', { name: 'Which images' }).getByText('Held out').click();
+  await expect(page.getByText('Held-out images are never changed.')).toBeVisible();
+  const together = balance(page).getByRole('row', { name: /^Together/ });
+  await expect(together.getByRole('cell')).toHaveText(['4,000', '1,000']);
 });
 
 test('pictures are gone through with the arrow keys', async ({ page }) => {
   await open(page);
-  await openPanel(page);
+  await openDataPanel(page);
   await pictures(page).first().focus();
   await page.keyboard.press('ArrowRight');
   await expect(pictures(page).nth(1)).toBeFocused();
@@ -211,10 +220,9 @@ test('difficulty changes the images, a bad value is said beside it, wrong labels
   page,
 }) => {
   await open(page);
-  await openPanel(page);
+  const panel = await openDataPanel(page);
   const canvas = pictures(page).first().locator('canvas');
   const before = await drawing(canvas);
-  const panel = page.locator('.data-settings');
   await panel.getByLabel('Clutter').fill('20');
   await expect.poll(() => drawing(canvas)).not.toBe(before);
   await panel.getByLabel('Clutter').fill('99');
@@ -222,38 +230,37 @@ test('difficulty changes the images, a bad value is said beside it, wrong labels
   await panel.getByLabel('Clutter').fill('1');
   await expect.poll(() => drawing(canvas)).toBe(before);
   await panel.getByLabel('Label noise').fill('1');
-  await expect(page.locator('.data-images')).toContainText('4,000 training labels are wrong');
-  await expect(page.locator('.picture[data-wrong=true]')).toHaveCount(40);
-  await expect(pictures(page).first()).toHaveAccessibleName(/true class \d, labelled \d/);
+  await expect(panel).toContainText('4,000 training labels are wrong');
+  const wrong = page.getByRole('button', { name: /in truth \d, labelled \d/ });
+  await expect(wrong).toHaveCount(40);
 });
 
 test('augmentation shows an image as each epoch will see it; standardising is said', async ({
   page,
 }) => {
   await open(page);
-  await openPanel(page);
-  const frames = page.locator('.frames canvas');
+  const panel = await openDataPanel(page);
+  const frames = panel.getByRole('figure').getByRole('img');
   await expect(frames).toHaveCount(9);
   expect(await drawing(frames.nth(1))).toBe(await drawing(frames.nth(0)));
-  const panel = page.locator('.data-settings');
   await panel.getByLabel('Random shift').fill('5');
   await expect
     .poll(async () => (await drawing(frames.nth(1))) === (await drawing(frames.nth(2))))
     .toBe(false);
   await expect(panel).toContainText('byte / 255, numbers from 0 to 1');
   await panel.getByText('Standardise each channel').click();
-  await expect(panel).toContainText(/mean 0\.\d{3}, standard deviation 0\.\d{3}/);
+  await expect(panel).toContainText(/mean 0\.\d{3}, deviation 0\.\d{3}/);
   await page.getByRole('button', { name: 'Later epochs' }).click();
-  await expect(page.locator('.frames')).toContainText('epoch 9');
+  await expect(panel.getByRole('figure')).toContainText('epoch 9');
 });
 
 test('looking at images leaves a run that goes on alone', async ({ page }) => {
   await open(page);
   await page.keyboard.press('e');
-  await openPanel(page);
-  await page.locator('.data-settings').getByLabel('Noise', { exact: true }).fill('0.2');
-  await expect(page.locator('.progress-epoch output')).toHaveText('1 / 30', { timeout: 60_000 });
-  await expect(page.locator('.notice[role=alert]')).toHaveCount(0);
+  const panel = await openDataPanel(page);
+  await panel.getByLabel('Noise', { exact: true }).fill('0.2');
+  await expect(epochsDone(page)).toHaveText('1 / 30', { timeout: 60_000 });
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 /** An array of bytes as NumPy writes it. @param {string} shape @param {Uint8Array} bytes */

@@ -1,7 +1,15 @@
 // The sheet to draw on: with the mouse and by keyboard, before there is a run and while it learns.
 
 import { expect, open, runButton, test } from './page.js';
-import { openPanel, pixels, trainOnColours } from './panels.js';
+import {
+  drawingSheet,
+  openPanel,
+  opinion,
+  pixels,
+  seenByNetwork,
+  seenImage,
+  trainOnColours,
+} from './panels.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -11,7 +19,7 @@ import { openPanel, pixels, trainOnColours } from './panels.js';
  * @param {Page} page
  */
 async function drawSeven(page) {
-  const sheet = page.locator('.drawing');
+  const sheet = drawingSheet(page);
   await sheet.scrollIntoViewIfNeeded();
   const box = await sheet.boundingBox();
   if (!box) throw new Error('the sheet is not there');
@@ -30,50 +38,52 @@ test('what is drawn is recognised, while it is drawn and while the network learn
   await open(page);
   const panel = await openPanel(page, 'Draw');
   await drawSeven(page); // before there is a run
-  const seen = panel.locator('.draw-preview canvas');
+  const seen = seenByNetwork(panel);
   const alone = await pixels(seen);
   await page.keyboard.press('e');
-  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
-  await expect(panel.locator('.draw-prediction')).toContainText('Prediction: 7', {
+  await expect(opinion(panel)).toContainText('Taken for');
+  await expect(opinion(panel)).toContainText('Taken for 7', {
     timeout: 60_000,
   });
-  await expect(panel.locator('.bars tr')).toHaveCount(10);
+  await expect(
+    panel.getByRole('table', { name: 'Probability of each class' }).getByRole('row'),
+  ).toHaveCount(10);
   await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
 
   await panel.getByRole('button', { name: 'Clear' }).click();
-  await expect(panel.locator('.draw-result')).toContainText('Draw something');
+  await expect(panel.getByText(/^Draw something/)).toBeVisible();
   await panel.getByRole('button', { name: 'Undo' }).click();
-  await expect(panel.locator('.draw-prediction')).toContainText('Prediction: 7');
+  await expect(opinion(panel)).toContainText('Taken for 7');
   // With its run came the ground of its data, which is not quite black.
   expect(await pixels(seen)).not.toBe(alone);
 
-  await panel.getByRole('button', { name: 'Show feature maps' }).click();
-  await expect(page.locator('.features-caption')).toHaveText('Your drawing, predicted 7');
+  await panel.getByRole('button', { name: 'Show its feature maps' }).click();
+  await expect(seenImage(panel)).toHaveAccessibleName('Your drawing, taken for 7');
   await page.getByRole('button', { name: 'Change the drawing' }).click();
-  await expect(panel.locator('.draw-prediction')).toContainText('Prediction: 7');
+  await expect(opinion(panel)).toContainText('Taken for 7');
 });
 
 test('drawing by keyboard: a pen that is put down, moved and lifted', async ({ page }) => {
   await open(page);
   await page.keyboard.press('s');
   const panel = await openPanel(page, 'Draw');
-  const seen = panel.locator('.draw-preview canvas');
-  await panel.locator('.drawing').focus();
+  const seen = seenByNetwork(panel);
+  await drawingSheet(page).focus();
   // The ground of the data comes with the run; before it the preview is black.
   await expect.poll(() => pixels(seen)).not.toMatch(/^(0,0,0,255,?)+$/);
   const empty = await pixels(seen);
   await page.keyboard.press('ArrowUp');
-  await expect(panel.locator('[aria-live]')).toHaveText('Pen up, row 13, column 14');
+  await expect(panel.getByRole('status')).toHaveText('Pen up, row 13, column 14');
   await page.keyboard.press('Space');
   for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowDown');
-  await expect(panel.locator('[aria-live]')).toHaveText('Pen down, row 19, column 14');
+  await expect(panel.getByRole('status')).toHaveText('Pen down, row 19, column 14');
   await page.keyboard.press('Space');
   await expect(runButton(page)).toHaveText('Resume'); // the space bar started nothing
-  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
+  await expect(opinion(panel)).toContainText('Taken for');
   const drawn = await pixels(seen);
   expect(drawn).not.toBe(empty);
   await panel.getByText('thick').click();
-  await panel.locator('.drawing').focus();
+  await drawingSheet(page).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Space');
   expect(await pixels(seen)).not.toBe(drawn);
@@ -90,14 +100,14 @@ test('a held-out image is drawn upon; colours for colour images, at their size',
   await open(page);
   await trainOnColours(page);
   const panel = await openPanel(page, 'Draw');
-  await expect(panel.locator('.draw-preview')).toContainText('16 × 16 × 3');
-  await expect(panel.locator('.palette input')).toHaveCount(8);
+  await expect(seenByNetwork(panel)).toHaveAccessibleName(/16 × 16 × 3/);
+  await expect(panel.getByRole('group', { name: 'Colour' }).getByRole('radio')).toHaveCount(8);
   await panel.getByRole('button', { name: 'Load a held-out image' }).click();
-  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
-  const seen = panel.locator('.draw-preview canvas');
+  await expect(opinion(panel)).toContainText('Taken for');
+  const seen = seenByNetwork(panel);
   const loaded = await pixels(seen);
   await panel.getByRole('radio', { name: 'red' }).check({ force: true });
-  await panel.locator('.drawing').click();
+  await drawingSheet(page).click();
   await expect.poll(() => pixels(seen)).not.toBe(loaded);
   await panel.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => pixels(seen)).toBe(loaded);

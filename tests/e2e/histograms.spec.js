@@ -1,18 +1,30 @@
 // The panel of weights and gradients: fed while the run goes on, one cursor with the chart, by keyboard, as
 // a table, and in words what is wrong.
 
-import { expect, open, readout, runButton, shelf, test, trainOneEpoch } from './page.js';
+import { chartOf } from './chart.js';
+import {
+  expect,
+  figure,
+  open,
+  readout,
+  resumeOffer,
+  runButton,
+  shelf,
+  test,
+  trainOneEpoch,
+} from './page.js';
+import { histograms } from './panels.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 /** @param {Page} page */
-const panel = (page) => page.locator('.histograms');
+const panel = (page) => page.getByRole('tabpanel', { name: 'Weights and gradients' });
 
 /** @param {Page} page */
-const cards = (page) => page.locator('.histogram-card');
+const cards = (page) => histograms(page).getByRole('figure');
 
 /** @param {Page} page */
-async function openPanel(page) {
+async function togglePanel(page) {
   await page.getByRole('tab', { name: 'Weights and gradients' }).click();
 }
 
@@ -38,13 +50,13 @@ const inked = (page, card) =>
 
 test('shows each layer over time, and grows while the run goes on', async ({ page }) => {
   await open(page);
-  await openPanel(page);
-  await expect(page.locator('.panel')).toContainText('Press Run');
+  await togglePanel(page);
+  await expect(panel(page)).toContainText('Press Run');
   await runButton(page).click();
   await expect(cards(page).first()).toBeVisible();
-  await expect(cards(page).first().locator('figcaption')).toHaveText(
-    'Layer 1: convolution, weights',
-  );
+  await expect(
+    cards(page).first().getByText('Layer 1: convolution, weights', { exact: true }),
+  ).toBeVisible();
   const before = await inked(page, 0);
   await expect.poll(() => inked(page, 0)).toBeGreaterThan(before + 500);
   await expect(panel(page)).toContainText('No sign of vanishing or exploding gradients');
@@ -53,7 +65,7 @@ test('shows each layer over time, and grows while the run goes on', async ({ pag
 
 test('of gradients and updates as well, with the biases, on either axis', async ({ page }) => {
   await open(page);
-  await openPanel(page);
+  await togglePanel(page);
   await trainOneEpoch(page);
   const few = await cards(page).count();
   await panel(page).getByLabel('Show biases').check();
@@ -71,35 +83,35 @@ test('of gradients and updates as well, with the biases, on either axis', async 
 
 test('its cursor is that of the chart', async ({ page }) => {
   await open(page);
-  await openPanel(page);
+  await togglePanel(page);
   await trainOneEpoch(page);
   await expect(panel(page).getByRole('img').first()).toHaveAttribute(
     'aria-label',
     /after 125 steps/,
   );
-  const median = cards(page).first().locator('dd').first();
+  const median = figure(cards(page).first(), 'Median');
   const newest = await median.textContent();
-  const map = page.locator('.histogram-cards');
+  const map = histograms(page);
   await map.focus();
   await page.keyboard.press('Home');
-  await expect(readout(page, 'step')).toHaveText('0');
+  await expect(readout(page, 'Step')).toHaveText('0');
   await expect(median).not.toHaveText(/** @type {string} */ (newest));
   await page.keyboard.press('ArrowRight');
-  await expect(readout(page, 'step')).toHaveText('1');
+  await expect(readout(page, 'Step')).toHaveText('1');
   await page.keyboard.press('Escape');
   await expect(median).toHaveText(/** @type {string} */ (newest));
 
   const canvas = cards(page).first().locator('canvas');
   const box = /** @type {{width: number}} */ (await canvas.boundingBox());
   await canvas.hover({ position: { x: 54, y: 60 } });
-  await expect(readout(page, 'step')).not.toHaveText('124');
-  await expect(cards(page).first().locator('.note')).toContainText('of the values');
+  await expect(readout(page, 'Step')).not.toHaveText('124');
+  await expect(cards(page).first()).toContainText('of the values');
   expect(box.width).toBeGreaterThan(200);
 });
 
 test('can be read as a table, moment by moment', async ({ page }) => {
   await open(page);
-  await openPanel(page);
+  await togglePanel(page);
   await trainOneEpoch(page);
   await panel(page).getByRole('button', { name: 'Show as table' }).click();
   const table = panel(page).getByRole('table');
@@ -114,14 +126,14 @@ test('can be read as a table, moment by moment', async ({ page }) => {
 
 test('keeps the record of the next runs too, whether or not anybody looks', async ({ page }) => {
   await open(page);
-  await openPanel(page);
+  await togglePanel(page);
   await page.keyboard.press('s');
   await expect(cards(page).first()).toBeVisible();
-  await openPanel(page); // closes it
+  await togglePanel(page); // closes it
   await page.keyboard.press('r');
   await expect(runButton(page)).toHaveText('Run');
   await trainOneEpoch(page);
-  await openPanel(page);
+  await togglePanel(page);
   await panel(page).getByRole('button', { name: 'Show as table' }).click();
   const slider = panel(page).getByRole('slider');
   await expect.poll(async () => Number(await slider.getAttribute('max'))).toBeGreaterThan(50);
@@ -130,7 +142,7 @@ test('keeps the record of the next runs too, whether or not anybody looks', asyn
 test('opened when the run is under way, it shows the past from its beginning', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  await openPanel(page);
+  await togglePanel(page);
   await panel(page).getByRole('radio', { name: 'Gradients' }).check({ force: true });
   await expect(cards(page).first()).toContainText('Update / weights');
   await expect(cards(page).first()).not.toContainText('Measured from the next step on');
@@ -145,11 +157,11 @@ test('opened when the run is under way, it shows the past from its beginning', a
 
   // From now on every step is looked at.
   const before = Number(await slider.getAttribute('max'));
-  await page.locator('.bands').focus();
+  await chartOf(page).focus();
   await page.keyboard.press('Escape'); // the newest step again
   for (const steps of [126, 127]) {
     await page.keyboard.press('s');
-    await expect(readout(page, 'step')).toHaveText(String(steps - 1));
+    await expect(readout(page, 'Step')).toHaveText(String(steps - 1));
   }
   await expect(slider).toHaveAttribute('max', String(before + 2));
   expect(atEnd).toBeGreaterThan(500);
@@ -157,24 +169,24 @@ test('opened when the run is under way, it shows the past from its beginning', a
 
 test('shows the stretch of the run that the chart shows, in what that counts', async ({ page }) => {
   await open(page);
-  await openPanel(page);
+  await togglePanel(page);
   await trainOneEpoch(page);
   const map = cards(page).first().locator('canvas');
   const stepAt = async (/** @type {number} */ x) => {
     await map.hover({ position: { x, y: 60 } });
-    return Number((await readout(page, 'step').textContent())?.replace(/\D/g, ''));
+    return Number((await readout(page, 'Step').textContent())?.replace(/\D/g, ''));
   };
   expect(await stepAt(54)).toBeLessThan(60);
   const whole = await inked(page, 0);
-  await page.locator('.bands').focus();
+  await chartOf(page).focus();
   for (let i = 0; i < 8; i++) await page.keyboard.press('+');
   await page.keyboard.press('Home'); // brings the first step into sight
   await page.keyboard.press('Escape');
   await expect.poll(() => inked(page, 0)).toBeGreaterThan(2 * whole);
-  await page.locator('.bands').focus();
+  await chartOf(page).focus();
   await page.keyboard.press('Shift+ArrowRight');
   await expect.poll(() => stepAt(54)).toBeGreaterThan(10);
-  await page.locator('.bands').focus();
+  await chartOf(page).focus();
   await page.keyboard.press('0');
   await expect.poll(() => stepAt(54)).toBeLessThan(60);
 });
@@ -184,16 +196,16 @@ test('of a run that was resumed it says from where it counts', async ({ page }) 
   await trainOneEpoch(page);
   await expect.poll(() => shelf(page, 'checkpoints')).toMatchObject([{ step: 125 }]);
   await page.reload();
-  await page.locator('.resume-offer').getByRole('button', { name: 'Resume' }).click();
+  await resumeOffer(page).getByRole('button', { name: 'Resume' }).click();
   await expect(runButton(page)).toHaveText('Pause');
-  await openPanel(page);
+  await togglePanel(page);
   await expect(panel(page)).toContainText('Recorded from step 125 on');
 });
 
 test('fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
-  await openPanel(page);
+  await togglePanel(page);
   await trainOneEpoch(page);
   await expect(cards(page).first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

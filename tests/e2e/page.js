@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 
 /** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Locator} Locator */
 /** @typedef {{watched: {allow: (pattern: RegExp) => void}}} Watched */
 
 /**
@@ -44,15 +45,29 @@ export async function open(page) {
   await expect(runButton(page)).toBeEnabled();
 }
 
-/** @param {Page} page */
-export const runButton = (page) => page.locator('.training-bar .run');
+/** @param {string} text */
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Run, step, epoch and reset, with the progress, in either language. @param {Page} page */
+export const trainingBar = (page) => page.getByRole('region', { name: /^(Training|训练)$/ });
+
+/** Its name says what it does now: Run, Pause, Resume or Run again. @param {Page} page */
+export const runButton = (page) => trainingBar(page).getByRole('button').first();
+
+/** Epochs done of all, "1 / 30". @param {Page} page */
+export const epochsDone = (page) => trainingBar(page).getByRole('status');
 
 /** From a page on which nothing was trained yet to the end of its first epoch. @param {Page} page */
 export async function trainOneEpoch(page) {
   await page.keyboard.press('e');
-  const progress = page.locator('.progress-epoch output');
-  await expect(progress).toHaveText('1 / 30', { timeout: 30_000 });
+  await expect(epochsDone(page)).toHaveText('1 / 30', { timeout: 30_000 });
   await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
+}
+
+/** The experiment's run, from the press to its end. @param {Page} page @param {number} [timeout] */
+export async function runToTheEnd(page, timeout = 60_000) {
+  await runButton(page).click();
+  await expect(runButton(page)).toHaveText('Run again', { timeout });
 }
 
 /** A run that is over at once, to its end. @param {Page} page */
@@ -82,35 +97,84 @@ export async function drop(page, files) {
     }
     return transfer;
   }, encoded);
-  await page.dispatchEvent('main', 'dragover', { dataTransfer });
-  await page.dispatchEvent('main', 'drop', { dataTransfer });
+  await page.getByRole('main').dispatchEvent('dragover', { dataTransfer });
+  await page.getByRole('main').dispatchEvent('drop', { dataTransfer });
+}
+
+/** What was recognised of files that were dropped. @param {Page} page */
+export const droppedFiles = (page) => page.getByRole('region', { name: 'Dropped files' });
+
+/** The chart with its readout, its controls and its table. @param {Page} page */
+export const chartPanel = (page) => page.getByRole('region', { name: 'Decay and accuracy' });
+
+/**
+ * What stands beside a term of a list of figures.
+ *
+ * @param {Locator} scope
+ * @param {string | RegExp} term
+ */
+export function figure(scope, term) {
+  const whole = typeof term === 'string' ? new RegExp(`^\\s*${escaped(term)}\\s*$`) : term;
+  return scope.getByRole('term').filter({ hasText: whole }).locator('xpath=following-sibling::dd');
 }
 
 /**
+ * A value of the chart's readout: of the step under the cursor, or the latest.
+ *
  * @param {Page} page
- * @param {'step' | 'epoch' | 'seconds' | 'rate' | 'held-out' | 'training' | 'loss'} kind
+ * @param {'Step' | 'Epoch' | 'Seconds' | 'Learning rate' | 'Held-out' | 'Training' | 'Loss' |
+ *   'Weights' | 'Gradient'} name
  */
-export const readout = (page, kind) => page.locator(`.readout [data-kind=${kind}] dd`);
+export const readout = (page, name) => figure(chartPanel(page), name);
+
+/** What the chart shows beside step and epoch while it shows runs or a race alone. @param {Page} page */
+export const comparedValues = (page) => chartPanel(page).getByRole('definition');
 
 /**
  * A share as it is written on the page, as a number; NaN where there is none.
  *
- * @param {import('@playwright/test').Locator} locator
+ * @param {Locator} locator
  */
 export async function percent(locator) {
   return Number.parseFloat((await locator.textContent()) ?? '') / 100;
 }
 
-/** @param {Page} page @param {string} name @param {string} label */
-export async function setTopField(page, name, label) {
-  await page.locator('.settings').getByLabel(name, { exact: true }).fill(label);
+/** A message about what is kept in this browser. @param {Page} page @param {string | RegExp} text */
+export const noticeOf = (page, text) => page.getByRole('status').filter({ hasText: text });
+
+/** A word about a link or a file that was opened or copied. @param {Page} page */
+export const message = (page) => page.getByRole('group', { name: /^(Message|消息)$/ });
+
+/** The run that was interrupted, offered to be gone on with. @param {Page} page */
+export const resumeOffer = (page) => page.getByRole('region', { name: 'An interrupted run' });
+
+/** The settings at the top of the page. @param {Page} page */
+export const settings = (page) => page.getByRole('region', { name: 'Experiment', exact: true });
+
+/** @param {Page} page @param {string} name @param {string} value */
+export async function setTopField(page, name, value) {
+  await settings(page).getByLabel(name, { exact: true }).fill(value);
 }
 
-/** @param {Page} page @param {'data' | 'network' | 'optimizer'} name */
+/** @param {Page} page @param {'Data' | 'Network' | 'Optimizer'} name */
+const menuButton = (page, name) =>
+  settings(page).getByRole('button', { name: new RegExp(`^${name}`) });
+
+/** @param {Page} page @param {'Data' | 'Network' | 'Optimizer'} name */
 export async function openMenu(page, name) {
-  await page.locator(`[data-menu=${name}] .setting`).click();
-  return page.locator(`[data-menu=${name}] .menu-panel`);
+  await menuButton(page, name).click();
+  return page.getByRole('dialog', { name, exact: true });
 }
+
+/**
+ * What a menu says is chosen.
+ *
+ * @param {Page} page
+ * @param {'Data' | 'Network' | 'Optimizer'} name
+ * @param {string} value
+ */
+export const expectChosen = (page, name, value) =>
+  expect(menuButton(page, name)).toHaveAccessibleName(new RegExp(`^${name}\\s*${escaped(value)}$`));
 
 /**
  * What the browser keeps, as it lies there.
@@ -162,13 +226,6 @@ export async function seriousFindings(page) {
 }
 
 const data = fileURLToPath(new URL('../../../shared/data/mnist/', import.meta.url));
-
-/** Chooses a family of schedules from its menu. @param {Page} page @param {string} type */
-export async function chooseFamily(page, type) {
-  await page.locator('.schedule .family-button').first().click();
-  await page.locator(`.family-option[data-type=${type}]`).click();
-  await expect(page.locator('.schedule .family-button').first()).toHaveAttribute('data-type', type);
-}
 
 /** The real files, or undefined where this machine has none. */
 export function mnistFiles() {

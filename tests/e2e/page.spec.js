@@ -2,46 +2,51 @@
 // core does not come.
 
 import {
+  chartPanel,
   expect,
+  noticeOf,
   open,
   openMenu,
   readout,
   runButton,
   seriousFindings,
+  settings,
   setTopField,
   test,
   trainOneEpoch,
 } from './page.js';
+import { rowsOf, runRows } from './runs.js';
+import { expectFormulaResult, scheduleField, schedulePanel } from './schedule.js';
 
 test('a bad value is shown at its control, in words, and the run goes on', async ({ page }) => {
   await open(page);
   await runButton(page).click();
-  await expect(readout(page, 'training')).toContainText('%');
+  await expect(readout(page, 'Training')).toContainText('%');
 
-  const initial = page.locator('.schedule').getByLabel('Initial rate').first();
+  const initial = scheduleField(page, 'Initial rate');
   await initial.fill('abc');
-  const field = page.locator('.slider-field').first();
-  await expect(field.getByRole('alert')).toContainText('Expected a number, got "abc"');
-  await expect(field.getByRole('alert')).toContainText('Still 0.1');
+  const problem = schedulePanel(page).getByRole('alert');
+  await expect(problem).toContainText('Expected a number, got "abc"');
+  await expect(problem).toContainText('Still 0.1');
   await expect(initial).toHaveAttribute('aria-invalid', 'true');
   await initial.press('Enter');
 
   await setTopField(page, 'Batch', '-3');
-  await expect(page.locator('.settings').getByRole('alert')).toContainText(
+  await expect(settings(page).getByRole('alert')).toContainText(
     'Expected a positive integer, got -3',
   );
 
-  const step = Number((await readout(page, 'step').textContent())?.replace(',', ''));
+  const step = Number((await readout(page, 'Step').textContent())?.replace(',', ''));
   await expect
-    .poll(async () => Number((await readout(page, 'step').textContent())?.replace(',', '')))
+    .poll(async () => Number((await readout(page, 'Step').textContent())?.replace(',', '')))
     .toBeGreaterThan(step);
   await expect(runButton(page)).toHaveText('Pause');
-  await expect(readout(page, 'rate')).toHaveText('0.1');
+  await expect(readout(page, 'Learning rate')).toHaveText('0.1');
 
   await initial.fill('0.04');
   await initial.press('Enter');
-  await expect(field.getByRole('alert')).toHaveCount(0);
-  await expect(readout(page, 'rate')).toHaveText('0.04');
+  await expect(problem).toHaveCount(0);
+  await expect(readout(page, 'Learning rate')).toHaveText('0.04');
 });
 
 test('a change that a run cannot take says that it waits for the next', async ({ page }) => {
@@ -49,17 +54,18 @@ test('a change that a run cannot take says that it waits for the next', async ({
   await page.keyboard.press('s');
   await expect(runButton(page)).toHaveText('Resume');
   await setTopField(page, 'Seed', '5');
-  await expect(page.locator('.notice.pending')).toContainText('seed');
-  await page.locator('h1').click();
+  const waiting = noticeOf(page, 'It takes hold with the next run');
+  await expect(waiting).toContainText('seed');
+  await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('r');
-  await expect(page.locator('.notice.pending')).toHaveCount(0);
+  await expect(waiting).toHaveCount(0);
 });
 
 test('runs by keyboard: space, s, e, r; not while typing', async ({ page }) => {
   await open(page);
   await page.keyboard.press('s');
-  await expect(readout(page, 'loss')).not.toHaveText('–');
-  await expect(readout(page, 'step')).toHaveText('0');
+  await expect(readout(page, 'Loss')).not.toHaveText('–');
+  await expect(readout(page, 'Step')).toHaveText('0');
   await trainOneEpoch(page);
   await expect(runButton(page)).toHaveText('Resume');
   await page.keyboard.press('Space');
@@ -68,21 +74,21 @@ test('runs by keyboard: space, s, e, r; not while typing', async ({ page }) => {
   await expect(runButton(page)).toHaveText('Resume');
   await page.keyboard.press('r');
   await expect(runButton(page)).toHaveText('Run');
-  await expect(page.locator('.runs tbody tr')).toHaveCount(1);
+  await expect(runRows(page)).toHaveCount(1);
 
-  await page.locator('.settings').getByLabel('Seed').focus();
+  await settings(page).getByLabel('Seed').focus();
   await page.keyboard.type('se r');
   await expect(runButton(page)).toHaveText('Run');
-  await expect(page.locator('.settings').getByLabel('Seed')).toHaveValue('se r');
+  await expect(settings(page).getByLabel('Seed')).toHaveValue('se r');
 });
 
 test('the chart can be read as a table', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
   await page.getByRole('button', { name: 'Show as table' }).click();
-  const row = page.locator('.chart-panel tbody tr');
+  const row = rowsOf(chartPanel(page).getByRole('table'));
   await expect(row).toHaveCount(1);
-  await expect(row.locator('td').first()).toHaveText('125');
+  await expect(row.getByRole('cell').first()).toHaveText('125');
   await expect(row).toContainText('%');
 });
 
@@ -92,7 +98,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await open(page);
     expect(await seriousFindings(page)).toEqual([]);
     await trainOneEpoch(page);
-    for (const name of /** @type {const} */ (['data', 'network', 'optimizer'])) {
+    for (const name of /** @type {const} */ (['Data', 'Network', 'Optimizer'])) {
       await openMenu(page, name);
       expect(await seriousFindings(page)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -104,19 +110,19 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 
 test('a slider and its typed value are one, on the chart and in the formula', async ({ page }) => {
   await open(page);
-  const field = page.locator('.slider-field').first();
-  const [typed, slider] = [field.locator('.number'), field.locator('.slider')];
+  const typed = schedulePanel(page).getByRole('textbox', { name: 'Initial rate' });
+  const slider = schedulePanel(page).getByRole('slider', { name: 'Initial rate' });
   const before = await slider.inputValue();
   await typed.fill('0.02');
   await expect(slider).not.toHaveValue(before);
   await expect(slider).toHaveAttribute('aria-valuetext', '0.02');
-  await expect(readout(page, 'rate')).toHaveText('0.02');
-  await expect(page.locator('.formula .now')).toContainText('0.02');
+  await expect(readout(page, 'Learning rate')).toHaveText('0.02');
+  await expectFormulaResult(page, '0.02');
   await slider.press('ArrowRight');
   await expect(typed).not.toHaveValue('0.02');
   const { x, y, width, height } = /** @type {DOMRect} */ (await slider.boundingBox());
   await page.mouse.click(x + width - 2, y + height / 2);
-  await expect(readout(page, 'rate')).toHaveText(await typed.inputValue());
+  await expect(readout(page, 'Learning rate')).toHaveText(await typed.inputValue());
 });
 
 test('light or dark follows the system until it is chosen, then is remembered', async ({
@@ -137,14 +143,14 @@ test('on a phone the panels stack and nothing scrolls sideways', async ({ page }
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   await trainOneEpoch(page);
-  for (const name of /** @type {const} */ (['data', 'network', 'optimizer'])) {
+  for (const name of /** @type {const} */ (['Data', 'Network', 'Optimizer'])) {
     await openMenu(page, name);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     await page.keyboard.press('Escape');
   }
-  const chart = await page.locator('.chart-panel').boundingBox();
-  const schedule = await page.locator('section.schedule').boundingBox();
+  const chart = await chartPanel(page).boundingBox();
+  const schedule = await schedulePanel(page).boundingBox();
   expect(schedule?.y).toBeGreaterThan((chart?.y ?? 0) + (chart?.height ?? 0) - 1);
 });
 

@@ -1,12 +1,54 @@
 // What the tests of panels share: opening one, reading an image that it draws, a run on colour images.
 
+import { expect } from './page.js';
+
 /** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Locator} Locator */
 
 /** @param {Page} page @param {string} name */
 export async function openPanel(page, name) {
   await page.getByRole('tab', { name, exact: true }).click();
   return page.getByRole('tabpanel');
 }
+
+/** The panel has something in it: its code has come. @param {Page} page */
+export const expectPanelFilled = (page) => expect(page.getByRole('tabpanel')).not.toBeEmpty();
+
+/** The layers of the network, those within a residual block too. @param {Page} page */
+export const layerRows = (page) =>
+  page.getByRole('tabpanel', { name: 'Network' }).getByRole('listitem', { name: /^Layer \d+, / });
+
+/** @param {Page} page @param {number} number from 1 @param {string} [type] */
+export const layerRow = (page, number, type = '') =>
+  layerRows(page).and(
+    page.getByRole('listitem', { name: new RegExp(`^Layer ${number}, ${type}`) }),
+  );
+
+/** What a layer is dragged by. @param {Locator} row */
+export const gripOf = (row) => row.getByRole('button', { name: /^Move / });
+
+/** @param {Page} page @param {string[]} types from the first layer to the last */
+export async function expectLayers(page, types) {
+  await expect(layerRows(page)).toHaveCount(types.length);
+  for (const [index, type] of types.entries())
+    await expect(layerRows(page).nth(index)).toHaveAccessibleName(`Layer ${index + 1}, ${type}`);
+}
+
+/** Weights, gradients or updates over time, a figure for each layer. @param {Page} page */
+export const histograms = (page) =>
+  page.getByRole('group', { name: 'Weights, gradients and updates by layer' });
+
+/** @param {Page} page */
+export const drawingSheet = (page) => page.getByRole('application', { name: 'Sheet to draw on' });
+
+/** The drawing as the network gets it. @param {Locator} panel */
+export const seenByNetwork = (panel) => panel.getByRole('img', { name: /^What the network sees/ });
+
+/** What the network recognises in the drawing. @param {Locator} panel */
+export const opinion = (panel) => panel.getByText(/^Taken for /);
+
+/** The image whose feature maps are shown. Its name says label and prediction. @param {Locator} panel */
+export const seenImage = (panel) => panel.getByRole('img', { name: /taken for/ });
 
 /** What the pixels of a canvas add up to. @param {import('@playwright/test').Locator} canvas */
 export const pixels = (canvas) =>

@@ -2,14 +2,17 @@
 // Each by mouse and by keyboard, and while the network trains.
 
 import { expect, open, runButton, seriousFindings, test, trainOneEpoch } from './page.js';
-import { openPanel, pixels, trainOnColours } from './panels.js';
+import { openPanel, pixels, seenImage, trainOnColours } from './panels.js';
+
+/** The filters of a layer, as buttons. @param {import('@playwright/test').Locator} scope */
+const filtersOf = (scope) => scope.getByRole('group', { name: 'Filters' }).getByRole('button');
 
 test('without a run every panel says what will be there', async ({ page }) => {
   await open(page);
   for (const name of ['Filters', 'Feature maps', 'Draw']) {
     await expect(await openPanel(page, name)).toContainText('Press Run or Step');
   }
-  for (const name of ['Confusion matrix', 'Misclassified']) {
+  for (const name of ['Confusion', 'Mistakes']) {
     await expect(await openPanel(page, name)).toContainText('After the first epoch');
   }
 });
@@ -18,10 +21,10 @@ test('filters are images that change while the network learns', async ({ page })
   await open(page);
   const panel = await openPanel(page, 'Filters');
   await page.keyboard.press('s');
-  const images = panel.locator('.image-cell canvas');
+  const images = filtersOf(panel).locator('canvas');
   await expect(images).toHaveCount(8);
   await expect(images.first()).toHaveAttribute('width', '5');
-  await expect(panel.locator('.scale-legend')).toContainText('blue below zero, amber above');
+  await expect(panel.getByText('blue below zero, amber above')).toBeVisible();
   const before = await pixels(images.first());
   await runButton(page).click();
   await expect.poll(() => pixels(images.first())).not.toBe(before);
@@ -32,25 +35,26 @@ test('a filter shows its numbers, by mouse and by keyboard', async ({ page }) =>
   await open(page);
   const panel = await openPanel(page, 'Filters');
   await page.keyboard.press('s');
-  const filters = panel.locator('.image-cell');
+  const filters = filtersOf(panel);
+  const numbers = panel.getByRole('table', { name: /^Filter \d/ });
   await filters.nth(1).hover();
-  await expect(panel.locator('.layer-filters .note')).toContainText(/^Filter 1: from −\d/);
+  await expect(panel.getByText(/^Filter 1: from −\d/)).toBeVisible();
   await filters.nth(1).click();
-  await expect(panel.locator('.number-cells td')).toHaveCount(25);
+  await expect(numbers.getByRole('cell')).toHaveCount(25);
   await panel.getByRole('button', { name: 'Close' }).click();
-  await expect(panel.locator('.number-cells')).toHaveCount(0);
+  await expect(numbers).toHaveCount(0);
 
   await filters.first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(filters.nth(2)).toBeFocused();
-  await expect(panel.locator('.layer-filters .note')).toContainText('Filter 2');
+  await expect(panel.getByText(/^Filter 2: from/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(filters.nth(2)).toHaveAttribute('aria-pressed', 'true');
-  await expect(panel.locator('.number-cells caption')).toContainText('Filter 2, input channel 0');
+  await expect(numbers).toHaveAccessibleName('Filter 2, input channel 0');
   await page.keyboard.press('End');
   await expect(filters.last()).toBeFocused();
-  const stops = panel.locator('.image-cell[tabindex="0"]');
+  const stops = filters.and(page.locator('[tabindex="0"]'));
   await expect(stops).toHaveCount(1);
 });
 
@@ -58,55 +62,58 @@ test('filters of colours are colours; of many channels one is picked', async ({ 
   await open(page);
   await trainOnColours(page);
   const panel = await openPanel(page, 'Filters');
-  const first = panel.locator('[data-layer="layers.0"]');
-  const second = panel.locator('[data-layer="layers.2"]');
-  await expect(first.locator('.scale-legend')).toContainText('grey is zero');
-  await first.locator('.image-cell').first().click();
-  await expect(first.locator('.number-cells')).toHaveCount(3);
-  await second.locator('.image-cell').first().click();
-  const shown = second.locator('.image-cell canvas').first();
+  const first = panel.getByRole('region', { name: '1 Convolution' });
+  const second = panel.getByRole('region', { name: '3 Convolution' });
+  const numbers = second.getByRole('table', { name: /^Filter \d/ });
+  await expect(first.getByText(/grey is zero/)).toBeVisible();
+  await filtersOf(first).first().click();
+  await expect(first.getByRole('table', { name: /^Filter \d/ })).toHaveCount(3);
+  await filtersOf(second).first().click();
+  const shown = filtersOf(second).first().locator('canvas');
   const before = await pixels(shown);
   await second.getByLabel('Input channel').fill('5');
-  await expect(second.locator('.number-cells caption')).toContainText('input channel 5');
+  await expect(numbers).toHaveAccessibleName(/input channel 5$/);
   expect(await pixels(shown)).not.toBe(before);
   await second.getByLabel('Input channel').fill('6'); // there is none
-  await expect(second.locator('.number-cells caption')).toContainText('input channel 5');
+  await expect(numbers).toHaveAccessibleName(/input channel 5$/);
 });
 
 test('feature maps of any image at any layer, with their ranges', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
   const panel = await openPanel(page, 'Feature maps');
-  const maps = panel.locator('.features-maps canvas');
-  const image = panel.locator('.features-image > canvas');
+  const maps = panel.getByRole('figure').locator('canvas');
+  const image = seenImage(panel);
   await expect(maps).toHaveCount(8);
   await expect(maps.first()).toHaveAttribute('width', '28');
-  await expect(panel.locator('.features-maps figcaption').first()).toHaveText(/^0: .+ to .+/);
-  await expect(panel.locator('.features-caption')).toHaveText(/^\d, predicted \d$/);
-  await expect(panel.locator('.bars tr')).toHaveCount(10);
+  await expect(panel.getByRole('figure').first()).toHaveText(/^0: .+ to .+/);
+  await expect(image).toHaveAccessibleName(/^\d, taken for \d$/);
+  const bars = panel.getByRole('table', { name: 'Probability of each class' });
+  await expect(bars.getByRole('row')).toHaveCount(10);
 
   const [shown, map] = [await pixels(image), await pixels(maps.first())];
   await panel.getByRole('button', { name: 'Next image' }).click();
-  await expect(panel.getByLabel('Image number')).toHaveValue('1');
+  await expect(panel.getByLabel('Number of the image')).toHaveValue('1');
   await expect.poll(() => pixels(image)).not.toBe(shown);
   expect(await pixels(maps.first())).not.toBe(map);
   await panel.getByRole('button', { name: 'Previous image' }).click();
   await panel.getByRole('button', { name: 'Previous image' }).click();
-  await expect(panel.getByLabel('Image number')).toHaveValue('999');
-  await panel.getByLabel('Image number').fill('0');
+  await expect(panel.getByLabel('Number of the image')).toHaveValue('999');
+  await panel.getByLabel('Number of the image').fill('0');
   await expect.poll(() => pixels(image)).toBe(shown);
   await panel.getByText('Training', { exact: true }).click();
   await expect.poll(() => pixels(image)).not.toBe(shown);
 
   // The layers are a group of choices: arrow keys go from one to the next.
-  await panel.locator('.layer-strip input').first().focus();
+  const layers = panel.getByRole('group', { name: 'Layer', exact: true }).getByRole('radio');
+  await layers.first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect(panel.locator('.layer-strip [data-checked=true]')).toContainText('Max pooling');
+  await expect(layers.and(page.getByRole('radio', { name: /Max pooling/ }))).toBeChecked();
   await expect(maps.first()).toHaveAttribute('width', '14');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect(panel.locator('.feature-cells figcaption')).toContainText('10 features');
+  await expect(panel.getByRole('figure')).toContainText('10 features');
 });
 
 test('images are chosen by class and by being wrong', async ({ page }) => {
@@ -114,25 +121,25 @@ test('images are chosen by class and by being wrong', async ({ page }) => {
   await trainOneEpoch(page);
   const panel = await openPanel(page, 'Feature maps');
   await panel.getByLabel('Class').selectOption('7');
-  const caption = panel.locator('.features-caption');
-  await expect(caption).toHaveText(/^7, predicted/);
-  const index = panel.getByLabel('Image number');
+  const image = seenImage(panel);
+  await expect(image).toHaveAccessibleName(/^7, taken for/);
+  const index = panel.getByLabel('Number of the image');
   const first = await index.inputValue();
   await panel.getByRole('button', { name: 'Next image' }).click();
   await expect(index).not.toHaveValue(first);
-  await expect(caption).toHaveText(/^7, predicted/);
-  await panel.getByLabel('Only misclassified').check();
-  await expect(caption).toHaveText(/^7, predicted [^7]$/);
-  await panel.getByLabel('Class').selectOption('All classes');
+  await expect(image).toHaveAccessibleName(/^7, taken for/);
+  await panel.getByLabel('Only mistakes').check();
+  await expect(image).toHaveAccessibleName(/^7, taken for [^7]$/);
+  await panel.getByLabel('Class').selectOption('Every class');
   await panel.getByRole('button', { name: 'Random' }).click();
-  await expect(caption).toHaveText(/^(\d), predicted (?!\1)\d$/);
+  await expect(image).toHaveAccessibleName(/^(\d), taken for (?!\1)\d$/);
 });
 
 test('feature maps follow the network while it learns', async ({ page }) => {
   await open(page);
   await page.keyboard.press('s');
   const panel = await openPanel(page, 'Feature maps');
-  const map = panel.locator('.features-maps canvas').first();
+  const map = panel.getByRole('figure').locator('canvas').first();
   await expect(map).toBeVisible();
   const before = await pixels(map);
   await runButton(page).click();
@@ -143,32 +150,33 @@ test('feature maps follow the network while it learns', async ({ page }) => {
 test('a cell of the confusion shows its images, by mouse and by keyboard', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const panel = await openPanel(page, 'Confusion matrix');
-  const wrong = panel.locator('td.cell:not(.right)').filter({ hasText: /^[1-9]$/ });
-  const cell = wrong.first();
-  const count = Number(await cell.textContent());
+  const panel = await openPanel(page, 'Confusion');
+  const wrong = panel.getByRole('gridcell', { name: /^[1-9] images of (\d) taken for (?!\1)\d$/ });
+  const name = (await wrong.first().getAttribute('aria-label')) ?? '';
+  const [count, label, prediction] = name.match(/\d+/g) ?? [];
+  const cell = panel.getByRole('gridcell', { name, exact: true });
+  await expect(cell).toHaveText(String(count));
   await cell.click();
-  const images = panel.locator('.cell-images .image-cell');
-  await expect(images).toHaveCount(count);
-  const [label, prediction] = await Promise.all([
-    cell.getAttribute('data-label'),
-    cell.getAttribute('data-prediction'),
-  ]);
-  await expect(panel.locator('h3')).toHaveText(`True class ${label}, predicted ${prediction}`);
+  const title = `${label} taken for ${prediction}`;
+  const images = panel.getByRole('group', { name: title }).getByRole('button');
+  await expect(images).toHaveCount(Number(count));
+  await expect(panel.getByRole('heading', { name: title })).toBeVisible();
   await expect(images.first()).toContainText(new RegExp(`^Image \\d+: ${label}`));
 
-  await panel.locator('td.cell[tabindex="0"]').focus();
+  await panel.getByRole('gridcell').and(page.locator('[tabindex="0"]')).focus();
   await page.keyboard.press('Enter');
   await expect(images).toHaveCount(0);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
   await expect(cell).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(images).toHaveCount(count);
+  await expect(images).toHaveCount(Number(count));
 
   await images.first().click();
   await expect(page.getByRole('tab', { selected: true })).toHaveText('Feature maps');
-  await expect(page.locator('.features-caption')).toHaveText(`${label}, predicted ${prediction}`);
+  await expect(seenImage(page.getByRole('tabpanel'))).toHaveAccessibleName(
+    `${label}, taken for ${prediction}`,
+  );
 });
 
 test('a confusion of many classes is a map with a cursor', async ({ page }) => {
@@ -179,16 +187,17 @@ test('a confusion of many classes is a map with a cursor', async ({ page }) => {
     network: { input: [16, 16, 3], layers: [{ type: 'flatten' }, { type: 'dense', units: 60 }] },
     training: { epochs: 1, batch_size: 60 },
   });
-  const panel = await openPanel(page, 'Confusion matrix');
+  const panel = await openPanel(page, 'Confusion');
   const map = panel.getByRole('application');
   await map.focus();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(panel.locator('h3')).toHaveText(/^True class .*, predicted /);
-  const title = await panel.locator('h3').textContent();
+  const heading = panel.getByRole('heading', { name: / taken for / });
+  await expect(heading).toBeVisible();
+  const title = await heading.textContent();
   await map.click({ position: { x: 300, y: 20 } });
-  await expect(panel.locator('h3')).not.toHaveText(title ?? '');
+  await expect(heading).not.toHaveText(title ?? '');
 });
 
 test('the worst mistakes come first, by the epoch, and open among the feature maps', async ({
@@ -196,15 +205,15 @@ test('the worst mistakes come first, by the epoch, and open among the feature ma
 }) => {
   await open(page);
   await trainOneEpoch(page);
-  const panel = await openPanel(page, 'Misclassified');
-  const cards = panel.locator('.image-cell');
+  const panel = await openPanel(page, 'Mistakes');
+  const cards = panel.getByRole('group', { name: 'Mistakes' }).getByRole('button');
   await expect(cards).toHaveCount(24);
   await expect(panel).toContainText('after epoch 1');
   const losses = (await cards.allTextContents()).map((text) => Number(text.split('Loss ')[1]));
   expect(losses).toEqual([...losses].sort((a, b) => b - a));
   await panel.getByRole('button', { name: 'Show more' }).click();
   await expect.poll(() => cards.count()).toBeGreaterThan(24);
-  const tab = page.getByRole('tab', { name: 'Misclassified' });
+  const tab = page.getByRole('tab', { name: 'Mistakes' });
   await tab.focus();
   await page.keyboard.press('e');
   await expect(panel).toContainText('after epoch 2');
@@ -215,9 +224,9 @@ test('the worst mistakes come first, by the epoch, and open among the feature ma
   const title = (await cards.nth(1).textContent()) ?? '';
   const [, index, label] = /Image (\d+): (\d)/.exec(title) ?? [];
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Image number')).toHaveValue(index);
-  await expect(page.locator('.features-caption')).toHaveText(
-    new RegExp(`^${label}, predicted [^${label}]$`),
+  await expect(page.getByLabel('Number of the image')).toHaveValue(index);
+  await expect(seenImage(page.getByRole('tabpanel'))).toHaveAccessibleName(
+    new RegExp(`^${label}, taken for [^${label}]$`),
   );
   await expect(page.getByRole('tab', { name: 'Feature maps' })).toBeFocused();
 });
@@ -226,11 +235,11 @@ test('on a phone no panel scrolls the page sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   await trainOneEpoch(page);
-  for (const name of ['Filters', 'Feature maps', 'Confusion matrix', 'Misclassified', 'Draw']) {
+  for (const name of ['Filters', 'Feature maps', 'Confusion', 'Mistakes', 'Draw']) {
     const panel = await openPanel(page, name);
-    await expect(panel.locator('canvas, td.cell').first()).toBeVisible();
-    if (name === 'Filters') await panel.locator('.image-cell').first().click();
-    if (name === 'Confusion matrix') await panel.locator('td.cell.right').first().click();
+    await expect(panel.locator('canvas').or(panel.getByRole('grid')).first()).toBeVisible();
+    if (name === 'Filters') await filtersOf(panel).first().click();
+    if (name === 'Confusion') await panel.getByRole('gridcell').first().click();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, name).toBeLessThanOrEqual(390);
   }
@@ -241,11 +250,11 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme });
     await open(page);
     await trainOneEpoch(page);
-    for (const name of ['Filters', 'Feature maps', 'Confusion matrix', 'Misclassified', 'Draw']) {
+    for (const name of ['Filters', 'Feature maps', 'Confusion', 'Mistakes', 'Draw']) {
       const panel = await openPanel(page, name);
-      await expect(panel.locator('canvas, td.cell').first()).toBeVisible();
-      if (name === 'Filters') await panel.locator('.image-cell').first().click();
-      if (name === 'Confusion matrix') await panel.locator('td.cell.right').first().click();
+      await expect(panel.locator('canvas').or(panel.getByRole('grid')).first()).toBeVisible();
+      if (name === 'Filters') await filtersOf(panel).first().click();
+      if (name === 'Confusion') await panel.getByRole('gridcell').first().click();
       expect(await seriousFindings(page), name).toEqual([]);
     }
   });

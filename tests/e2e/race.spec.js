@@ -1,7 +1,20 @@
 // Fair races: set up, run, read, stopped, deleted and brought back, kept over a reload.
 
 import { readFile } from 'node:fs/promises';
-import { expect, open, seriousFindings, shelf, test } from './page.js';
+import { focusLine, handlesOf } from './chart.js';
+import {
+  chartPanel,
+  comparedValues,
+  expect,
+  figure,
+  noticeOf,
+  open,
+  readout,
+  seriousFindings,
+  shelf,
+  test,
+} from './page.js';
+import { rowsOf, undoNotice } from './runs.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -25,29 +38,40 @@ async function prepare(page, training = { epochs: 1 }) {
   await setNumber(page, 'Epochs', String(training.epochs));
 }
 
-const panel = (/** @type {Page} */ page) => page.locator('section.race');
-const startButton = (/** @type {Page} */ page) => page.locator('.start-race');
+const panel = (/** @type {Page} */ page) => page.getByRole('region', { name: 'Fair race' });
+const startButton = (/** @type {Page} */ page) =>
+  panel(page).getByRole('button', { name: /^Start: / });
+
+/** Its results. @param {Page} page */
+const raceTable = (page) =>
+  panel(page).getByRole('table', { name: /^Held-out accuracy over seeds/ });
 
 /** @param {Page} page @param {'Seeds' | 'Epochs'} name @param {string} value */
 const setNumber = (page, name, value) => panel(page).getByLabel(name, { exact: true }).fill(value);
 
-/** @param {Page} page @param {string[]} names by their families */
+/** @param {Page} page @param {string[]} names */
 async function choose(page, names) {
-  for (const box of await page.locator('.offers input').all()) {
-    const wanted = names.includes((await box.getAttribute('value')) ?? '');
-    if ((await box.isChecked()) !== wanted) await box.setChecked(wanted);
-  }
+  const offers = panel(page).getByRole('group', { name: /^Schedules, / });
+  const boxes = await offers.getByRole('checkbox').all();
+  for (const box of boxes) await box.setChecked(false);
+  // The summary of the schedule stands on a line of its own below the name.
+  for (const name of names)
+    await offers
+      .getByText(new RegExp(`^${name}(?![,\\w ])`))
+      .first()
+      .click();
+  await expect(offers.getByRole('checkbox', { checked: true })).toHaveCount(names.length);
 }
 
-const result = (
-  /** @type {Page} */ page,
-  /** @type {number} */ entry,
-  /** @type {string} */ value,
-) => page.locator(`.race-table [data-entry="${entry}"] [data-value=${value}]`);
+const COLUMNS = ['Final', 'Best', 'Seeds done', 'Difference'];
+
+/** A cell of the results; the head of the last column also says with what it is compared. @param {Page} page @param {number} entry @param {string} column */
+const result = (page, entry, column) =>
+  rowsOf(raceTable(page)).nth(entry).getByRole('cell').nth(COLUMNS.indexOf(column));
 
 /** Another could be started, and one has been. @param {Page} page */
 async function isOver(page) {
-  await expect(page.locator('.race-table')).toBeVisible();
+  await expect(raceTable(page)).toBeVisible();
   await expect(startButton(page)).toBeVisible({ timeout: 60_000 });
 }
 
@@ -56,7 +80,7 @@ test('schedules race over seeds: chart, table with spread, and what is within th
 }) => {
   await prepare(page, { epochs: 2 });
   // The first two are the same schedule: no difference but noise can be found between them.
-  await choose(page, ['current', 'constant', 'cosine']);
+  await choose(page, ['The current one', 'Constant', 'Cosine']);
   await setNumber(page, 'Seeds', '2');
   await expect(startButton(page)).toHaveText('Start: 6 lanes of 2 epochs');
   expect(await seriousFindings(page)).toEqual([]);
@@ -65,31 +89,29 @@ test('schedules race over seeds: chart, table with spread, and what is within th
   await isOver(page);
 
   for (const entry of [0, 1, 2]) {
-    await expect(result(page, entry, 'done')).toHaveText('2 of 2');
-    for (const value of ['final', 'best']) {
-      await expect(result(page, entry, value)).toHaveText(/^[\d.]+\s% ± [\d.]+\s%$/);
+    await expect(result(page, entry, 'Seeds done')).toHaveText('2 of 2');
+    for (const column of ['Final', 'Best']) {
+      await expect(result(page, entry, column)).toHaveText(/^[\d.]+\s% ± [\d.]+\s%$/);
     }
   }
   await page.getByLabel('the first').check(OVER);
-  await expect(result(page, 0, 'difference')).toHaveText('the reference');
-  await expect(result(page, 1, 'difference')).toHaveText('0.00 % ± 0.00 % within the noise');
-  await expect(result(page, 2, 'difference')).toHaveText(/ (within|beyond) the noise$/);
+  await expect(result(page, 0, 'Difference')).toHaveText('the reference');
+  await expect(result(page, 1, 'Difference')).toHaveText('0.00 % ± 0.00 % within the noise');
+  await expect(result(page, 2, 'Difference')).toHaveText(/ (within|beyond) the noise$/);
 
-  const before = await result(page, 2, 'final').textContent();
+  const before = await result(page, 2, 'Final').textContent();
   await page.getByLabel('95 % of the mean').check(OVER);
-  await expect(result(page, 2, 'final')).not.toHaveText(before ?? '');
+  await expect(result(page, 2, 'Final')).not.toHaveText(before ?? '');
 
-  await expect(page.locator('.isolation-notice')).toContainText(
-    'race 1: mean and spread of held-out results over 2 seeds',
-  );
-  await expect(page.locator('.readout [data-kind^=series]')).toHaveCount(3);
-  await expect(page.locator('.schedule-handle')).toHaveCount(0);
-  const [mean] = (await result(page, 2, 'final').textContent())?.split(/\s%/) ?? [];
-  const said = await page.locator('.readout [data-kind=series-2] dd').textContent();
+  await expect(focusLine(page)).toContainText('race 1: mean and band over 2 seeds');
+  await expect(comparedValues(page)).toHaveCount(2 + 3);
+  await expect(handlesOf(page)).toHaveCount(0);
+  const [mean] = (await result(page, 2, 'Final').textContent())?.split(/\s%/) ?? [];
+  const said = await figure(chartPanel(page), 'Cosine').textContent();
   expect(Number.parseFloat(said ?? '')).toBeCloseTo(Number(mean), 0);
   expect(await seriousFindings(page)).toEqual([]);
 
-  await page.locator('.save-menu > button').click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   const picture = await saved(page, () => page.getByText('Vector graphic (SVG)').click());
   expect(picture).toContain('Cosine');
   // A band for each schedule, of accuracy and of loss.
@@ -103,7 +125,7 @@ test('schedules race over seeds: chart, table with spread, and what is within th
 
   await page.getByRole('button', { name: 'Back to the current run' }).click();
   await expect(panel(page)).toHaveCount(0);
-  await expect(page.locator('.readout [data-kind=loss]')).toBeVisible();
+  await expect(readout(page, 'Loss')).toBeVisible();
 });
 
 /** What is written to a file. @param {Page} page @param {() => Promise<void>} press */
@@ -115,10 +137,10 @@ async function saved(page, press) {
 
 test('what makes no race is explained beside where it is said', async ({ page }) => {
   await prepare(page);
-  await choose(page, ['cosine']);
+  await choose(page, ['Cosine']);
   await startButton(page).click();
   await expect(panel(page).getByRole('alert')).toHaveText('Choose 2 to 8 schedules.');
-  await choose(page, ['cosine', 'constant']);
+  await choose(page, ['Cosine', 'Constant']);
   await expect(panel(page).getByRole('alert')).toHaveCount(0);
   for (const wrong of ['0', '11', '1.5', 'many']) {
     await setNumber(page, 'Seeds', wrong);
@@ -134,50 +156,50 @@ test('what makes no race is explained beside where it is said', async ({ page })
   await setNumber(page, 'Epochs', '1');
   await startButton(page).press('Enter');
   await isOver(page);
-  await expect(result(page, 0, 'final')).toHaveText(/^[\d.]+\s%$/);
-  await expect(page.locator('.race-table')).toContainText('one seed says nothing about noise');
+  await expect(result(page, 0, 'Final')).toHaveText(/^[\d.]+\s%$/);
+  await expect(raceTable(page)).toContainText('one seed says nothing about noise');
 });
 
 /** A race that is under way and will be for long. @param {Page} page */
 async function startLong(page) {
   await prepare(page, { epochs: 200 });
-  await choose(page, ['constant', 'cosine']);
+  await choose(page, ['Constant', 'Cosine']);
   await setNumber(page, 'Seeds', '1');
   await startButton(page).press('Enter');
 }
 
 test('a race is stopped, gone on with, deleted and brought back', async ({ page }) => {
   await startLong(page);
-  await expect(page.locator('.isolation-notice')).toBeVisible();
+  await expect(focusLine(page)).toBeVisible();
   await panel(page).getByRole('button', { name: 'Stop race' }).press('Enter');
   await isOver(page);
-  await expect(result(page, 1, 'done')).toContainText('1 stopped');
+  await expect(result(page, 1, 'Seeds done')).toContainText('1 stopped');
   await expect(panel(page)).toContainText('lanes 2 did not come to their end');
   await panel(page).getByRole('button', { name: 'Go on with what is missing' }).press('Enter');
   await expect(panel(page).getByRole('progressbar')).toBeVisible();
   await panel(page).getByRole('button', { name: 'Stop race' }).click();
 
   await panel(page).getByRole('button', { name: 'Delete this race' }).press('Enter');
-  await expect(page.locator('.race-table')).toHaveCount(0);
-  await expect(page.locator('.undo-notice')).toContainText('Race deleted: Constant, Cosine');
-  await expect(page.locator('.undo-notice button')).toBeFocused();
+  await expect(raceTable(page)).toHaveCount(0);
+  await expect(undoNotice(page)).toContainText('Race deleted: Constant, Cosine');
+  await expect(undoNotice(page).getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.race-table')).toBeVisible();
-  await expect(page.locator('.undo-notice')).toHaveCount(0);
+  await expect(raceTable(page)).toBeVisible();
+  await expect(undoNotice(page)).toHaveCount(0);
 });
 
 test('a race is there again after a reload', async ({ page }) => {
   await prepare(page);
-  await choose(page, ['constant', 'cosine']);
+  await choose(page, ['Constant', 'Cosine']);
   await setNumber(page, 'Seeds', '2');
   await startButton(page).click();
   await isOver(page);
-  const table = await page.locator('.race-table tbody').textContent();
+  const table = await raceTable(page).textContent();
   await expect.poll(async () => (await shelf(page, 'races'))[0].tab).toBeNull();
   await page.reload();
   await page.getByRole('button', { name: 'Race', exact: true }).click();
-  await expect(page.locator('.race-table tbody')).toHaveText(table ?? '');
-  await expect(page.locator('.notice', { hasText: 'interrupted' })).toHaveCount(0);
+  await expect(raceTable(page)).toHaveText(table ?? '');
+  await expect(noticeOf(page, 'interrupted')).toHaveCount(0);
 });
 
 test('a race whose tab was closed comes to another with what was over, and goes on there', async ({
@@ -185,7 +207,7 @@ test('a race whose tab was closed comes to another with what was over, and goes 
   context,
 }) => {
   await prepare(page, { epochs: 20 });
-  await choose(page, ['constant', 'cosine']);
+  await choose(page, ['Constant', 'Cosine']);
   await setNumber(page, 'Seeds', '6');
   await startButton(page).click();
   await expect
@@ -195,17 +217,17 @@ test('a race whose tab was closed comes to another with what was over, and goes 
   const next = await context.newPage();
   await open(next);
   await expect(next.getByRole('button', { name: 'Race', exact: true })).toBeVisible();
-  await expect(next.locator('.notice', { hasText: 'A race was interrupted' })).toHaveCount(0);
+  await expect(noticeOf(next, 'A race was interrupted')).toHaveCount(0);
   await page.close();
 
-  const notice = next.locator('.notice', { hasText: 'A race was interrupted' });
+  const notice = noticeOf(next, 'A race was interrupted');
   await expect(notice).toContainText(/\d+ of 12 lanes are over and kept/);
   await notice.getByRole('button', { name: 'Show the race' }).click();
   await expect(notice).toHaveCount(0);
-  await expect(result(next, 1, 'done')).toContainText('stopped');
+  await expect(result(next, 1, 'Seeds done')).toContainText('stopped');
   await next.getByRole('button', { name: 'Go on with what is missing' }).click();
   for (const entry of [0, 1]) {
-    await expect(result(next, entry, 'done')).toHaveText('6 of 6', { timeout: 60_000 });
+    await expect(result(next, entry, 'Seeds done')).toHaveText('6 of 6', { timeout: 60_000 });
   }
   await expect(next.getByRole('button', { name: 'Go on with what is missing' })).toHaveCount(0);
 });
@@ -219,11 +241,11 @@ test('a race goes on where nothing can be kept, and that is said once', async ({
     };
   });
   await prepare(page);
-  await choose(page, ['constant', 'cosine']);
+  await choose(page, ['Constant', 'Cosine']);
   await startButton(page).click();
   await isOver(page);
-  await expect(page.locator('.notice', { hasText: 'no room left' })).toHaveCount(1);
-  await expect(result(page, 1, 'done')).toHaveText('3 of 3');
+  await expect(noticeOf(page, 'no room left')).toHaveCount(1);
+  await expect(result(page, 1, 'Seeds done')).toHaveText('3 of 3');
 });
 
 test('at 390 pixels the race fits, and its table scrolls in a frame that keys reach', async ({
@@ -231,11 +253,11 @@ test('at 390 pixels the race fits, and its table scrolls in a frame that keys re
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await prepare(page);
-  await choose(page, ['constant', 'cosine']);
+  await choose(page, ['Constant', 'Cosine']);
   await startButton(page).click();
   await isOver(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  const frame = page.locator('.table-scroll:has(.race-table)');
+  const frame = page.getByRole('region', { name: /^Held-out accuracy over seeds/ });
   if (await frame.evaluate((e) => e.scrollWidth > e.clientWidth)) {
     await frame.focus();
     await page.keyboard.press('ArrowRight');

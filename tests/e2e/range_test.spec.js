@@ -1,6 +1,16 @@
 // The range test of the learning rate: what it draws, what it suggests, and that the run stays as it was.
 
-import { expect, open, readout, runButton, test, trainOneEpoch } from './page.js';
+import {
+  epochsDone,
+  expect,
+  open,
+  readout,
+  runButton,
+  test,
+  trainingBar,
+  trainOneEpoch,
+} from './page.js';
+import { scheduleField } from './schedule.js';
 
 /**
  * How many dots of what is drawn have a colour of the page.
@@ -26,8 +36,9 @@ test('the range test suggests a rate, one press adopts it, and the run goes on a
   page,
 }) => {
   await open(page);
-  await page.getByRole('button', { name: 'LR range test' }).click();
-  const dialog = page.locator('.range-test');
+  await page.getByRole('button', { name: 'Range test' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Which rate can it bear?' });
+  const suggestion = dialog.getByText(/ is (where the loss falls fastest|a tenth of the rate)/);
   await dialog.getByRole('textbox', { name: 'From' }).fill('0');
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog.getByRole('alert')).toContainText('From: ');
@@ -38,27 +49,25 @@ test('the range test suggests a rate, one press adopts it, and the run goes on a
   expect(await dotsOf(curve, '--loss')).toBe(0);
   expect(await dotsOf(curve, '--rate')).toBe(0);
   await dialog.getByRole('button', { name: 'Start' }).click();
-  await expect(dialog.locator('.range-suggestion b')).toBeVisible({ timeout: 30_000 });
+  await expect(suggestion).toBeVisible({ timeout: 30_000 });
   // The smoothed loss goes across, a line at the suggested rate from top to bottom.
   await expect.poll(() => dotsOf(curve, '--loss')).toBeGreaterThan(100);
   await expect.poll(() => dotsOf(curve, '--rate')).toBeGreaterThan(100);
-  const rate = await dialog.locator('.range-suggestion b').textContent();
+  const [rate] = ((await suggestion.textContent()) ?? '').trim().split(' ');
   await dialog.getByRole('button', { name: 'Use this rate' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.locator('.schedule').getByLabel('Initial rate').first()).toHaveValue(
-    rate ?? '',
-  );
+  await expect(scheduleField(page, 'Initial rate')).toHaveValue(rate);
 
   await trainOneEpoch(page);
-  const loss = await readout(page, 'loss').textContent();
-  await page.getByRole('button', { name: 'LR range test' }).click();
+  const loss = await readout(page, 'Loss').textContent();
+  await page.getByRole('button', { name: 'Range test' }).click();
   await expect(dialog).toContainText('to the last bit');
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog.getByRole('status')).toContainText(/done|ran away/, { timeout: 30_000 });
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await expect(readout(page, 'loss')).toHaveText(loss ?? '');
-  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
-  await expect(page.locator('.progress-epoch output')).toHaveText('2 / 30', { timeout: 30_000 });
+  await expect(readout(page, 'Loss')).toHaveText(loss ?? '');
+  await trainingBar(page).getByRole('button', { name: 'Epoch' }).click();
+  await expect(epochsDone(page)).toHaveText('2 / 30', { timeout: 30_000 });
   await expect(runButton(page)).toHaveText('Resume');
 });

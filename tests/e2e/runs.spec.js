@@ -1,7 +1,19 @@
 // The list of runs: what is done with a run, by pointer and by keyboard, and runs side by side.
 
 import { readFile } from 'node:fs/promises';
-import { expect, open, seriousFindings, shelf, test } from './page.js';
+import { focusLine, handlesOf } from './chart.js';
+import {
+  chartPanel,
+  comparedValues,
+  expect,
+  figure,
+  open,
+  readout,
+  seriousFindings,
+  shelf,
+  test,
+} from './page.js';
+import { cellUnder, rowsOf, runRows, runsPanel, runsTable, undoNotice } from './runs.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -25,7 +37,9 @@ async function train(page, count) {
 }
 
 const row = (/** @type {Page} */ page, /** @type {number} */ number) =>
-  page.locator(`.run-list [data-run="${number}"]`);
+  runRows(page).filter({
+    has: page.getByRole('button', { name: `Actions for run ${number}`, exact: true }),
+  });
 
 const more = (/** @type {Page} */ page, /** @type {number} */ number) =>
   row(page, number).getByRole('button', { name: `Actions for run ${number}` });
@@ -33,14 +47,12 @@ const more = (/** @type {Page} */ page, /** @type {number} */ number) =>
 /** @param {Page} page @param {number} number @param {string} action */
 async function act(page, number, action) {
   await more(page, number).click();
-  await page.locator(`.action-list [data-action=${action}]`).click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
 }
 
 /** The runs in the order in which they are listed. @param {Page} page */
-const listed = (page) =>
-  page
-    .locator('.run-list [data-run]')
-    .evaluateAll((rows) => rows.map((one) => Number(/** @type {any} */ (one).dataset.run)));
+const listed = async (page) =>
+  (await runRows(page).getByRole('rowheader').allTextContents()).map(Number);
 
 const shown = (/** @type {Page} */ page, /** @type {number} */ number) =>
   page.getByLabel(`Show run ${number} on the chart`);
@@ -52,20 +64,20 @@ test('a run is pinned, named, hidden and shown, and all of it outlives a reload'
   await train(page, 3);
   expect(await listed(page)).toEqual([3, 2, 1]);
 
-  await act(page, 1, 'pin');
+  await act(page, 1, 'Pin');
   expect(await listed(page)).toEqual([1, 3, 2]);
   await expect(row(page, 1).getByRole('img', { name: 'Pinned' })).toBeVisible();
 
-  await act(page, 2, 'rename');
+  await act(page, 2, 'Rename');
   await page.getByLabel('Name of run 2').fill('The calm one');
   await page.keyboard.press('Enter');
   await expect(row(page, 2)).toContainText('The calm one');
 
-  await act(page, 2, 'hide');
+  await act(page, 2, 'Hide on the chart');
   await expect(shown(page, 2)).not.toBeChecked();
-  await act(page, 2, 'hide');
+  await act(page, 2, 'Show on the chart');
   await expect(shown(page, 2)).toBeChecked();
-  await act(page, 1, 'hide');
+  await act(page, 1, 'Hide on the chart');
 
   await expect
     .poll(async () =>
@@ -84,22 +96,22 @@ test('a run is pinned, named, hidden and shown, and all of it outlives a reload'
   await expect(shown(page, 1)).not.toBeChecked();
   await expect(shown(page, 2)).toBeChecked();
 
-  await act(page, 1, 'pin');
+  await act(page, 1, 'Unpin');
   expect(await listed(page)).toEqual([3, 2, 1]);
 });
 
 test('a run is deleted and brought back; what is deleted stays away', async ({ page }) => {
   await open(page);
   await train(page, 3);
-  const notice = page.locator('.undo-notice');
-  await act(page, 2, 'delete');
+  const notice = undoNotice(page);
+  await act(page, 2, 'Delete');
   expect(await listed(page)).toEqual([3, 1]);
   await expect(notice).toContainText('Run 2 deleted');
   await notice.getByRole('button', { name: 'Undo' }).click();
   expect(await listed(page)).toEqual([3, 2, 1]);
   await expect(notice).toHaveCount(0);
 
-  await act(page, 1, 'pin');
+  await act(page, 1, 'Pin');
   await page.getByRole('button', { name: 'Clear unpinned' }).click();
   expect(await listed(page)).toEqual([1]);
   await expect(notice).toContainText('2 runs deleted');
@@ -144,10 +156,10 @@ test('by keyboard alone: pin, rename, hide, delete and bring back', async ({ pag
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
   await press('Enter');
   expect(await listed(page)).toEqual([3, 1]);
-  await expect(page.locator('.undo-notice button')).toBeFocused();
+  await expect(undoNotice(page).getByRole('button', { name: 'Undo' })).toBeFocused();
   await press('Enter');
   expect(await listed(page)).toEqual([2, 3, 1]);
-  await expect(page.locator('#runs-title')).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Runs', exact: true })).toBeFocused();
 });
 
 test('runs are compared: chart, readout and what differs; and back to the current run', async ({
@@ -156,39 +168,39 @@ test('runs are compared: chart, readout and what differs; and back to the curren
   await open(page);
   await train(page, 3);
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  const table = page.locator('.comparison');
-  const figures = page.locator('.readout [data-kind^=series]');
-  await expect(page.locator('.isolation-notice')).toContainText('held-out results of 2 runs');
-  await expect(figures).toHaveCount(2);
-  await expect(page.locator('.schedule-handle')).toHaveCount(0);
+  const table = page.getByRole('table', { name: 'What differs between the chosen runs' });
+  await expect(focusLine(page)).toContainText('The chart shows 2 runs');
+  await expect(comparedValues(page)).toHaveCount(2 + 2);
+  await expect(handlesOf(page)).toHaveCount(0);
 
   await page.getByLabel('Compare run 1').check();
-  await expect(figures).toHaveCount(3);
-  const rate = table.locator('tbody').first().getByRole('row');
-  await expect(rate).toHaveCount(1);
-  await expect(rate.locator('.path')).toHaveText('schedule.initial');
+  await expect(comparedValues(page)).toHaveCount(2 + 3);
+  // One setting differs; three rows say what came of the runs.
+  await expect(rowsOf(table)).toHaveCount(1 + 3);
+  const rate = rowsOf(table).first();
+  await expect(rate.getByRole('rowheader')).toContainText(/ schedule\.initial$/);
   await expect(rate.getByRole('cell')).toHaveText(['0.01', '0.02', '0.03']);
-  await expect(table).toContainText(/The rest is the same: \d+ settings\./);
+  await expect(runsPanel(page).getByText(/^The rest is the same: \d+ settings\.$/)).toBeVisible();
   const last = await table
     .getByRole('row', { name: 'Last held-out accuracy' })
     .getByRole('cell')
     .allTextContents();
   for (const [index, value] of last.entries()) {
-    await expect(row(page, index + 1).locator('[data-value=last]')).toHaveText(value);
-    await expect(figures.nth(index).locator('dd')).toHaveText(value);
+    await expect(await cellUnder(row(page, index + 1), 'Last held-out')).toHaveText(value);
+    await expect(figure(chartPanel(page), `${index + 1} Constant`)).toHaveText(value);
   }
 
-  await page.locator('.save-menu > button').click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   const saving = page.waitForEvent('download');
   await page.getByText('Vector graphic (SVG)').click();
   const picture = (await readFile(await (await saving).path())).toString();
   for (const label of ['1 Constant', '2 Constant', '3 Constant']) expect(picture).toContain(label);
 
   await page.getByRole('button', { name: 'Back to the current run' }).click();
-  await expect(page.locator('.isolation-notice')).toHaveCount(0);
-  await expect(page.locator('.readout [data-kind=loss]')).toBeVisible();
+  await expect(focusLine(page)).toHaveCount(0);
+  await expect(readout(page, 'Loss')).toBeVisible();
   await expect(table).toHaveCount(0);
-  await expect(page.locator('#chart-title')).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Decay and accuracy' })).toBeFocused();
 });
 
 test('at most eight are compared, and that is said; by keyboard', async ({ page }) => {
@@ -198,13 +210,13 @@ test('at most eight are compared, and that is said; by keyboard', async ({ page 
   for (let number = 2; number <= 7; number++) {
     await page.getByLabel(`Compare run ${number}`).press(' ');
   }
-  await expect(page.locator('.isolation-notice')).toContainText('held-out results of 8 runs');
+  await expect(focusLine(page)).toContainText('The chart shows 8 runs');
   await expect(page.getByLabel('Compare run 1')).toBeDisabled();
-  await expect(page.locator('.run-list caption')).toHaveText(/^Eight are chosen/);
+  await expect(runsTable(page).getByRole('caption')).toHaveText(/^Eight are chosen/);
   await page.getByLabel('Compare run 9').press(' ');
   await expect(page.getByLabel('Compare run 1')).toBeEnabled();
   await page.getByLabel('Compare run 1').press(' ');
-  await expect(page.locator('.readout [data-kind^=series]')).toHaveCount(8);
+  await expect(comparedValues(page)).toHaveCount(2 + 8);
 });
 
 for (const width of [1440, 390]) {
@@ -217,7 +229,8 @@ for (const width of [1440, 390]) {
     await more(page, 2).click();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    const frame = page.locator('.table-scroll:has(.run-list)');
+    // What the table scrolls in, where it is too wide.
+    const frame = runsTable(page).locator('..');
     expect(await frame.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page.getByLabel('Compare run 1').check();

@@ -1,23 +1,42 @@
 // The schedule as a reader works with it: families, wrappers, parts, handles, drawing, undo and plateau,
 // by pointer and by keyboard.
 
+import { chartOf, drawSheet, editMarks, handleOf } from './chart.js';
 import {
-  chooseFamily,
+  epochsDone,
   expect,
+  figure,
   open,
   readout,
   seriousFindings,
+  settings,
   test,
+  trainingBar,
   trainOneEpoch,
 } from './page.js';
+import {
+  chooseFamily,
+  expectFamily,
+  expectFormulaResult,
+  familyButton,
+  formula,
+  scheduleField,
+} from './schedule.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-/** @param {Page} page @param {string} label */
-const field = (page, label) => page.locator('.schedule').getByLabel(label).first();
+/** The points of a curve that was drawn by hand. @param {Page} page */
+const points = (page) => handleOf(page, /^Point \d+$/);
 
-/** @param {Page} page @param {string} name */
-const handle = (page, name) => page.locator(`.schedule-handle[data-handle=${name}]`);
+/** @param {Page} page */
+const partList = (page) => page.getByRole('list', { name: 'Parts of the sequence' });
+
+/** Each says its family and length, and opens its controls. @param {Page} page */
+const parts = (page) => partList(page).getByRole('button', { name: /\d+ (epochs?|steps?)$/ });
+
+/** @param {Page} page @param {string[]} families */
+const expectParts = (page, families) =>
+  expect(parts(page)).toHaveText(families.map((name) => new RegExp(`^${name}\\s*\\d`)));
 
 /**
  * @param {import('@playwright/test').Locator} locator
@@ -39,25 +58,27 @@ test('every family is in the menu with a line and a curve, and shows its formula
   page,
 }) => {
   await open(page);
-  const button = page.locator('.family-button');
+  const button = familyButton(page);
   await button.focus();
   await page.keyboard.press('Enter');
-  const options = page.locator('.family-option');
+  const menu = page.getByRole('listbox', { name: 'Family of schedules' });
+  const options = menu.getByRole('option');
   await expect(options).toHaveCount(17);
-  await expect(page.locator('.family-option .curve')).toHaveCount(17);
+  // Each has a drawing of a line to stand on and a curve.
+  await expect(menu.locator('path')).toHaveCount(2 * 17);
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
   await expect(options.nth(15)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
-  await button.click();
-  const types = await options.evaluateAll((all) => all.map((one) => one.dataset.type ?? ''));
-  await page.keyboard.press('Escape');
-  for (const type of types) {
-    await chooseFamily(page, type);
-    await expect(page.locator('.formula .katex .now')).toBeVisible();
-    await expect(page.locator('.formula .katex-error')).toHaveCount(0);
-    await expect(page.locator('.notice[role=alert]')).toHaveCount(0);
+  for (let index = 0; index < 17; index++) {
+    await button.click();
+    const words = await options.nth(index).innerText();
+    await options.nth(index).click();
+    await expectFamily(page, words.trim().split('\n')[0]);
+    await expectFormulaResult(page, '[\\d.]+(×10−?\\d+)?');
+    await expect(formula(page).getByTitle('ParseError')).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
   }
 });
 
@@ -65,87 +86,91 @@ test('milestones are typed, added and removed; a word is chosen; a bad value is 
   page,
 }) => {
   await open(page);
-  await chooseFamily(page, 'multi_step');
+  await chooseFamily(page, 'Steps at milestones');
   await page.getByRole('button', { name: 'Add a milestone' }).click();
-  await expect(page.locator('.milestones input')).toHaveCount(3);
+  const milestones = page.getByRole('group', { name: /^Milestones/ });
+  await expect(milestones.getByRole('textbox')).toHaveCount(3);
   const last = page.getByLabel('Milestone 3, epoch');
   await last.fill('1');
-  await expect(page.locator('.list-field .note')).toContainText('Expected');
+  await expect(milestones.getByRole('alert')).toContainText('Expected');
   await last.fill('27');
-  await expect(page.locator('.list-field .note')).not.toContainText('Expected');
+  await expect(milestones.getByRole('alert')).toHaveCount(0);
   await page.getByRole('button', { name: 'Remove milestone 1' }).click();
-  await expect(page.locator('.milestones input')).toHaveCount(2);
-  await chooseFamily(page, 'one_cycle');
-  await field(page, 'Shape').selectOption('linear');
-  await page.getByLabel('Cycle momentum inversely').check();
+  await expect(milestones.getByRole('textbox')).toHaveCount(2);
+  await chooseFamily(page, 'One cycle');
+  await scheduleField(page, 'Shape').selectOption('linear');
+  await page.getByLabel('Momentum moves the other way').check();
   await expect(page.getByLabel('Momentum at the peak')).toHaveValue('0.85');
 });
 
 test('a warm-up and a floor wrap the family', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Warm-up', { exact: true }).check();
-  await expect(readout(page, 'rate')).toHaveText('0.001');
+  await page.getByLabel('Warm-up in front').check();
+  await expect(readout(page, 'Learning rate')).toHaveText('0.001');
   await page.getByLabel('Floor', { exact: true }).check();
-  await field(page, 'Minimum rate').fill('0.005');
-  await expect(readout(page, 'rate')).toHaveText('0.005');
-  await page.getByLabel('Warm-up', { exact: true }).uncheck();
-  await expect(readout(page, 'rate')).toHaveText('0.1');
+  await scheduleField(page, 'Lowest rate').fill('0.005');
+  await expect(readout(page, 'Learning rate')).toHaveText('0.005');
+  await page.getByLabel('Warm-up in front').uncheck();
+  await expect(readout(page, 'Learning rate')).toHaveText('0.1');
 });
 
 test('parts of a sequence are added, moved by keyboard, edited and removed', async ({ page }) => {
   await open(page);
-  await chooseFamily(page, 'sequence');
-  const names = page.locator('.part-family');
-  await expect(names).toHaveText(['Step decay', 'Cosine']);
-  await names.first().locator('..').focus();
+  await chooseFamily(page, 'Sequence');
+  await expectParts(page, ['Step', 'Cosine']);
+  await parts(page).first().focus();
   await page.keyboard.press('Alt+ArrowDown');
-  await expect(names).toHaveText(['Cosine', 'Step decay']);
-  await expect(page.locator('[data-part="1"] .part-name')).toBeFocused();
+  await expectParts(page, ['Cosine', 'Step']);
+  await expect(parts(page).nth(1)).toBeFocused();
   await page.getByRole('button', { name: 'Add a part' }).click();
-  await expect(names).toHaveText(['Cosine', 'Step decay', 'Constant']);
-  await page.locator('[data-part="2"] .part-body').getByLabel('Initial rate').first().fill('0.003');
-  const chart = page.locator('.bands');
+  await expectParts(page, ['Cosine', 'Step', 'Constant']);
+  const third = partList(page).getByRole('listitem').nth(2);
+  await third.getByLabel('Initial rate').first().fill('0.003');
+  const chart = chartOf(page);
   await chart.focus();
   await chart.press('End');
-  await expect(readout(page, 'rate')).toHaveText('0.003');
+  await expect(readout(page, 'Learning rate')).toHaveText('0.003');
   await page.getByRole('button', { name: 'Remove part 2' }).click();
-  await expect(names).toHaveText(['Cosine', 'Constant']);
+  await expectParts(page, ['Cosine', 'Constant']);
 });
 
 test('handles are dragged and moved by key; a drag is one undo step; the past stays', async ({
   page,
 }) => {
   await open(page);
-  await chooseFamily(page, 'cosine');
+  await chooseFamily(page, 'Cosine');
   await trainOneEpoch(page);
-  await drag(handle(page, 'end'), -240, -25);
-  await expect(field(page, 'Length')).toHaveValue(/^(1\d|2\d)$/);
-  await expect(field(page, 'Final rate')).not.toHaveValue('0');
-  await expect(page.locator('.chart-mark:visible')).toHaveAttribute('data-step', '125');
+  await drag(handleOf(page, 'End of the decay'), -240, -25);
+  await expect(scheduleField(page, 'Length')).toHaveValue(/^(1\d|2\d)$/);
+  await expect(scheduleField(page, 'Final rate')).not.toHaveValue('0');
+  await expect(editMarks(page)).toHaveAccessibleName(/^Step 125: /);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(field(page, 'Final rate')).toHaveValue('0');
-  await expect(field(page, 'Length')).toHaveValue('');
+  await expect(scheduleField(page, 'Final rate')).toHaveValue('0');
+  await expect(scheduleField(page, 'Length')).toHaveValue('');
 
-  await handle(page, 'end').focus();
+  await handleOf(page, 'End of the decay').focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(field(page, 'Length')).toHaveValue('29');
-  await expect(handle(page, 'end')).toHaveAttribute('aria-valuetext', /at epoch 29$/);
+  await expect(scheduleField(page, 'Length')).toHaveValue('29');
+  await expect(handleOf(page, 'End of the decay')).toHaveAttribute(
+    'aria-valuetext',
+    /at epoch 29$/,
+  );
   // As far as it goes: the next epoch, never the past.
   for (let press = 0; press < 4; press++) await page.keyboard.press('Shift+ArrowLeft');
-  await expect(field(page, 'Length')).toHaveValue('2');
+  await expect(scheduleField(page, 'Length')).toHaveValue('2');
 });
 
 test('handles stay on the curve when the range of the band changes', async ({ page }) => {
   await open(page);
-  const place = () => handle(page, 'start').evaluate(({ style }) => style.transform);
-  await chooseFamily(page, 'one_cycle');
+  const place = () => handleOf(page, 'Rate at the start').evaluate(({ style }) => style.transform);
+  await chooseFamily(page, 'One cycle');
   // Its rates reach much lower than those before: the band moves there. Drawn anew it is there at once.
   await page.getByRole('button', { name: 'Show as table' }).click();
   await page.getByRole('button', { name: 'Show as chart' }).click();
-  await expect(handle(page, 'start')).toBeVisible();
+  await expect(handleOf(page, 'Rate at the start')).toBeVisible();
   const settled = await place();
   await page.keyboard.press('Control+z');
-  await expect(handle(page, 'drop')).toBeVisible();
+  await expect(handleOf(page, 'Next drop')).toBeVisible();
   await page.keyboard.press('Control+y');
   await expect.poll(place).toBe(settled);
 });
@@ -153,16 +178,16 @@ test('handles stay on the curve when the range of the band changes', async ({ pa
 test('a curve is drawn by hand, and its points are moved, added and removed', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
-  const layer = await page.locator('.drawing-layer').boundingBox();
-  if (!layer) throw new Error('nothing to draw on');
+  const sheet = await drawSheet(page).boundingBox();
+  if (!sheet) throw new Error('nothing to draw on');
   const at = (/** @type {number} */ x, /** @type {number} */ y) =>
-    page.mouse.move(layer.x + layer.width * x, layer.y + layer.height * y);
+    page.mouse.move(sheet.x + sheet.width * x, sheet.y + sheet.height * y);
   await at(0.01, 0.9);
   await page.mouse.down();
   for (let x = 0; x <= 20; x++) await at(0.01 + x * 0.049, 0.5 + 0.4 * Math.cos(x / 3));
   await page.mouse.up();
-  await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'piecewise');
-  const knots = handle(page, 'knot');
+  await expectFamily(page, 'Drawn by hand');
+  const knots = points(page);
   const count = await knots.count();
   expect(count).toBeGreaterThan(4);
   expect(count).toBeLessThanOrEqual(24);
@@ -173,7 +198,7 @@ test('a curve is drawn by hand, and its points are moved, added and removed', as
   await expect(knots.nth(3)).toBeFocused();
   await page.keyboard.press('Delete');
   await expect(knots).toHaveCount(count);
-  await page.mouse.dblclick(layer.x + layer.width * 0.505, layer.y + layer.height * 0.5);
+  await page.mouse.dblclick(sheet.x + sheet.width * 0.505, sheet.y + sheet.height * 0.5);
   await expect(knots).toHaveCount(count + 1);
 });
 
@@ -181,52 +206,53 @@ test('the pencil by keyboard makes points of the curve and goes to the first', a
   await open(page);
   await page.getByRole('button', { name: 'Draw', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'piecewise');
-  await expect(handle(page, 'knot').first()).toBeFocused();
-  const before = await handle(page, 'knot').first().getAttribute('aria-valuetext');
+  await expectFamily(page, 'Drawn by hand');
+  await expect(points(page).first()).toBeFocused();
+  const before = await points(page).first().getAttribute('aria-valuetext');
   await page.keyboard.press('ArrowDown');
-  await expect(handle(page, 'knot').first()).not.toHaveAttribute('aria-valuetext', before ?? '');
+  await expect(points(page).first()).not.toHaveAttribute('aria-valuetext', before ?? '');
 });
 
 test('undo and redo go through the whole experiment, by key and live in a run', async ({
   page,
 }) => {
   await open(page);
-  await page.locator('.settings').getByLabel('Seed').fill('7');
-  await page.locator('.family-button').focus();
+  await settings(page).getByLabel('Seed').fill('7');
+  await familyButton(page).focus();
   await trainOneEpoch(page);
-  await chooseFamily(page, 'constant');
-  await expect(page.locator('.chart-mark:visible')).toContainText('Step decay → Constant');
-  await page.locator('.family-button').focus();
+  await chooseFamily(page, 'Constant');
+  await expect(editMarks(page)).toContainText('Step → Constant');
+  await familyButton(page).focus();
   await page.keyboard.press('Control+z');
-  await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'step');
-  await expect(page.locator('.undo [aria-live]')).toHaveText('Undone: schedule');
+  await expectFamily(page, 'Step');
+  const said = page.getByRole('group', { name: 'Undo and redo' }).getByRole('status');
+  await expect(said).toHaveText('Undone: schedule');
   await page.keyboard.press('Control+z');
-  await expect(page.locator('.settings').getByLabel('Seed')).toHaveValue('1');
+  await expect(settings(page).getByLabel('Seed')).toHaveValue('1');
   await page.keyboard.press('Control+y');
   await page.keyboard.press('Control+Shift+Z');
-  await expect(page.locator('.settings').getByLabel('Seed')).toHaveValue('7');
-  await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'constant');
+  await expect(settings(page).getByLabel('Seed')).toHaveValue('7');
+  await expectFamily(page, 'Constant');
 });
 
 test('a plateau shows its rate, best value, patience and cooldown as they count', async ({
   page,
 }) => {
   await open(page);
-  await chooseFamily(page, 'plateau');
-  await field(page, 'Patience').fill('0');
+  await chooseFamily(page, 'On a plateau');
+  await scheduleField(page, 'Patience').fill('0');
   // Nothing is better than the first by so much: the rate falls at every later epoch.
-  await field(page, 'Threshold').fill('0.9');
-  await page.locator('.family-button').focus();
-  const figure = (/** @type {string} */ kind) => page.locator(`.plateau [data-kind=${kind}] dd`);
+  await scheduleField(page, 'Threshold').fill('0.9');
+  await familyButton(page).focus();
+  const counted = page.getByRole('region', { name: 'What the plateau has counted' });
   await trainOneEpoch(page);
-  await expect(figure('best')).toHaveText(/^0\.\d+$/);
-  await expect(figure('rate')).toHaveText('0.1');
-  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
-  await expect(figure('rate')).toHaveText('0.01', { timeout: 30_000 });
-  await expect(figure('bad')).toHaveText('0 / 0');
-  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
-  await expect(page.locator('.progress-epoch output')).toHaveText('3 / 30', { timeout: 30_000 });
+  await expect(figure(counted, /^Best /)).toHaveText(/^0\.\d+$/);
+  await expect(figure(counted, 'Rate now')).toHaveText('0.1');
+  await trainingBar(page).getByRole('button', { name: 'Epoch' }).click();
+  await expect(figure(counted, 'Rate now')).toHaveText('0.01', { timeout: 30_000 });
+  await expect(figure(counted, 'Epochs without a better one')).toHaveText('0 / 0');
+  await trainingBar(page).getByRole('button', { name: 'Epoch' }).click();
+  await expect(epochsDone(page)).toHaveText('3 / 30', { timeout: 30_000 });
 });
 
 test('on a phone the schedule needs no sideways scroll, menu and dialog included', async ({
@@ -234,13 +260,13 @@ test('on a phone the schedule needs no sideways scroll, menu and dialog included
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
-  await chooseFamily(page, 'sequence');
-  await page.locator('.part-name').first().click();
-  await page.locator('.family-button').first().click();
+  await chooseFamily(page, 'Sequence');
+  await parts(page).first().click();
+  await familyButton(page).click();
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(await wide()).toBe(false);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'LR range test' }).click();
+  await page.getByRole('button', { name: 'Range test' }).click();
   expect(await wide()).toBe(false);
 });
 
@@ -250,18 +276,20 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   }) => {
     await page.emulateMedia({ colorScheme: scheme });
     await open(page);
-    await page.locator('.family-button').click();
+    await familyButton(page).click();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await chooseFamily(page, 'sequence');
-    await page.locator('.part-name').first().click();
+    await chooseFamily(page, 'Sequence');
+    await parts(page).first().click();
     expect(await seriousFindings(page)).toEqual([]);
-    await chooseFamily(page, 'piecewise');
+    await chooseFamily(page, 'Drawn by hand');
     await page.getByRole('button', { name: 'Draw', exact: true }).click();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'LR range test' }).click();
-    await page.locator('.range-test').getByRole('button', { name: 'Start' }).click();
-    await expect(page.locator('.range-suggestion b')).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Range test' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    const adopt = dialog.getByRole('button', { name: 'Use this rate' });
+    await expect(adopt).toBeVisible({ timeout: 30_000 });
     expect(await seriousFindings(page)).toEqual([]);
   });
 }

@@ -2,6 +2,7 @@
 
 import { loadAnneal } from '../../bindings/api/index.js';
 import { expect, open, runButton, test } from './page.js';
+import { runRows } from './runs.js';
 
 const experiment = {
   version: 1,
@@ -56,7 +57,7 @@ test('window.anneal.run gives the history of the same run in Node, to the last b
     session.dispose();
   }
   await expect(runButton(page)).toHaveText('Run again');
-  await expect(page.locator('.runs tbody tr')).toHaveCount(1);
+  await expect(runRows(page)).toHaveCount(1);
 });
 
 test('what the core refuses is thrown, with the path of the setting', async ({ page }) => {

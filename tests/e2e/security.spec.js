@@ -1,6 +1,7 @@
 // What the page may do and what it may not: the policy that ships with it.
 
 import { expect, open, test } from './page.js';
+import { formula } from './schedule.js';
 
 test('the policy forbids code from text, scripts in the page and any other host', async ({
   page,
@@ -47,7 +48,7 @@ test('training, menus, panels and formulas get by with that policy', async ({ pa
   // That nothing was refused is seen by the watch over every test's console.
   await open(page);
   await page.keyboard.press('e');
-  await expect(page.locator('.formula .katex').first()).toBeVisible();
+  await expect(formula(page)).toBeVisible();
   for (const tab of await page.getByRole('tab').all()) await tab.click();
   await expect(page.getByRole('tabpanel')).toBeVisible();
 });

@@ -2,12 +2,29 @@
 
 import { readFile } from 'node:fs/promises';
 import { linkOf } from '../../web/features/sharing/share_link.js';
-import { drop, expect, open, runButton, setTopField, shelf, test } from './page.js';
+import {
+  drop,
+  epochsDone,
+  expect,
+  expectChosen,
+  message,
+  noticeOf,
+  open,
+  readout,
+  resumeOffer,
+  runButton,
+  runToTheEnd,
+  settings,
+  setTopField,
+  shelf,
+  test,
+} from './page.js';
+import { cellUnder, runRows } from './runs.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const said = (/** @type {Page} */ page) => page.locator('.said-box');
-const seed = (/** @type {Page} */ page) => page.locator('.settings').getByLabel('Seed');
+const said = (/** @type {Page} */ page) => message(page);
+const seed = (/** @type {Page} */ page) => settings(page).getByLabel('Seed');
 
 /** @param {Page} page */
 async function files(page) {
@@ -50,7 +67,7 @@ test('a link carries the experiment to another browser, and runs nothing', async
   await expect(said(other)).toContainText('Opened from a link: Step by step.');
   await expect(seed(other)).toHaveValue('4321');
   await expect(runButton(other)).toHaveText('Run');
-  await expect(other.locator('.progress-epoch output')).toHaveText('0 / 30');
+  await expect(epochsDone(other)).toHaveText('0 / 30');
   expect(new URL(other.url()).hash).toBe('');
   await other.context().close();
 });
@@ -69,8 +86,8 @@ test('a link that is opened on a page in use sets its run aside', async ({ page 
     ) ?? '',
   );
   await expect(seed(page)).toHaveValue('5');
-  await expect(page.locator('.resume-offer')).toContainText('Run 1 stood at step 1 of 3,750.');
-  await page.locator('.resume-offer').getByRole('button', { name: 'Resume' }).click();
+  await expect(resumeOffer(page)).toContainText('Run 1 stood at step 1 of 3,750.');
+  await resumeOffer(page).getByRole('button', { name: 'Resume' }).click();
   await expect(seed(page)).toHaveValue('1');
   await expect(runButton(page)).toHaveText('Pause');
 });
@@ -118,15 +135,14 @@ test('a link to an experiment on own files names them', async ({ page }) => {
     validation: 10,
   };
   await page.goto(link({ version: 1, data }));
-  await expect(page.locator('.notice', { hasText: 'mine.npz' })).toContainText('choose or drop');
+  await expect(noticeOf(page, 'mine.npz')).toContainText('choose or drop');
 });
 
 test('experiment, history, runs and weights are saved and opened again', async ({ page }) => {
   await open(page);
   await setTopField(page, 'Epochs', '1');
   await setTopField(page, 'Seed', '6');
-  await runButton(page).click();
-  await expect(runButton(page)).toHaveText('Run again', { timeout: 60_000 });
+  await runToTheEnd(page);
   const experiment = await save(page, 'Save the experiment');
   const history = await save(page, 'Save the history');
   const runs = await save(page, 'Save all runs');
@@ -150,12 +166,14 @@ test('experiment, history, runs and weights are saved and opened again', async (
   await (await chooser).setFiles({ name: experiment.name, mimeType: '', buffer: experiment.bytes });
   await expect(seed(page)).toHaveValue('6');
   await page.keyboard.press('Escape');
-  const rows = page.locator('.runs tbody tr');
+  const rows = runRows(page);
   await drop(page, { 'run-1-history.json': history.bytes });
   await expect(rows).toHaveCount(2);
   await drop(page, { 'runs.json': runs.bytes });
   await expect(rows).toHaveCount(3);
-  const bests = await page.locator('.runs td[data-value=best]').allTextContents();
+  const bests = await Promise.all(
+    (await rows.all()).map(async (row) => (await cellUnder(row, 'Best held-out')).textContent()),
+  );
   expect(new Set(bests).size).toBe(1);
   await page.reload();
   await expect(rows).toHaveCount(3);
@@ -164,10 +182,7 @@ test('experiment, history, runs and weights are saved and opened again', async (
   await expect(said(page)).toContainText('The next run starts from the weights of w.safetensors');
   await page.keyboard.press('s');
   await expect(runButton(page)).toHaveText('Resume');
-  const first = await page.evaluate(
-    () => document.querySelector('.readout [data-kind=loss] dd')?.textContent,
-  );
-  expect(Number(first)).toBeLessThan(2);
+  expect(Number(await readout(page, 'Loss').textContent())).toBeLessThan(2);
 });
 
 test('files that are none of ours, damaged or huge are refused by name', async ({ page }) => {
@@ -176,12 +191,12 @@ test('files that are none of ours, damaged or huge are refused by name', async (
   await expect(said(page)).toContainText('binary.json was not opened');
   await drop(page, { 'cut.json': Buffer.from('{"version": 1, "seed"') });
   await expect(said(page)).toContainText('"cut.json" is no JSON');
-  await page.evaluate(async () => {
+  await page.getByRole('main').evaluate((main) => {
     const transfer = new DataTransfer();
     const piece = new Uint8Array(2 ** 20).fill(32);
     transfer.items.add(new File(Array(300).fill(piece), 'huge.json'));
     const event = new DragEvent('drop', { dataTransfer: transfer, bubbles: true });
-    document.querySelector('main')?.dispatchEvent(event);
+    main.dispatchEvent(event);
   });
   await expect(said(page)).toContainText('takes 315 MB');
   await page.keyboard.press('s');
@@ -194,11 +209,11 @@ test('own files come back with the experiment after a reload', async ({ page }) 
   await open(page);
   await drop(page, { 'data_batch_1.bin': file });
   await page.getByRole('button', { name: 'Use this data' }).click();
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');
+  await expectChosen(page, 'Data', 'CIFAR-10');
   await expect.poll(() => shelf(page, 'files')).toHaveLength(1);
   await page.reload();
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('CIFAR-10');
-  await expect(page.locator('.notice', { hasText: 'data_batch_1.bin' })).toHaveCount(0);
+  await expectChosen(page, 'Data', 'CIFAR-10');
+  await expect(noticeOf(page, 'data_batch_1.bin')).toHaveCount(0);
   await page.keyboard.press('s');
   await expect(runButton(page)).toHaveText('Resume', { timeout: 20_000 });
 });

@@ -1,10 +1,24 @@
 // What outlives the page: a reload, a crash, a second tab, and a browser that keeps nothing.
 
-import { expect, open, readout, runButton, setTopField, shelf, test } from './page.js';
+import {
+  epochsDone,
+  expect,
+  noticeOf,
+  open,
+  readout,
+  resumeOffer,
+  runButton,
+  runToTheEnd,
+  settings,
+  setTopField,
+  shelf,
+  test,
+} from './page.js';
+import { runRows, runsTable } from './runs.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const offer = (/** @type {Page} */ page) => page.locator('.resume-offer');
+const offer = (/** @type {Page} */ page) => resumeOffer(page);
 
 /** Long enough that a checkpoint comes before the end. @param {Page} page */
 async function setLongRun(page) {
@@ -17,7 +31,7 @@ test('the experiment is there again after a reload', async ({ page }) => {
   await setTopField(page, 'Seed', '77');
   await expect.poll(() => shelf(page, 'experiments')).toMatchObject([{ document: { seed: 77 } }]);
   await page.reload();
-  await expect(page.locator('.settings').getByLabel('Seed')).toHaveValue('77');
+  await expect(settings(page).getByLabel('Seed')).toHaveValue('77');
 });
 
 test('a change in the last moment before a reload is kept', async ({ page }) => {
@@ -25,18 +39,17 @@ test('a change in the last moment before a reload is kept', async ({ page }) => 
   await setTopField(page, 'Seed', '78');
   await page.keyboard.press('Tab');
   await page.reload();
-  await expect(page.locator('.settings').getByLabel('Seed')).toHaveValue('78');
+  await expect(settings(page).getByLabel('Seed')).toHaveValue('78');
 });
 
 test('runs are there again after a reload', async ({ page }) => {
   await open(page);
   await setTopField(page, 'Epochs', '1');
-  await runButton(page).click();
-  await expect(runButton(page)).toHaveText('Run again', { timeout: 60_000 });
-  const heldOut = await readout(page, 'held-out').textContent();
+  await runToTheEnd(page);
+  const heldOut = await readout(page, 'Held-out').textContent();
   await page.reload();
-  await expect(page.locator('.runs tbody tr')).toHaveCount(1);
-  await expect(page.locator('.runs')).toContainText(heldOut ?? '');
+  await expect(runRows(page)).toHaveCount(1);
+  await expect(runsTable(page)).toContainText(heldOut ?? '');
   await expect(offer(page)).toHaveCount(0);
 });
 
@@ -57,7 +70,7 @@ test('a run whose tab crashed goes on, and ends as one that was never interrupte
   const next = await context.newPage();
   await open(next);
   await expect(offer(next)).toContainText(/^Run 1 stood at step [\d,]+ of 5,000\./);
-  await expect(next.locator('.settings').getByLabel('Epochs')).toHaveValue('40');
+  await expect(settings(next).getByLabel('Epochs')).toHaveValue('40');
   await offer(next).getByRole('button', { name: 'Resume' }).click();
   await expect(offer(next)).toHaveCount(0);
   await expect(runButton(next)).toHaveText('Run again', { timeout: 100_000 });
@@ -85,21 +98,21 @@ test('what a living tab trains is offered in another only once it is closed', as
   await open(page);
   await setLongRun(page);
   await runButton(page).click();
-  await expect(page.locator('.progress-epoch output')).not.toHaveText('0 / 40');
+  await expect(epochsDone(page)).not.toHaveText('0 / 40');
   await page.keyboard.press(' ');
   await page.locator('body').press('s');
   await expect.poll(() => shelf(page, 'checkpoints')).toHaveLength(1);
   const next = await context.newPage();
   await open(next);
-  await expect(next.locator('.settings').getByLabel('Epochs')).toHaveValue('40');
+  await expect(settings(next).getByLabel('Epochs')).toHaveValue('40');
   await expect(offer(next)).toHaveCount(0);
-  await expect(next.locator('.runs tbody tr')).toHaveCount(0);
+  await expect(runRows(next)).toHaveCount(0);
   await page.close();
   await expect(offer(next)).toBeVisible();
-  await expect(next.locator('.runs tbody tr')).toHaveCount(1);
+  await expect(runRows(next)).toHaveCount(1);
   await offer(next).getByRole('button', { name: 'Discard' }).click();
   await expect(offer(next)).toHaveCount(0);
-  await expect(next.locator('.runs tbody tr')).toHaveCount(1);
+  await expect(runRows(next)).toHaveCount(1);
   expect(await shelf(next, 'checkpoints')).toEqual([]);
 });
 
@@ -112,13 +125,12 @@ test('a browser that keeps nothing says so once, and everything else works', asy
     });
   });
   await open(page);
-  const notice = page.locator('.notice', { hasText: 'keeps nothing' });
+  const notice = noticeOf(page, 'keeps nothing');
   await expect(notice).toHaveCount(1);
   await notice.getByRole('button', { name: 'Close' }).click();
   await expect(notice).toHaveCount(0);
   await setTopField(page, 'Epochs', '1');
-  await runButton(page).click();
-  await expect(runButton(page)).toHaveText('Run again', { timeout: 60_000 });
+  await runToTheEnd(page);
   await expect(notice).toHaveCount(0);
 });
 
@@ -132,10 +144,10 @@ test('a full disk is said once, and training goes on', async ({ page }) => {
   });
   await open(page);
   await page.keyboard.press('s');
-  const notice = page.locator('.notice', { hasText: 'no room left' });
+  const notice = noticeOf(page, 'no room left');
   await expect(notice).toHaveCount(1);
-  await expect(readout(page, 'step')).toHaveText('0');
+  await expect(readout(page, 'Step')).toHaveText('0');
   await page.keyboard.press('s');
-  await expect(readout(page, 'step')).toHaveText('1');
+  await expect(readout(page, 'Step')).toHaveText('1');
   await expect(notice).toHaveCount(1);
 });

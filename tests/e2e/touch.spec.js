@@ -1,8 +1,20 @@
 // With fingers alone, on a phone: handles, drawing, zooming, menus, rows of layers; and that whatever can be
 // pressed is large enough for one.
 
-import { chooseFamily, expect, open, readout, runButton, test, trainOneEpoch } from './page.js';
-import { openPanel, pixels } from './panels.js';
+import { bandOf, drawSheet, handleOf } from './chart.js';
+import { expect, open, readout, runButton, test, trainingBar, trainOneEpoch } from './page.js';
+import {
+  drawingSheet,
+  expectLayers,
+  expectPanelFilled,
+  gripOf,
+  layerRow,
+  openPanel,
+  opinion,
+  pixels,
+  seenByNetwork,
+} from './panels.js';
+import { chooseFamily, expectFamily, scheduleField } from './schedule.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('@playwright/test').Locator} Locator */
@@ -54,57 +66,57 @@ test('a finger drags a handle of the schedule, and the page stays where it is', 
   page,
 }) => {
   await open(page);
-  await chooseFamily(page, 'cosine');
-  const { at } = await boxOf(page.locator('.schedule-handle[data-handle=end]'));
+  await chooseFamily(page, 'Cosine');
+  const { at } = await boxOf(handleOf(page, 'End of the decay'));
   const before = await page.evaluate(() => scrollY);
   const from = at(0.5, 0.5);
   await touch(
     page,
     way(from, { x: from.x - 90, y: from.y - 24 }).map((point) => [point]),
   );
-  const length = page.locator('.schedule').getByLabel('Length').first();
+  const length = scheduleField(page, 'Length');
   await expect(length).toHaveValue(/^(1\d|2\d)$/);
-  await expect(page.locator('.schedule').getByLabel('Final rate').first()).not.toHaveValue('0');
+  await expect(scheduleField(page, 'Final rate')).not.toHaveValue('0');
   expect(await page.evaluate(() => scrollY)).toBe(before);
 });
 
 test('a finger draws the rate by hand', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Draw', exact: true }).tap();
-  const { at } = await boxOf(page.locator('.drawing-layer'));
+  const { at } = await boxOf(drawSheet(page));
   const stroke = [...way(at(0.02, 0.2), at(0.5, 0.3)), ...way(at(0.5, 0.3), at(0.97, 0.9))];
   await touch(
     page,
     stroke.map((point) => [point]),
   );
-  await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'piecewise');
-  await expect(page.locator('.schedule-handle[data-handle=knot]').nth(2)).toBeVisible();
+  await expectFamily(page, 'Drawn by hand');
+  await expect(handleOf(page, /^Point \d+$/).nth(2)).toBeVisible();
 });
 
 test('a finger draws a digit, and the network says what it takes it for', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
   const panel = await openPanel(page, 'Draw');
-  const seen = panel.locator('.draw-preview canvas');
+  const seen = seenByNetwork(panel);
   const empty = await pixels(seen);
-  const { at } = await boxOf(page.locator('.drawing'));
+  const { at } = await boxOf(drawingSheet(page));
   const seven = [...way(at(0.25, 0.2), at(0.75, 0.2)), ...way(at(0.75, 0.2), at(0.4, 0.85))];
   await touch(
     page,
     seven.map((point) => [point]),
   );
-  await expect(panel.locator('.draw-prediction')).toContainText('Prediction:');
+  await expect(opinion(panel)).toContainText('Taken for');
   expect(await pixels(seen)).not.toBe(empty);
 });
 
 test('on the chart one finger reads the values, two zoom in', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const { at } = await boxOf(page.locator('.band[data-band=loss]'));
-  const latest = await readout(page, 'step').textContent();
+  const { at } = await boxOf(bandOf(page, 'Loss'));
+  const latest = await readout(page, 'Step').textContent();
   await touch(page, [[at(0.17, 0.5)]]);
-  await expect(readout(page, 'step')).not.toHaveText(latest ?? '');
-  const all = page.locator('.zoom').getByRole('button').last();
+  await expect(readout(page, 'Step')).not.toHaveText(latest ?? '');
+  const all = page.getByRole('button', { name: 'all', exact: true });
   await expect(all).toBeDisabled();
   const left = way(at(0.45, 0.5), at(0.2, 0.5));
   const right = way(at(0.6, 0.5), at(0.9, 0.5));
@@ -123,18 +135,15 @@ test('on the chart one finger reads the values, two zoom in', async ({ page }) =
 test('a finger drags a layer to another place', async ({ page }) => {
   await open(page);
   await openPanel(page, 'Network');
-  const rows = page.locator('.network-panel .layer-row');
-  const handle = await boxOf(rows.nth(1).locator('.handle'));
-  const to = await rows.nth(2).boundingBox();
+  const handle = await boxOf(gripOf(layerRow(page, 2)));
+  const to = await layerRow(page, 3).boundingBox();
   if (!to) throw new Error('not in sight');
   const from = handle.at(0.5, 0.5);
   await touch(
     page,
     way(from, { x: from.x, y: to.y + to.height - 4 }).map((point) => [point]),
   );
-  await expect(page.locator('.network-panel .layer-name')).toHaveText([
-    ...['Convolution', 'Max pooling', 'ReLU', 'Flatten', 'Dense'],
-  ]);
+  await expectLayers(page, ['Convolution', 'Max pooling', 'ReLU', 'Flatten', 'Dense']);
 });
 
 test('menus open by a tap and close by one elsewhere', async ({ page }) => {
@@ -144,7 +153,7 @@ test('menus open by a tap and close by one elsewhere', async ({ page }) => {
     const menu = menus.nth(index);
     await menu.tap();
     await expect(menu).toHaveAttribute('aria-expanded', 'true');
-    const { x, y } = await boxOf(page.locator('footer'));
+    const { x, y } = await boxOf(page.getByRole('contentinfo'));
     await page.touchscreen.tap(x + 4, y + 4);
     await expect(menu).toHaveAttribute('aria-expanded', 'false');
   }
@@ -159,6 +168,11 @@ test('menus open by a tap and close by one elsewhere', async ({ page }) => {
 const small = (page) =>
   page.evaluate(() => {
     const pressable = 'button:enabled, input:enabled, select:enabled, a[href], [role=tab]';
+    /** What is a pixel wide, or lies above the page, is for screen readers. @param {Element} element */
+    const isSeen = (element) => {
+      const { width, bottom } = element.getBoundingClientRect();
+      return width > 1 && bottom + scrollY > 0;
+    };
     /** @param {Element} element */
     const isMissed = (element) => {
       element.scrollIntoView({ block: 'center', inline: 'nearest' });
@@ -174,7 +188,7 @@ const small = (page) =>
     };
     return [...document.querySelectorAll(pressable)]
       .filter((element) => /** @type {any} */ (element).checkVisibility())
-      .filter((element) => !element.closest('.hidden, .skip') && !element.matches('.file-input'))
+      .filter(isSeen)
       .filter(isMissed)
       .map((element) => element.outerHTML.slice(0, 140));
   });
@@ -183,12 +197,12 @@ test('what is pressed is at least 24 pixels across, and what runs is 44 high', a
   await open(page);
   const found = { idle: await small(page) };
   await trainOneEpoch(page);
-  for (const button of await page.locator('.training-bar button').all()) {
+  for (const button of await trainingBar(page).getByRole('button').all()) {
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
   for (const tab of await page.getByRole('tab').all()) {
     await tab.tap();
-    await expect(page.getByRole('tabpanel').locator('> *').first()).toBeVisible();
+    await expectPanelFilled(page);
     Object.assign(found, { [String(await tab.textContent())]: await small(page) });
   }
   expect(Object.entries(found).filter(([, missed]) => missed.length > 0)).toEqual([]);

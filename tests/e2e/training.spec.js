@@ -1,33 +1,40 @@
 // Training as a reader sees it: the first press, real files, a schedule changed under way.
 
+import { chartOf, editMarks } from './chart.js';
 import {
-  chooseFamily,
+  droppedFiles,
+  epochsDone,
   expect,
+  expectChosen,
   mnistFiles,
   open,
   openMenu,
   percent,
   readout,
   runButton,
+  runToTheEnd,
   setTopField,
   test,
+  trainingBar,
   trainOneEpoch,
 } from './page.js';
+import { cellUnder, runRows } from './runs.js';
+import { chooseFamily, expectFamily, scheduleField } from './schedule.js';
 
 test('one press trains: a first point within two seconds, and past 90 % held-out', async ({
   page,
 }) => {
   await open(page);
   await runButton(page).click();
-  await expect(readout(page, 'training')).toContainText('%', { timeout: 2000 });
+  await expect(readout(page, 'Training')).toContainText('%', { timeout: 2000 });
   await expect
-    .poll(() => percent(page.locator('.runs tbody tr').first().locator('[data-value=best]')), {
+    .poll(async () => percent(await cellUnder(runRows(page).first(), 'Best held-out')), {
       timeout: 100_000,
       intervals: [500],
     })
     .toBeGreaterThan(0.9);
-  await expect(page.locator('.figure.speed b')).not.toHaveText('–');
-  await expect(page.locator('.figure.left b')).toHaveText(/\d:\d\d/);
+  await expect(trainingBar(page).getByText('img/s')).toHaveText(/^\d.* img\/s$/);
+  await expect(trainingBar(page).getByText('left')).toHaveText(/\d:\d\d left$/);
 });
 
 test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) => {
@@ -35,28 +42,25 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   test.setTimeout(240_000);
   test.skip(!files, 'the MNIST files are not beside this repository');
   await open(page);
-  const menu = await openMenu(page, 'data');
+  const menu = await openMenu(page, 'Data');
   await menu.getByLabel('Choose files').setInputFiles(files ?? []);
-  await expect(menu.locator('.detected-format')).toContainText('10,000 images of 28 × 28');
-  await expect(menu.locator('.detected-format')).toContainText('10,000 labels, 10 classes');
+  await expect(menu.getByRole('status')).toContainText('10,000 images of 28 × 28');
+  await expect(menu.getByRole('status')).toContainText('10,000 labels of 10 classes');
   await menu.getByRole('button', { name: 'Use this data' }).click();
   await expect(menu.getByLabel('Training images')).toHaveValue('8000');
   await expect(menu.getByLabel('Held-out images')).toHaveValue('2000');
   await page.keyboard.press('Escape');
-  const networks = await openMenu(page, 'network');
+  const networks = await openMenu(page, 'Network');
   await networks.getByText('LeNet-style').click();
   await page.keyboard.press('Escape');
   await setTopField(page, 'Epochs', '5');
-  await expect(page.locator('.family-button')).toHaveAttribute('data-type', 'step');
-  await page.locator('.schedule').getByLabel('Initial rate').first().fill('0.05');
-  await page.locator('.schedule').getByLabel('Interval').first().fill('3');
-  await runButton(page).click();
-  await expect(runButton(page)).toHaveText('Run again', { timeout: 200_000 });
-  const [last, best] = await Promise.all(
-    ['last', 'best'].map((value) => percent(page.locator(`.runs tbody tr [data-value=${value}]`))),
-  );
-  expect(best).toBeGreaterThanOrEqual(0.975);
-  expect(last).toBeGreaterThanOrEqual(0.97);
+  await expectFamily(page, 'Step');
+  await scheduleField(page, 'Initial rate').fill('0.05');
+  await scheduleField(page, 'Every').fill('3');
+  await runToTheEnd(page, 200_000);
+  const run = runRows(page).first();
+  expect(await percent(await cellUnder(run, 'Best held-out'))).toBeGreaterThanOrEqual(0.975);
+  expect(await percent(await cellUnder(run, 'Last held-out'))).toBeGreaterThanOrEqual(0.97);
 });
 
 test('files dropped anywhere are taken, and what is wrong with others is said', async ({
@@ -89,16 +93,17 @@ test('files dropped anywhere are taken, and what is wrong with others is said', 
     data.items.add(new File(['not at all'], 'notes.txt'));
     return data;
   });
-  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
-  await expect(page.locator('.drop-zone')).toBeVisible();
-  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
-  const said = page.locator('.drop-notice');
+  const main = page.getByRole('main');
+  await main.dispatchEvent('dragover', { dataTransfer: transfer });
+  await expect(page.getByText('Drop files or a folder of pictures')).toBeVisible();
+  await main.dispatchEvent('drop', { dataTransfer: transfer });
+  const said = droppedFiles(page);
   await expect(said).toContainText('4 images of 28 × 28');
-  await expect(said).toContainText('4 labels, 3 classes');
+  await expect(said).toContainText('4 labels of 3 classes');
   await expect(said).toContainText('notes.txt is none of the files known here');
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('Glyphs');
+  await expectChosen(page, 'Data', 'Glyphs');
   await said.getByRole('button', { name: 'Use this data' }).click();
-  await expect(page.locator('[data-menu=data] .setting-value')).toHaveText('tiny-images');
+  await expectChosen(page, 'Data', 'tiny-images');
 });
 
 test('a schedule changed under way holds from the next step; the past stays; the edit is marked', async ({
@@ -106,36 +111,36 @@ test('a schedule changed under way holds from the next step; the past stays; the
 }) => {
   await open(page);
   await trainOneEpoch(page);
-  await expect(readout(page, 'rate')).toHaveText('0.1');
+  await expect(readout(page, 'Learning rate')).toHaveText('0.1');
 
-  await chooseFamily(page, 'exponential');
-  const initial = page.locator('.schedule').getByLabel('Initial rate').first();
+  await chooseFamily(page, 'Exponential');
+  const initial = scheduleField(page, 'Initial rate');
   await initial.fill('0.02');
   await initial.press('Enter');
-  const gamma = page.locator('.schedule').getByLabel('Decay').first();
+  const gamma = scheduleField(page, 'Decay');
   await gamma.fill('0.5');
   await gamma.press('Enter');
-  const mark = page.locator('.chart-mark:visible');
+  const mark = editMarks(page);
   await expect(mark).toHaveCount(1);
-  await expect(mark).toHaveAttribute('data-step', '125');
+  await expect(mark).toHaveAccessibleName(/^Step 125: /);
 
   await runButton(page).click();
-  await expect(page.locator('.progress-epoch output')).toHaveText(/^[2-9] \/ 30$/, {
+  await expect(epochsDone(page)).toHaveText(/^[2-9] \/ 30$/, {
     timeout: 60_000,
   });
   await runButton(page).click();
   await expect(runButton(page)).toHaveText('Resume', { timeout: 15_000 });
-  await expect(page.locator('.runs tbody .edited')).toHaveText('1 edit');
+  await expect(runRows(page).getByText('1 edit', { exact: true })).toBeVisible();
 
-  const chart = page.locator('.bands');
+  const chart = chartOf(page);
   await chart.focus();
   await chart.press('Home');
   await chart.press('PageUp');
-  await expect(readout(page, 'step')).toHaveText('125');
-  await expect(readout(page, 'rate')).toHaveText('0.01');
+  await expect(readout(page, 'Step')).toHaveText('125');
+  await expect(readout(page, 'Learning rate')).toHaveText('0.01');
   await chart.press('ArrowLeft');
-  await expect(readout(page, 'step')).toHaveText('124');
-  await expect(readout(page, 'rate')).toHaveText('0.1');
+  await expect(readout(page, 'Step')).toHaveText('124');
+  await expect(readout(page, 'Learning rate')).toHaveText('0.1');
 });
 
 test('a run that diverges stops, says what to try, and resumes from its last good step', async ({
@@ -143,19 +148,19 @@ test('a run that diverges stops, says what to try, and resumes from its last goo
 }) => {
   await open(page);
   await trainOneEpoch(page);
-  await chooseFamily(page, 'constant');
-  const initial = page.locator('.schedule').getByLabel('Initial rate').first();
+  await chooseFamily(page, 'Constant');
+  const initial = scheduleField(page, 'Initial rate');
   await initial.fill('1000000');
   await initial.press('Enter');
   await runButton(page).click();
-  const notice = page.locator('.notice[role=alert]');
+  const notice = page.getByRole('alert');
   await expect(notice).toContainText('The run diverged at step 126', { timeout: 15_000 });
   await expect(notice).toContainText('back as they were at step 125');
   await expect(runButton(page)).toHaveText('Resume');
 
   await initial.fill('0.01');
   await initial.press('Enter');
-  await page.locator('.training-bar').getByRole('button', { name: 'Epoch' }).click();
-  await expect(page.locator('.progress-epoch output')).toHaveText('2 / 30', { timeout: 30_000 });
+  await trainingBar(page).getByRole('button', { name: 'Epoch' }).click();
+  await expect(epochsDone(page)).toHaveText('2 / 30', { timeout: 30_000 });
   await expect(notice).toHaveCount(0);
 });
