@@ -1,8 +1,7 @@
 // Axe in every state, size, theme and language: what always stands there, what opens, and what comes and
 // goes, like an offer, a refusal or a question.
 
-import { en } from '../../web/locales/en.js';
-import { zh } from '../../web/locales/zh.js';
+import { labelsOf } from './labels.js';
 import {
   drop,
   epochsDone,
@@ -22,8 +21,6 @@ import { expectPanelFilled } from './panels.js';
 /** @typedef {typeof ways[number]} Way */
 /** @typedef {(state: string) => Promise<void>} Look */
 /** The words of the page in the language that it speaks. @typedef {Record<string, string>} Words */
-
-const catalogues = { en, 'zh-Hans': zh };
 
 /**
  * Opens everything there is to open, and looks at each.
@@ -164,6 +161,6 @@ async function findings(page, { width, height, scheme, language }, go) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) found.push(`${state}: ${wide} pixels wide`);
   };
-  await go(page, look, catalogues[language]);
+  await go(page, look, await labelsOf(language));
   return found;
 }

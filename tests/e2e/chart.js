@@ -13,7 +13,7 @@ export const STEPS = 3750;
 /** @param {Page} page */
 export const chartOf = (page) => page.getByRole('group', { name: /^Chart of learning rate/ });
 
-/** @typedef {'Learning rate' | 'Accuracy' | 'Loss' | 'Norm of the weights, gradient norm'} BandName */
+/** @typedef {'Learning rate' | 'Accuracy' | 'Loss' | 'Weight norm, gradient norm'} BandName */
 
 /** @param {Page} page @param {BandName} name */
 export const bandOf = (page, name) => chartOf(page).getByRole('group', { name, exact: true });
@@ -121,4 +121,4 @@ export const focusLine = (page) => chartPanel(page).getByText(/^The chart shows 
 
 /** The sheet over the learning rate on which it is drawn by hand. @param {Page} page */
 export const drawSheet = (page) =>
-  chartOf(page).getByRole('group', { name: 'Draw the rate here', exact: true });
+  chartOf(page).getByRole('group', { name: 'Draw the learning rate here', exact: true });

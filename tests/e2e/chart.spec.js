@@ -20,14 +20,11 @@ import { chartPanel, expect, open, readout, test, trainOneEpoch } from './page.j
 import { rowsOf } from './runs.js';
 import { chooseFamily } from './schedule.js';
 
-const NORMS = 'Norm of the weights, gradient norm';
+const NORMS = 'Weight norm, gradient norm';
 
 /** What the table has a row for. @param {import('@playwright/test').Page} page @param {'epoch' | 'step'} unit */
 const rowForEach = (page, unit) =>
-  page
-    .getByRole('group', { name: 'A row for each' })
-    .getByRole('radio', { name: unit })
-    .check(OVER);
+  page.getByRole('group', { name: 'One row per' }).getByRole('radio', { name: unit }).check(OVER);
 
 test('rate, accuracy and loss lie over one x axis: one cursor reads the same step in each', async ({
   page,
@@ -121,7 +118,7 @@ test('in seconds the cursor is where the run was then', async ({ page }) => {
   // Zoomed about the middle, not about the cursor, which has left.
   await page.mouse.move(2, 2);
   await expect(readout(page, 'Step')).toHaveText('124');
-  await page.getByRole('button', { name: 'Closer' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(async () => (await read(0.02)).step).not.toBe(end.step);
 });
 
@@ -132,17 +129,17 @@ test('rate and loss have a logarithmic or a linear scale, as their switches say'
   await trainOneEpoch(page);
   for (const axis of ['Learning rate', 'Loss']) {
     const before = await wordsDrawn(page);
-    await page.getByRole('button', { name: `${axis}: log scale. Make it linear` }).click();
+    await page.getByRole('button', { name: `${axis}: log scale. Switch to linear` }).click();
     await expect.poll(() => wordsDrawn(page)).not.toEqual(before);
-    await page.getByRole('button', { name: `${axis}: linear scale. Make it log` }).click();
+    await page.getByRole('button', { name: `${axis}: linear scale. Switch to log` }).click();
     await expect.poll(() => wordsDrawn(page)).toEqual(before);
   }
   // Half way up a plain axis from zero lies half of the rate; of decades that is the middle one.
-  await page.getByRole('button', { name: 'Learning rate: log scale. Make it linear' }).click();
+  await page.getByRole('button', { name: 'Learning rate: log scale. Switch to linear' }).click();
   await expect.poll(() => wordsDrawn(page)).toContain('0.05');
   await page.reload();
   await expect(
-    page.getByRole('button', { name: 'Learning rate: linear scale. Make it log' }),
+    page.getByRole('button', { name: 'Learning rate: linear scale. Switch to log' }),
   ).toBeVisible();
 });
 
@@ -166,8 +163,8 @@ test('smoothing is exponential and honest at the start', async ({ page }) => {
   // The mean of one value is that value: nothing pulls the start towards zero.
   expect(await lossAt('Home')).toBe(first);
   expect(await lossAt('PageUp')).not.toBe(later);
-  await page.getByRole('button', { name: 'usual' }).click();
-  await expect(page.getByRole('button', { name: 'usual' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'default' }).click();
+  await expect(page.getByRole('button', { name: 'default' })).toHaveCount(0);
 });
 
 test('where the rate drops it is said by how much', async ({ page }) => {
@@ -182,8 +179,8 @@ test('norms of the weights and of the gradient are further traces', async ({ pag
   await open(page);
   await trainOneEpoch(page);
   await expect(bandOf(page, NORMS)).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Norm of the weights' }).check();
-  await expect(chartOf(page).getByRole('heading', { name: 'Norm of the weights' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Weight norm' }).check();
+  await expect(chartOf(page).getByRole('heading', { name: 'Weight norm' })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Gradient norm' }).check();
   await expect(bandOf(page, NORMS)).toBeVisible();
   await expect(readout(page, 'Gradient')).toHaveText(/^\d+\.\d+$/);
@@ -193,7 +190,7 @@ test('norms of the weights and of the gradient are further traces', async ({ pag
   expect(words.some((each) => /^gradient \d/.test(each))).toBe(true);
   await pointAt(page, 0.4, NORMS);
   await expect.poll(() => stepRead(page)).toBeGreaterThan(0.4 * STEPS - 4);
-  await page.getByRole('checkbox', { name: 'Norm of the weights' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Weight norm' }).uncheck();
   await page.getByRole('checkbox', { name: 'Gradient norm' }).uncheck();
   await expect(bandOf(page, NORMS)).toHaveCount(0);
 });
@@ -218,7 +215,7 @@ test('it is read as a table, by epoch or by step, of what is in sight', async ({
 test('it is saved as a picture, as lines and as numbers', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const png = await save(page, 'Picture (PNG)');
+  const png = await save(page, 'Image (PNG)');
   expect(png.name).toMatch(/\.png$/);
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');
   expect(png.content.readUInt32BE(16)).toBe(2400);

@@ -18,7 +18,7 @@ test('zoom and pan by mouse: a stretch is dragged, shift and drag pans, a double
   page,
 }) => {
   await open(page);
-  const all = page.getByRole('button', { name: 'all', exact: true });
+  const all = page.getByRole('button', { name: 'reset', exact: true });
   await expect(all).toBeDisabled();
   await drag(page, 0.2, 0.6);
   await expectInSight(page, 0.2 * STEPS, 0.6 * STEPS);
@@ -55,7 +55,7 @@ test('zoom and pan by wheel: with ctrl about the pointer, sideways and with shif
   await page.mouse.wheel(0, -120);
   await page.keyboard.up('Shift');
   await expect.poll(() => stepAt(page, 0)).toBeLessThan(moved - 20);
-  await page.getByRole('button', { name: 'all', exact: true }).click();
+  await page.getByRole('button', { name: 'reset', exact: true }).click();
   await expectAll(page);
 
   // A wheel alone is the page's.
@@ -64,7 +64,7 @@ test('zoom and pan by wheel: with ctrl about the pointer, sideways and with shif
   const top = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 120);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top);
-  await expect(page.getByRole('button', { name: 'all', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'reset', exact: true })).toBeDisabled();
 });
 
 test('zoom and pan by key and by button', async ({ page }) => {
@@ -92,7 +92,7 @@ test('zoom and pan by key and by button', async ({ page }) => {
   await expect.poll(() => stepAt(page, 1)).toBe(STEPS - 1);
 
   const zoom = page.getByRole('group', { name: 'Zoom' });
-  await zoom.getByRole('button', { name: 'all' }).click();
+  await zoom.getByRole('button', { name: 'reset' }).click();
   await page.mouse.move(2, 2);
   await zoom.getByRole('button', { name: 'Zoom in' }).click();
   await expectInSight(page, 0.25 * STEPS, 0.75 * STEPS);

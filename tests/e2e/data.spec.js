@@ -36,10 +36,10 @@ async function openDataPanel(page) {
 }
 
 /** @param {Page} page */
-const pictures = (page) => page.getByRole('group', { name: 'Pictures' }).getByRole('button');
+const pictures = (page) => page.getByRole('group', { name: 'Image folder' }).getByRole('button');
 
 /** How many images of each class there are. @param {Page} page */
-const balance = (page) => page.getByRole('table', { name: 'Images of each class' });
+const balance = (page) => page.getByRole('table', { name: 'Images per class' });
 
 /** The pixels of a canvas, as one text. @param {import('@playwright/test').Locator} canvas */
 const drawing = (canvas) =>
@@ -102,11 +102,11 @@ test('a zip of pictures is decoded by the browser and trains', async ({ page }) 
   );
   await open(page);
   await drop(page, { 'pictures.zip': zipSync({ pictures: folders }) });
-  await expect(droppedFiles(page)).toContainText('180 pictures of 3 classes');
+  await expect(droppedFiles(page)).toContainText('180 images, 3 classes');
   await use(page);
   const menu = await openMenu(page, 'Data');
   await expect(menu.getByLabel('Training images')).toHaveValue('144');
-  await menu.getByLabel('Side').fill('24');
+  await menu.getByLabel('Image size').fill('24');
   await page.keyboard.press('Escape');
   expect(await trainOnce(page)).toBeGreaterThan(0.9);
 });
@@ -142,7 +142,7 @@ test('a long reading says how far it is, and is given up by one press', async ({
   await runButton(page).click();
   const files = droppedFiles(page);
   const progress = files.getByRole('progressbar');
-  await expect(files).toContainText(/many.zip: [\d,]+ of 3,000 pictures decoded/);
+  await expect(files).toContainText(/many.zip: [\d,]+ of 3,000 images decoded/);
   await expect(progress).toBeVisible();
   await files.getByRole('button', { name: 'Cancel' }).click();
   await expect(progress).toHaveCount(0);
@@ -161,11 +161,11 @@ test('a folder is chosen, its class names stand at its pictures', async ({ page 
   await open(page);
   const menu = await openMenu(page, 'Data');
   await menu.getByLabel('Choose a folder').setInputFiles(folder);
-  await expect(menu.getByRole('status')).toContainText('20 pictures of 2 classes');
+  await expect(menu.getByRole('status')).toContainText('20 images, 2 classes');
   await use(page);
   await page.keyboard.press('Escape');
   await openDataPanel(page);
-  await expect(balance(page).getByRole('rowheader')).toHaveText(['cherry', 'leaf', 'Together']);
+  await expect(balance(page).getByRole('rowheader')).toHaveText(['cherry', 'leaf', 'Total']);
   await expect(pictures(page)).toHaveCount(16);
   await page.getByLabel('Class', { exact: true }).selectOption('leaf');
   await expect(pictures(page).first()).toHaveAccessibleName(/: leaf$/);
@@ -185,7 +185,7 @@ test('arrays of an npz are previewed with their numbers as classes', async ({ pa
   await use(page);
   await openDataPanel(page);
   await expect(pictures(page)).toHaveCount(24);
-  await expect(balance(page).getByRole('rowheader')).toHaveText(['0', '1', '2', 'Together']);
+  await expect(balance(page).getByRole('rowheader')).toHaveText(['0', '1', '2', 'Total']);
 });
 
 test('images are shown with labels, by part and class, page by page', async ({ page }) => {
@@ -199,9 +199,12 @@ test('images are shown with labels, by part and class, page by page', async ({ p
   await expect(pictures(page).first()).not.toHaveAccessibleName(first ?? '');
   await page.getByLabel('Class', { exact: true }).selectOption('7');
   await expect(pictures(page).first()).toHaveAccessibleName(/: 7$/);
-  await page.getByRole('group', { name: 'Which images' }).getByText('Held out').click();
-  await expect(page.getByText('Held-out images are never changed.')).toBeVisible();
-  const together = balance(page).getByRole('row', { name: /^Together/ });
+  await page
+    .getByRole('group', { name: 'Images', exact: true })
+    .getByText('Held-out', { exact: true })
+    .click();
+  await expect(page.getByText('Held-out images are never augmented.')).toBeVisible();
+  const together = balance(page).getByRole('row', { name: /^Total/ });
   await expect(together.getByRole('cell')).toHaveText(['4,000', '1,000']);
 });
 
@@ -231,7 +234,7 @@ test('difficulty changes the images, a bad value is said beside it, wrong labels
   await expect.poll(() => drawing(canvas)).toBe(before);
   await panel.getByLabel('Label noise').fill('1');
   await expect(panel).toContainText('4,000 training labels are wrong');
-  const wrong = page.getByRole('button', { name: /in truth \d, labelled \d/ });
+  const wrong = page.getByRole('button', { name: /true class \d, labelled \d/ });
   await expect(wrong).toHaveCount(40);
 });
 
@@ -247,9 +250,9 @@ test('augmentation shows an image as each epoch will see it; standardising is sa
   await expect
     .poll(async () => (await drawing(frames.nth(1))) === (await drawing(frames.nth(2))))
     .toBe(false);
-  await expect(panel).toContainText('byte / 255, numbers from 0 to 1');
+  await expect(panel).toContainText('byte / 255, from 0 to 1');
   await panel.getByText('Standardise each channel').click();
-  await expect(panel).toContainText(/mean 0\.\d{3}, deviation 0\.\d{3}/);
+  await expect(panel).toContainText(/mean 0\.\d{3}, standard deviation 0\.\d{3}/);
   await page.getByRole('button', { name: 'Later epochs' }).click();
   await expect(panel.getByRole('figure')).toContainText('epoch 9');
 });

@@ -41,8 +41,8 @@ test('what is drawn is recognised, while it is drawn and while the network learn
   const seen = seenByNetwork(panel);
   const alone = await pixels(seen);
   await page.keyboard.press('e');
-  await expect(opinion(panel)).toContainText('Taken for');
-  await expect(opinion(panel)).toContainText('Taken for 7', {
+  await expect(opinion(panel)).toContainText('Prediction:');
+  await expect(opinion(panel)).toContainText('Prediction: 7', {
     timeout: 60_000,
   });
   await expect(
@@ -53,14 +53,14 @@ test('what is drawn is recognised, while it is drawn and while the network learn
   await panel.getByRole('button', { name: 'Clear' }).click();
   await expect(panel.getByText(/^Draw something/)).toBeVisible();
   await panel.getByRole('button', { name: 'Undo' }).click();
-  await expect(opinion(panel)).toContainText('Taken for 7');
+  await expect(opinion(panel)).toContainText('Prediction: 7');
   // With its run came the ground of its data, which is not quite black.
   expect(await pixels(seen)).not.toBe(alone);
 
-  await panel.getByRole('button', { name: 'Show its feature maps' }).click();
-  await expect(seenImage(panel)).toHaveAccessibleName('Your drawing, taken for 7');
+  await panel.getByRole('button', { name: 'Show feature maps' }).click();
+  await expect(seenImage(panel)).toHaveAccessibleName('Your drawing, predicted 7');
   await page.getByRole('button', { name: 'Change the drawing' }).click();
-  await expect(opinion(panel)).toContainText('Taken for 7');
+  await expect(opinion(panel)).toContainText('Prediction: 7');
 });
 
 test('drawing by keyboard: a pen that is put down, moved and lifted', async ({ page }) => {
@@ -79,7 +79,7 @@ test('drawing by keyboard: a pen that is put down, moved and lifted', async ({ p
   await expect(panel.getByRole('status')).toHaveText('Pen down, row 19, column 14');
   await page.keyboard.press('Space');
   await expect(runButton(page)).toHaveText('Resume'); // the space bar started nothing
-  await expect(opinion(panel)).toContainText('Taken for');
+  await expect(opinion(panel)).toContainText('Prediction:');
   const drawn = await pixels(seen);
   expect(drawn).not.toBe(empty);
   await panel.getByText('thick').click();
@@ -103,7 +103,7 @@ test('a held-out image is drawn upon; colours for colour images, at their size',
   await expect(seenByNetwork(panel)).toHaveAccessibleName(/16 × 16 × 3/);
   await expect(panel.getByRole('group', { name: 'Colour' }).getByRole('radio')).toHaveCount(8);
   await panel.getByRole('button', { name: 'Load a held-out image' }).click();
-  await expect(opinion(panel)).toContainText('Taken for');
+  await expect(opinion(panel)).toContainText('Prediction:');
   const seen = seenByNetwork(panel);
   const loaded = await pixels(seen);
   await panel.getByRole('radio', { name: 'red' }).check({ force: true });

@@ -105,7 +105,8 @@ export async function drop(page, files) {
 export const droppedFiles = (page) => page.getByRole('region', { name: 'Dropped files' });
 
 /** The chart with its readout, its controls and its table. @param {Page} page */
-export const chartPanel = (page) => page.getByRole('region', { name: 'Decay and accuracy' });
+export const chartPanel = (page) =>
+  page.getByRole('region', { name: 'Learning rate, accuracy and loss' });
 
 /**
  * What stands beside a term of a list of figures.

@@ -39,16 +39,16 @@ export const histograms = (page) =>
   page.getByRole('group', { name: 'Weights, gradients and updates by layer' });
 
 /** @param {Page} page */
-export const drawingSheet = (page) => page.getByRole('application', { name: 'Sheet to draw on' });
+export const drawingSheet = (page) => page.getByRole('application', { name: 'Drawing area' });
 
 /** The drawing as the network gets it. @param {Locator} panel */
-export const seenByNetwork = (panel) => panel.getByRole('img', { name: /^What the network sees/ });
+export const seenByNetwork = (panel) => panel.getByRole('img', { name: /^Network input: / });
 
 /** What the network recognises in the drawing. @param {Locator} panel */
-export const opinion = (panel) => panel.getByText(/^Taken for /);
+export const opinion = (panel) => panel.getByText(/^Prediction: /);
 
 /** The image whose feature maps are shown. Its name says label and prediction. @param {Locator} panel */
-export const seenImage = (panel) => panel.getByRole('img', { name: /taken for/ });
+export const seenImage = (panel) => panel.getByRole('img', { name: /, predicted / });
 
 /** What the pixels of a canvas add up to. @param {import('@playwright/test').Locator} canvas */
 export const pixels = (canvas) =>

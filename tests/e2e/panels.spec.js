@@ -12,7 +12,7 @@ test('without a run every panel says what will be there', async ({ page }) => {
   for (const name of ['Filters', 'Feature maps', 'Draw']) {
     await expect(await openPanel(page, name)).toContainText('Press Run or Step');
   }
-  for (const name of ['Confusion', 'Mistakes']) {
+  for (const name of ['Confusion matrix', 'Misclassified']) {
     await expect(await openPanel(page, name)).toContainText('After the first epoch');
   }
 });
@@ -87,19 +87,19 @@ test('feature maps of any image at any layer, with their ranges', async ({ page 
   await expect(maps).toHaveCount(8);
   await expect(maps.first()).toHaveAttribute('width', '28');
   await expect(panel.getByRole('figure').first()).toHaveText(/^0: .+ to .+/);
-  await expect(image).toHaveAccessibleName(/^\d, taken for \d$/);
+  await expect(image).toHaveAccessibleName(/^\d, predicted \d$/);
   const bars = panel.getByRole('table', { name: 'Probability of each class' });
   await expect(bars.getByRole('row')).toHaveCount(10);
 
   const [shown, map] = [await pixels(image), await pixels(maps.first())];
   await panel.getByRole('button', { name: 'Next image' }).click();
-  await expect(panel.getByLabel('Number of the image')).toHaveValue('1');
+  await expect(panel.getByLabel('Image number')).toHaveValue('1');
   await expect.poll(() => pixels(image)).not.toBe(shown);
   expect(await pixels(maps.first())).not.toBe(map);
   await panel.getByRole('button', { name: 'Previous image' }).click();
   await panel.getByRole('button', { name: 'Previous image' }).click();
-  await expect(panel.getByLabel('Number of the image')).toHaveValue('999');
-  await panel.getByLabel('Number of the image').fill('0');
+  await expect(panel.getByLabel('Image number')).toHaveValue('999');
+  await panel.getByLabel('Image number').fill('0');
   await expect.poll(() => pixels(image)).toBe(shown);
   await panel.getByText('Training', { exact: true }).click();
   await expect.poll(() => pixels(image)).not.toBe(shown);
@@ -122,17 +122,17 @@ test('images are chosen by class and by being wrong', async ({ page }) => {
   const panel = await openPanel(page, 'Feature maps');
   await panel.getByLabel('Class').selectOption('7');
   const image = seenImage(panel);
-  await expect(image).toHaveAccessibleName(/^7, taken for/);
-  const index = panel.getByLabel('Number of the image');
+  await expect(image).toHaveAccessibleName(/^7, predicted/);
+  const index = panel.getByLabel('Image number');
   const first = await index.inputValue();
   await panel.getByRole('button', { name: 'Next image' }).click();
   await expect(index).not.toHaveValue(first);
-  await expect(image).toHaveAccessibleName(/^7, taken for/);
-  await panel.getByLabel('Only mistakes').check();
-  await expect(image).toHaveAccessibleName(/^7, taken for [^7]$/);
-  await panel.getByLabel('Class').selectOption('Every class');
+  await expect(image).toHaveAccessibleName(/^7, predicted/);
+  await panel.getByLabel('Only misclassified').check();
+  await expect(image).toHaveAccessibleName(/^7, predicted [^7]$/);
+  await panel.getByLabel('Class').selectOption('All classes');
   await panel.getByRole('button', { name: 'Random' }).click();
-  await expect(image).toHaveAccessibleName(/^(\d), taken for (?!\1)\d$/);
+  await expect(image).toHaveAccessibleName(/^(\d), predicted (?!\1)\d$/);
 });
 
 test('feature maps follow the network while it learns', async ({ page }) => {
@@ -150,14 +150,16 @@ test('feature maps follow the network while it learns', async ({ page }) => {
 test('a cell of the confusion shows its images, by mouse and by keyboard', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
-  const panel = await openPanel(page, 'Confusion');
-  const wrong = panel.getByRole('gridcell', { name: /^[1-9] images of (\d) taken for (?!\1)\d$/ });
+  const panel = await openPanel(page, 'Confusion matrix');
+  const wrong = panel.getByRole('gridcell', {
+    name: /^True class (\d), predicted class (?!\1)\d: [1-9] images$/,
+  });
   const name = (await wrong.first().getAttribute('aria-label')) ?? '';
-  const [count, label, prediction] = name.match(/\d+/g) ?? [];
+  const [label, prediction, count] = name.match(/\d+/g) ?? [];
   const cell = panel.getByRole('gridcell', { name, exact: true });
   await expect(cell).toHaveText(String(count));
   await cell.click();
-  const title = `${label} taken for ${prediction}`;
+  const title = `True class ${label}, predicted ${prediction}`;
   const images = panel.getByRole('group', { name: title }).getByRole('button');
   await expect(images).toHaveCount(Number(count));
   await expect(panel.getByRole('heading', { name: title })).toBeVisible();
@@ -175,7 +177,7 @@ test('a cell of the confusion shows its images, by mouse and by keyboard', async
   await images.first().click();
   await expect(page.getByRole('tab', { selected: true })).toHaveText('Feature maps');
   await expect(seenImage(page.getByRole('tabpanel'))).toHaveAccessibleName(
-    `${label}, taken for ${prediction}`,
+    `${label}, predicted ${prediction}`,
   );
 });
 
@@ -187,13 +189,13 @@ test('a confusion of many classes is a map with a cursor', async ({ page }) => {
     network: { input: [16, 16, 3], layers: [{ type: 'flatten' }, { type: 'dense', units: 60 }] },
     training: { epochs: 1, batch_size: 60 },
   });
-  const panel = await openPanel(page, 'Confusion');
+  const panel = await openPanel(page, 'Confusion matrix');
   const map = panel.getByRole('application');
   await map.focus();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  const heading = panel.getByRole('heading', { name: / taken for / });
+  const heading = panel.getByRole('heading', { name: /^True class .*, predicted / });
   await expect(heading).toBeVisible();
   const title = await heading.textContent();
   await map.click({ position: { x: 300, y: 20 } });
@@ -205,15 +207,15 @@ test('the worst mistakes come first, by the epoch, and open among the feature ma
 }) => {
   await open(page);
   await trainOneEpoch(page);
-  const panel = await openPanel(page, 'Mistakes');
-  const cards = panel.getByRole('group', { name: 'Mistakes' }).getByRole('button');
+  const panel = await openPanel(page, 'Misclassified');
+  const cards = panel.getByRole('group', { name: 'Misclassified' }).getByRole('button');
   await expect(cards).toHaveCount(24);
   await expect(panel).toContainText('after epoch 1');
   const losses = (await cards.allTextContents()).map((text) => Number(text.split('Loss ')[1]));
   expect(losses).toEqual([...losses].sort((a, b) => b - a));
   await panel.getByRole('button', { name: 'Show more' }).click();
   await expect.poll(() => cards.count()).toBeGreaterThan(24);
-  const tab = page.getByRole('tab', { name: 'Mistakes' });
+  const tab = page.getByRole('tab', { name: 'Misclassified' });
   await tab.focus();
   await page.keyboard.press('e');
   await expect(panel).toContainText('after epoch 2');
@@ -224,9 +226,9 @@ test('the worst mistakes come first, by the epoch, and open among the feature ma
   const title = (await cards.nth(1).textContent()) ?? '';
   const [, index, label] = /Image (\d+): (\d)/.exec(title) ?? [];
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Number of the image')).toHaveValue(index);
+  await expect(page.getByLabel('Image number')).toHaveValue(index);
   await expect(seenImage(page.getByRole('tabpanel'))).toHaveAccessibleName(
-    new RegExp(`^${label}, taken for [^${label}]$`),
+    new RegExp(`^${label}, predicted [^${label}]$`),
   );
   await expect(page.getByRole('tab', { name: 'Feature maps' })).toBeFocused();
 });
@@ -235,11 +237,11 @@ test('on a phone no panel scrolls the page sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   await trainOneEpoch(page);
-  for (const name of ['Filters', 'Feature maps', 'Confusion', 'Mistakes', 'Draw']) {
+  for (const name of ['Filters', 'Feature maps', 'Confusion matrix', 'Misclassified', 'Draw']) {
     const panel = await openPanel(page, name);
     await expect(panel.locator('canvas').or(panel.getByRole('grid')).first()).toBeVisible();
     if (name === 'Filters') await filtersOf(panel).first().click();
-    if (name === 'Confusion') await panel.getByRole('gridcell').first().click();
+    if (name === 'Confusion matrix') await panel.getByRole('gridcell').first().click();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, name).toBeLessThanOrEqual(390);
   }
@@ -250,11 +252,11 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme });
     await open(page);
     await trainOneEpoch(page);
-    for (const name of ['Filters', 'Feature maps', 'Confusion', 'Mistakes', 'Draw']) {
+    for (const name of ['Filters', 'Feature maps', 'Confusion matrix', 'Misclassified', 'Draw']) {
       const panel = await openPanel(page, name);
       await expect(panel.locator('canvas').or(panel.getByRole('grid')).first()).toBeVisible();
       if (name === 'Filters') await filtersOf(panel).first().click();
-      if (name === 'Confusion') await panel.getByRole('gridcell').first().click();
+      if (name === 'Confusion matrix') await panel.getByRole('gridcell').first().click();
       expect(await seriousFindings(page), name).toEqual([]);
     }
   });

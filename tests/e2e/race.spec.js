@@ -103,7 +103,9 @@ test('schedules race over seeds: chart, table with spread, and what is within th
   await page.getByLabel('95 % of the mean').check(OVER);
   await expect(result(page, 2, 'Final')).not.toHaveText(before ?? '');
 
-  await expect(focusLine(page)).toContainText('race 1: mean and band over 2 seeds');
+  await expect(focusLine(page)).toContainText(
+    'race 1: mean and spread of held-out results over 2 seeds',
+  );
   await expect(comparedValues(page)).toHaveCount(2 + 3);
   await expect(handlesOf(page)).toHaveCount(0);
   const [mean] = (await result(page, 2, 'Final').textContent())?.split(/\s%/) ?? [];

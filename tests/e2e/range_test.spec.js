@@ -36,8 +36,8 @@ test('the range test suggests a rate, one press adopts it, and the run goes on a
   page,
 }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Range test' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Which rate can it bear?' });
+  await page.getByRole('button', { name: 'LR range test' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Learning-rate range test' });
   const suggestion = dialog.getByText(/ is (where the loss falls fastest|a tenth of the rate)/);
   await dialog.getByRole('textbox', { name: 'From' }).fill('0');
   await dialog.getByRole('button', { name: 'Start' }).click();
@@ -60,7 +60,7 @@ test('the range test suggests a rate, one press adopts it, and the run goes on a
 
   await trainOneEpoch(page);
   const loss = await readout(page, 'Loss').textContent();
-  await page.getByRole('button', { name: 'Range test' }).click();
+  await page.getByRole('button', { name: 'LR range test' }).click();
   await expect(dialog).toContainText('to the last bit');
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog.getByRole('status')).toContainText(/done|ran away/, { timeout: 30_000 });

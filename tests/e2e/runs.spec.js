@@ -169,7 +169,7 @@ test('runs are compared: chart, readout and what differs; and back to the curren
   await train(page, 3);
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   const table = page.getByRole('table', { name: 'What differs between the chosen runs' });
-  await expect(focusLine(page)).toContainText('The chart shows 2 runs');
+  await expect(focusLine(page)).toContainText('held-out results of 2 runs');
   await expect(comparedValues(page)).toHaveCount(2 + 2);
   await expect(handlesOf(page)).toHaveCount(0);
 
@@ -200,7 +200,9 @@ test('runs are compared: chart, readout and what differs; and back to the curren
   await expect(focusLine(page)).toHaveCount(0);
   await expect(readout(page, 'Loss')).toBeVisible();
   await expect(table).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Decay and accuracy' })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { name: 'Learning rate, accuracy and loss' }),
+  ).toBeFocused();
 });
 
 test('at most eight are compared, and that is said; by keyboard', async ({ page }) => {
@@ -210,7 +212,7 @@ test('at most eight are compared, and that is said; by keyboard', async ({ page 
   for (let number = 2; number <= 7; number++) {
     await page.getByLabel(`Compare run ${number}`).press(' ');
   }
-  await expect(focusLine(page)).toContainText('The chart shows 8 runs');
+  await expect(focusLine(page)).toContainText('held-out results of 8 runs');
   await expect(page.getByLabel('Compare run 1')).toBeDisabled();
   await expect(runsTable(page).getByRole('caption')).toHaveText(/^Eight are chosen/);
   await page.getByLabel('Compare run 9').press(' ');

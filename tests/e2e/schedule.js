@@ -13,12 +13,12 @@ export const scheduleField = (page, label) => schedulePanel(page).getByLabel(lab
 /** Says which family the schedule is of, and opens their menu. @param {Page} page */
 export const familyButton = (page) =>
   schedulePanel(page)
-    .getByRole('button', { name: /^Family: / })
+    .getByRole('button', { name: /^Schedule: / })
     .first();
 
 /** @param {Page} page @param {string} name */
 export const expectFamily = (page, name) =>
-  expect(familyButton(page)).toHaveAccessibleName(`Family: ${name}`);
+  expect(familyButton(page)).toHaveAccessibleName(`Schedule: ${name}`);
 
 /** Chooses a family of schedules from its menu. @param {Page} page @param {string} name */
 export async function chooseFamily(page, name) {
@@ -31,7 +31,7 @@ export async function chooseFamily(page, name) {
 }
 
 /** The formula of the family, typeset. @param {Page} page */
-export const formula = (page) => page.getByRole('math', { name: /^Formula with the numbers/ });
+export const formula = (page) => page.getByRole('math', { name: /^Formula with the values/ });
 
 /**
  * The last line of the formula: the rate of this step or epoch.

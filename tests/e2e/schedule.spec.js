@@ -61,7 +61,7 @@ test('every family is in the menu with a line and a curve, and shows its formula
   const button = familyButton(page);
   await button.focus();
   await page.keyboard.press('Enter');
-  const menu = page.getByRole('listbox', { name: 'Family of schedules' });
+  const menu = page.getByRole('listbox', { name: 'Type of schedule' });
   const options = menu.getByRole('option');
   await expect(options).toHaveCount(17);
   // Each has a drawing of a line to stand on and a curve.
@@ -86,7 +86,7 @@ test('milestones are typed, added and removed; a word is chosen; a bad value is 
   page,
 }) => {
   await open(page);
-  await chooseFamily(page, 'Steps at milestones');
+  await chooseFamily(page, 'Multi-step decay');
   await page.getByRole('button', { name: 'Add a milestone' }).click();
   const milestones = page.getByRole('group', { name: /^Milestones/ });
   await expect(milestones.getByRole('textbox')).toHaveCount(3);
@@ -99,31 +99,31 @@ test('milestones are typed, added and removed; a word is chosen; a bad value is 
   await expect(milestones.getByRole('textbox')).toHaveCount(2);
   await chooseFamily(page, 'One cycle');
   await scheduleField(page, 'Shape').selectOption('linear');
-  await page.getByLabel('Momentum moves the other way').check();
+  await page.getByLabel('Cycle momentum inversely').check();
   await expect(page.getByLabel('Momentum at the peak')).toHaveValue('0.85');
 });
 
 test('a warm-up and a floor wrap the family', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Warm-up in front').check();
+  await page.getByLabel('Warm-up', { exact: true }).check();
   await expect(readout(page, 'Learning rate')).toHaveText('0.001');
   await page.getByLabel('Floor', { exact: true }).check();
-  await scheduleField(page, 'Lowest rate').fill('0.005');
+  await scheduleField(page, 'Minimum rate').fill('0.005');
   await expect(readout(page, 'Learning rate')).toHaveText('0.005');
-  await page.getByLabel('Warm-up in front').uncheck();
+  await page.getByLabel('Warm-up', { exact: true }).uncheck();
   await expect(readout(page, 'Learning rate')).toHaveText('0.1');
 });
 
 test('parts of a sequence are added, moved by keyboard, edited and removed', async ({ page }) => {
   await open(page);
   await chooseFamily(page, 'Sequence');
-  await expectParts(page, ['Step', 'Cosine']);
+  await expectParts(page, ['Step decay', 'Cosine']);
   await parts(page).first().focus();
   await page.keyboard.press('Alt+ArrowDown');
-  await expectParts(page, ['Cosine', 'Step']);
+  await expectParts(page, ['Cosine', 'Step decay']);
   await expect(parts(page).nth(1)).toBeFocused();
   await page.getByRole('button', { name: 'Add a part' }).click();
-  await expectParts(page, ['Cosine', 'Step', 'Constant']);
+  await expectParts(page, ['Cosine', 'Step decay', 'Constant']);
   const third = partList(page).getByRole('listitem').nth(2);
   await third.getByLabel('Initial rate').first().fill('0.003');
   const chart = chartOf(page);
@@ -162,12 +162,12 @@ test('handles are dragged and moved by key; a drag is one undo step; the past st
 
 test('handles stay on the curve when the range of the band changes', async ({ page }) => {
   await open(page);
-  const place = () => handleOf(page, 'Rate at the start').evaluate(({ style }) => style.transform);
+  const place = () => handleOf(page, 'Initial rate').evaluate(({ style }) => style.transform);
   await chooseFamily(page, 'One cycle');
   // Its rates reach much lower than those before: the band moves there. Drawn anew it is there at once.
   await page.getByRole('button', { name: 'Show as table' }).click();
   await page.getByRole('button', { name: 'Show as chart' }).click();
-  await expect(handleOf(page, 'Rate at the start')).toBeVisible();
+  await expect(handleOf(page, 'Initial rate')).toBeVisible();
   const settled = await place();
   await page.keyboard.press('Control+z');
   await expect(handleOf(page, 'Next drop')).toBeVisible();
@@ -186,7 +186,7 @@ test('a curve is drawn by hand, and its points are moved, added and removed', as
   await page.mouse.down();
   for (let x = 0; x <= 20; x++) await at(0.01 + x * 0.049, 0.5 + 0.4 * Math.cos(x / 3));
   await page.mouse.up();
-  await expectFamily(page, 'Drawn by hand');
+  await expectFamily(page, 'Piecewise');
   const knots = points(page);
   const count = await knots.count();
   expect(count).toBeGreaterThan(4);
@@ -206,7 +206,7 @@ test('the pencil by keyboard makes points of the curve and goes to the first', a
   await open(page);
   await page.getByRole('button', { name: 'Draw', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expectFamily(page, 'Drawn by hand');
+  await expectFamily(page, 'Piecewise');
   await expect(points(page).first()).toBeFocused();
   const before = await points(page).first().getAttribute('aria-valuetext');
   await page.keyboard.press('ArrowDown');
@@ -221,10 +221,10 @@ test('undo and redo go through the whole experiment, by key and live in a run', 
   await familyButton(page).focus();
   await trainOneEpoch(page);
   await chooseFamily(page, 'Constant');
-  await expect(editMarks(page)).toContainText('Step → Constant');
+  await expect(editMarks(page)).toContainText('Step decay → Constant');
   await familyButton(page).focus();
   await page.keyboard.press('Control+z');
-  await expectFamily(page, 'Step');
+  await expectFamily(page, 'Step decay');
   const said = page.getByRole('group', { name: 'Undo and redo' }).getByRole('status');
   await expect(said).toHaveText('Undone: schedule');
   await page.keyboard.press('Control+z');
@@ -239,18 +239,18 @@ test('a plateau shows its rate, best value, patience and cooldown as they count'
   page,
 }) => {
   await open(page);
-  await chooseFamily(page, 'On a plateau');
+  await chooseFamily(page, 'Reduce on plateau');
   await scheduleField(page, 'Patience').fill('0');
   // Nothing is better than the first by so much: the rate falls at every later epoch.
   await scheduleField(page, 'Threshold').fill('0.9');
   await familyButton(page).focus();
-  const counted = page.getByRole('region', { name: 'What the plateau has counted' });
+  const counted = page.getByRole('region', { name: 'State of reduce on plateau' });
   await trainOneEpoch(page);
   await expect(figure(counted, /^Best /)).toHaveText(/^0\.\d+$/);
-  await expect(figure(counted, 'Rate now')).toHaveText('0.1');
+  await expect(figure(counted, 'Current rate')).toHaveText('0.1');
   await trainingBar(page).getByRole('button', { name: 'Epoch' }).click();
-  await expect(figure(counted, 'Rate now')).toHaveText('0.01', { timeout: 30_000 });
-  await expect(figure(counted, 'Epochs without a better one')).toHaveText('0 / 0');
+  await expect(figure(counted, 'Current rate')).toHaveText('0.01', { timeout: 30_000 });
+  await expect(figure(counted, 'Epochs without improvement')).toHaveText('0 / 0');
   await trainingBar(page).getByRole('button', { name: 'Epoch' }).click();
   await expect(epochsDone(page)).toHaveText('3 / 30', { timeout: 30_000 });
 });
@@ -266,7 +266,7 @@ test('on a phone the schedule needs no sideways scroll, menu and dialog included
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(await wide()).toBe(false);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Range test' }).click();
+  await page.getByRole('button', { name: 'LR range test' }).click();
   expect(await wide()).toBe(false);
 });
 
@@ -282,10 +282,10 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await chooseFamily(page, 'Sequence');
     await parts(page).first().click();
     expect(await seriousFindings(page)).toEqual([]);
-    await chooseFamily(page, 'Drawn by hand');
+    await chooseFamily(page, 'Piecewise');
     await page.getByRole('button', { name: 'Draw', exact: true }).click();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Range test' }).click();
+    await page.getByRole('button', { name: 'LR range test' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Start' }).click();
     const adopt = dialog.getByRole('button', { name: 'Use this rate' });

@@ -59,6 +59,7 @@ test('a run whose tab crashed goes on, and ends as one that was never interrupte
   watched,
 }) => {
   watched.allow(/crash/i);
+  test.setTimeout(300_000); // two runs of forty epochs
   await open(page);
   await setLongRun(page);
   await runButton(page).click();
@@ -73,7 +74,7 @@ test('a run whose tab crashed goes on, and ends as one that was never interrupte
   await expect(settings(next).getByLabel('Epochs')).toHaveValue('40');
   await offer(next).getByRole('button', { name: 'Resume' }).click();
   await expect(offer(next)).toHaveCount(0);
-  await expect(runButton(next)).toHaveText('Run again', { timeout: 100_000 });
+  await expect(runButton(next)).toHaveText('Run again', { timeout: 150_000 });
   await expect.poll(() => shelf(next, 'checkpoints')).toEqual([]);
   const [resumed] = await shelf(next, 'runs');
   expect(resumed.steps.step).toHaveLength(5000);
@@ -98,7 +99,7 @@ test('what a living tab trains is offered in another only once it is closed', as
   await open(page);
   await setLongRun(page);
   await runButton(page).click();
-  await expect(epochsDone(page)).not.toHaveText('0 / 40');
+  await expect(epochsDone(page)).not.toHaveText('0 / 40', { timeout: 60_000 });
   await page.keyboard.press(' ');
   await page.locator('body').press('s');
   await expect.poll(() => shelf(page, 'checkpoints')).toHaveLength(1);

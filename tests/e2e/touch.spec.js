@@ -89,7 +89,7 @@ test('a finger draws the rate by hand', async ({ page }) => {
     page,
     stroke.map((point) => [point]),
   );
-  await expectFamily(page, 'Drawn by hand');
+  await expectFamily(page, 'Piecewise');
   await expect(handleOf(page, /^Point \d+$/).nth(2)).toBeVisible();
 });
 
@@ -105,7 +105,7 @@ test('a finger draws a digit, and the network says what it takes it for', async 
     page,
     seven.map((point) => [point]),
   );
-  await expect(opinion(panel)).toContainText('Taken for');
+  await expect(opinion(panel)).toContainText('Prediction:');
   expect(await pixels(seen)).not.toBe(empty);
 });
 
@@ -116,7 +116,7 @@ test('on the chart one finger reads the values, two zoom in', async ({ page }) =
   const latest = await readout(page, 'Step').textContent();
   await touch(page, [[at(0.17, 0.5)]]);
   await expect(readout(page, 'Step')).not.toHaveText(latest ?? '');
-  const all = page.getByRole('button', { name: 'all', exact: true });
+  const all = page.getByRole('button', { name: 'reset', exact: true });
   await expect(all).toBeDisabled();
   const left = way(at(0.45, 0.5), at(0.2, 0.5));
   const right = way(at(0.6, 0.5), at(0.9, 0.5));

@@ -45,7 +45,7 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   const menu = await openMenu(page, 'Data');
   await menu.getByLabel('Choose files').setInputFiles(files ?? []);
   await expect(menu.getByRole('status')).toContainText('10,000 images of 28 × 28');
-  await expect(menu.getByRole('status')).toContainText('10,000 labels of 10 classes');
+  await expect(menu.getByRole('status')).toContainText('10,000 labels, 10 classes');
   await menu.getByRole('button', { name: 'Use this data' }).click();
   await expect(menu.getByLabel('Training images')).toHaveValue('8000');
   await expect(menu.getByLabel('Held-out images')).toHaveValue('2000');
@@ -54,9 +54,9 @@ test('real MNIST files, LeNet, step decay: 97.5 % held-out', async ({ page }) =>
   await networks.getByText('LeNet-style').click();
   await page.keyboard.press('Escape');
   await setTopField(page, 'Epochs', '5');
-  await expectFamily(page, 'Step');
+  await expectFamily(page, 'Step decay');
   await scheduleField(page, 'Initial rate').fill('0.05');
-  await scheduleField(page, 'Every').fill('3');
+  await scheduleField(page, 'Interval').fill('3');
   await runToTheEnd(page, 200_000);
   const run = runRows(page).first();
   expect(await percent(await cellUnder(run, 'Best held-out'))).toBeGreaterThanOrEqual(0.975);
@@ -95,11 +95,11 @@ test('files dropped anywhere are taken, and what is wrong with others is said', 
   });
   const main = page.getByRole('main');
   await main.dispatchEvent('dragover', { dataTransfer: transfer });
-  await expect(page.getByText('Drop files or a folder of pictures')).toBeVisible();
+  await expect(page.getByText('Drop files or a folder of images')).toBeVisible();
   await main.dispatchEvent('drop', { dataTransfer: transfer });
   const said = droppedFiles(page);
   await expect(said).toContainText('4 images of 28 × 28');
-  await expect(said).toContainText('4 labels of 3 classes');
+  await expect(said).toContainText('4 labels, 3 classes');
   await expect(said).toContainText('notes.txt is none of the files known here');
   await expectChosen(page, 'Data', 'Glyphs');
   await said.getByRole('button', { name: 'Use this data' }).click();
@@ -117,7 +117,7 @@ test('a schedule changed under way holds from the next step; the past stays; the
   const initial = scheduleField(page, 'Initial rate');
   await initial.fill('0.02');
   await initial.press('Enter');
-  const gamma = scheduleField(page, 'Decay');
+  const gamma = scheduleField(page, 'Decay factor');
   await gamma.fill('0.5');
   await gamma.press('Enter');
   const mark = editMarks(page);
