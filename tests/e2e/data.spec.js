@@ -4,8 +4,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
+import { npy, png } from './image_files.js';
 import {
   drop,
   droppedFiles,
@@ -265,46 +265,3 @@ test('looking at images leaves a run that goes on alone', async ({ page }) => {
   await expect(epochsDone(page)).toHaveText('1 / 30', { timeout: 60_000 });
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
-
-/** An array of bytes as NumPy writes it. @param {string} shape @param {Uint8Array} bytes */
-function npy(shape, bytes) {
-  const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape}), }\n`;
-  const start = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length, 0];
-  return Uint8Array.from([...start, ...Buffer.from(header, 'latin1'), ...bytes]);
-}
-
-/**
- * A picture of one colour. Format: RFC 2083.
- *
- * @param {number} width
- * @param {number} height
- * @param {number[]} colour
- */
-function png(width, height, colour) {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const row = [0, ...Array.from({ length: width }, () => colour).flat()];
-  const rows = Buffer.from(Array.from({ length: height }, () => row).flat());
-  return new Uint8Array(
-    Buffer.concat([
-      Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
-      pngChunk('IHDR', header),
-      pngChunk('IDAT', deflateSync(rows)),
-      pngChunk('IEND', Buffer.alloc(0)),
-    ]),
-  );
-}
-
-/**
- * @param {string} type
- * @param {Buffer} data
- */
-function pngChunk(type, data) {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const ends = Buffer.alloc(8);
-  ends.writeUInt32BE(data.length, 0);
-  ends.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-}
