@@ -1,7 +1,8 @@
 // Axe in every state, size, theme and language: what always stands there, what opens, and what comes and
 // goes, like an offer, a refusal or a question.
 
-import { labelsOf } from './labels.js';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import {
   drop,
   epochsDone,
@@ -21,6 +22,17 @@ import { expectPanelFilled } from './panels.js';
 /** @typedef {typeof ways[number]} Way */
 /** @typedef {(state: string) => Promise<void>} Look */
 /** The words of the page in the language that it speaks. @typedef {Record<string, string>} Words */
+
+const web = new URL('../../web/', import.meta.url);
+
+/** The labels of the page by their keys: the way is the same in every language. @param {'en' | 'zh-Hans'} language @returns {Promise<Record<string, string>>} */
+async function labelsOf(language) {
+  const ending = `labels.${language === 'en' ? 'en' : 'zh'}.js`;
+  const names = readdirSync(fileURLToPath(web), { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => name.endsWith(ending));
+  const parts = await Promise.all(files.map((name) => import(new URL(name, web).href)));
+  return Object.assign({}, ...parts.flatMap(Object.values));
+}
 
 /**
  * Opens everything there is to open, and looks at each.
