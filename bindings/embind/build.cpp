@@ -31,8 +31,7 @@ double allocated_bytes() { return static_cast<double>(static_cast<unsigned>(mall
 double current_thread_count() { return static_cast<double>(threads()); }
 
 void set_current_thread_count(double count) {
-  use_threads(
-      static_cast<std::size_t>(std::clamp(count, 1.0, static_cast<double>(most_threads()))));
+  set_threads(static_cast<std::size_t>(std::clamp(count, 1.0, static_cast<double>(max_threads()))));
 }
 
 }  // namespace anneal::bindings

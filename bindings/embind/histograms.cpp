@@ -16,8 +16,8 @@ Quantity quantity_of(const std::string& name) {
               "quantity: expected \"weights\", \"gradients\" or \"updates\", got \"" + name + "\"");
 }
 
-void append(std::vector<double>& numbers, const ParameterFigures& figures) {
-  for (const ValueFigures& of : figures.of) {
+void append(std::vector<double>& numbers, const ParameterStatistics& figures) {
+  for (const ValueStatistics& of : figures.of) {
     numbers.insert(numbers.end(), {of.low, of.high, of.mean, of.deviation, of.zeros, of.norm});
   }
   numbers.push_back(figures.update_ratio);
@@ -30,13 +30,13 @@ void set_news(HistogramsOutcome& outcome, const Histograms& histograms, const st
   const Quantity wanted = quantity_of(quantity);
   std::vector<double> serials, steps, figures;
   std::vector<std::uint16_t> counts;
-  for (const Histograms::Moment& moment : histograms.moments()) {
-    serials.push_back(static_cast<double>(moment.serial));
-    steps.push_back(static_cast<double>(moment.step));
+  for (const Histograms::Snapshot& snapshot : histograms.snapshots()) {
+    serials.push_back(static_cast<double>(snapshot.serial));
+    steps.push_back(static_cast<double>(snapshot.step));
     if (serials.back() <= last_serial) continue;
-    const auto of_moment = histograms.counts(moment, wanted);
+    const auto of_moment = histograms.counts(snapshot, wanted);
     counts.insert(counts.end(), of_moment.begin(), of_moment.end());
-    for (const ParameterFigures& of : histograms.figures(moment)) append(figures, of);
+    for (const ParameterStatistics& of : histograms.statistics(snapshot)) append(figures, of);
   }
   outcome.serials = to_float64_array(serials);
   outcome.steps = to_float64_array(steps);

@@ -66,16 +66,16 @@ SampleFilter parse_filter(const std::string& text) {
 // A column a figure; without outcomes the first two alone.
 Columns sample_columns(const Inspection& inspection, std::span<const std::uint32_t> found) {
   std::array<std::vector<double>, 6> columns;
-  const std::span<const SampleOutcome> outcomes = inspection.outcomes();
+  const std::span<const SampleResult> results = inspection.results();
   for (const std::uint32_t i : found) {
     columns[0].push_back(i);
     columns[1].push_back(inspection.label(Part::validation, i));
-    if (outcomes.empty()) continue;
-    const SampleOutcome& outcome = outcomes[i];
-    columns[2].push_back(outcome.prediction);
-    columns[3].push_back(static_cast<double>(outcome.probability));
-    columns[4].push_back(static_cast<double>(outcome.label_probability));
-    columns[5].push_back(static_cast<double>(outcome.loss));
+    if (results.empty()) continue;
+    const SampleResult& result = results[i];
+    columns[2].push_back(result.prediction);
+    columns[3].push_back(static_cast<double>(result.probability));
+    columns[4].push_back(static_cast<double>(result.label_probability));
+    columns[5].push_back(static_cast<double>(result.loss));
   }
   constexpr std::array names = {"index", "label", "prediction", "probability", "label_probability",
                                 "loss"};
@@ -103,7 +103,7 @@ LookOutcome look_at_sample(Session& session, const std::string& part, double ind
     const Part from = part_named(part);
     const std::size_t which = count_of(index, "index");
     const std::span<const std::uint8_t> image = inspection.image(from, which);
-    inspection.look_at(image);
+    inspection.predict(image);
     return seen(inspection, image, inspection.label(from, which));
   });
 }
@@ -111,7 +111,7 @@ LookOutcome look_at_sample(Session& session, const std::string& part, double ind
 LookOutcome look_at_image(Session& session, const Uint8Array& image) {
   return filled<LookOutcome>([&] {
     const std::vector<std::uint8_t> bytes = from_uint8_array(image);
-    session.inspection().look_at(bytes);
+    session.inspection().predict(bytes);
     return seen(session.inspection(), bytes, -1);
   });
 }
@@ -127,8 +127,8 @@ SamplesOutcome find_samples(Session& session, const std::string& filter, double 
   return filled<SamplesOutcome>([&] {
     const Inspection& inspection = session.inspection();
     const auto found = inspection.find(parse_filter(filter), count_of(most, "most"));
-    const auto epoch = session.inspected_trainer().sample_outcomes().epoch();
-    const bool known = !inspection.outcomes().empty();
+    const auto epoch = session.inspected_trainer().sample_results().epoch();
+    const bool known = !inspection.results().empty();
     return SamplesOutcome{
         {}, known ? static_cast<double>(*epoch) : -1, sample_columns(inspection, found)};
   });

@@ -57,7 +57,7 @@ Status Preview::begin(const std::string& document) {
 }
 
 Status Preview::divide(const std::string& document) {
-  return guarded([&] { preview().divide(parse(document)); });
+  return guarded([&] { preview().resplit(parse(document)); });
 }
 
 TextOutcome Preview::summary() const {

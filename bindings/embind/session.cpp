@@ -263,7 +263,7 @@ SpeedOutcome measure_speed(const std::string& document, double milliseconds) {
 }
 
 NumberOutcome enough_bytes(const std::string& document) {
-  return outcome<NumberOutcome>([&] { return anneal::enough_bytes(parse(document)); });
+  return outcome<NumberOutcome>([&] { return anneal::required_bytes(parse(document)); });
 }
 
 TextListOutcome file_names(const std::string& document) {

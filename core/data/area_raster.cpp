@@ -7,14 +7,14 @@ namespace anneal {
 
 namespace {
 
-// The integral from 0 to `x` of min(x, 1), and 0 below 0.
+// The integral of min(t, 1) over t from 0 to `x`; 0 for negative x.
 float ramp_integral(float x) {
   if (x <= 0) return 0;
   return x < 1 ? 0.5f * x * x : x - 0.5f;
 }
 
-// An edge that crosses a row from `left` to `right`: the mean share of the pixel whose right side
-// is at `side` that lies to the right of it.
+// For an edge that crosses a row from x = `left` to `right`: the mean share of the pixel with the
+// right side at x = `side` that lies to the right of the edge.
 float share_right_of(float left, float right, float side) {
   const float width = right - left;
   if (width < 1e-3f) return std::clamp(side - 0.5f * (left + right), 0.0f, 1.0f);
@@ -41,7 +41,7 @@ void AreaRaster::add_edge(Point from, Point to) {
   if (from.y > to.y) std::swap(from, to);
   const float rows = static_cast<float>(height_);
   const float columns = static_cast<float>(width_);
-  // From here on the corner of the first pixel is the origin.
+  // From here on the origin is the corner of the first pixel.
   const float top = std::clamp(from.y + 0.5f, 0.0f, rows);
   const float bottom = std::clamp(to.y + 0.5f, 0.0f, rows);
   if (!(top < bottom)) return;
@@ -66,7 +66,7 @@ void AreaRaster::add_edge(Point from, Point to) {
   box_.first_row = std::min(box_.first_row, first_row);
   box_.end_row = std::max(box_.end_row, row);
   box_.first_column = std::min(box_.first_column, static_cast<std::size_t>(least));
-  // The last difference lies in the pixel after the one that the edge ends in.
+  // The last difference is stored one pixel after the one where the edge ends.
   box_.end_column = std::max(box_.end_column, std::min(static_cast<std::size_t>(most) + 2, width_));
 }
 

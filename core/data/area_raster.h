@@ -1,10 +1,10 @@
-// Rasteriser for filled outlines with exact area coverage: every edge adds, row by row, the share
-// of each pixel that lies to its right, positive downwards and negative upwards; the sum over all
-// edges is the share that lies inside. The price is one pass along the outline and one over its
-// box. Left out: colours and composing; outlines that cross themselves (an inner outline that runs
-// the other way round cuts a hole).
+// Rasteriser for filled outlines with exact area coverage. Each edge adds, row by row, the share of
+// each pixel that lies to its right: positive for edges that go down, negative for edges that go
+// up. The sum over all edges is the share of the pixel inside the outline. The cost is one pass
+// along the outline and one over its bounding box. An inner outline with the opposite direction
+// cuts a hole. Left out: outlines that cross themselves.
 //
-// Only + - * / are used, which every build rounds alike.
+// Uses only + - * /, which every build rounds alike.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,8 @@ class AreaRaster {
  public:
   AreaRaster(std::size_t height, std::size_t width);
 
-  // Adds a closed outline; the last point is joined to the first. Pixels outside are cut off.
+  // Adds a closed outline; the last point is joined to the first. Parts outside the image are
+  // clipped.
   void add_outline(std::span<const Point> points);
 
   // To be called once after the last outline, before coverage is read.
@@ -28,10 +29,10 @@ class AreaRaster {
   // The pixels that may have coverage above 0.
   StrokeRaster::Box box() const { return box_; }
 
-  // Coverage in [0, 1] of a row of pixels: [W]; after finish().
+  // Coverage of a row of pixels, [W], in [0, 1]. To be called after finish().
   const float* row(std::size_t index) const { return cells_.data() + index * stride_; }
 
-  // Back to no coverage.
+  // Resets all coverage to 0.
   void clear();
 
  private:
@@ -40,8 +41,8 @@ class AreaRaster {
 
   std::size_t height_;
   std::size_t width_;
-  std::size_t stride_;        // width and one cell for what lies to the right of the image
-  std::vector<float> cells_;  // [H, W + 1]: differences from pixel to pixel, then coverage
+  std::size_t stride_;        // width + 1: one cell for the area to the right of the image
+  std::vector<float> cells_;  // [H, W + 1]: differences between neighbours; after finish() coverage
   StrokeRaster::Box box_;
 };
 

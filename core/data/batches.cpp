@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t kBytes = 256;
 constexpr std::size_t kNoEpoch = std::numeric_limits<std::size_t>::max();
 
-// A table instead of a division for each pixel: it costs the same, whatever the normalisation, and
-// byte / 255 is the correctly rounded quotient, as other frameworks compute it.
+// A table replaces a division per pixel. Its cost does not depend on the normalisation, and byte /
+// 255 is the correctly rounded quotient, as in other frameworks.
 std::vector<float> value_table(std::size_t channels, const Normalisation& normalisation) {
   std::vector<float> table(channels * kBytes);
   for (std::size_t c = 0; c < channels; ++c) {
@@ -60,7 +60,7 @@ struct Batches::Placement {
   std::ptrdiff_t down = 0;
   std::ptrdiff_t across = 0;
   bool flip = false;
-  std::ptrdiff_t cut_row = 0;  // the centre of the square that is covered
+  std::ptrdiff_t cut_row = 0;  // centre of the cutout
   std::ptrdiff_t cut_column = 0;
 };
 
@@ -106,11 +106,11 @@ std::size_t Batches::fill(std::size_t epoch, std::size_t index, float* images,
 void Batches::write(std::size_t epoch, std::uint32_t image, float* output) {
   const std::uint8_t* bytes = dataset_->image(image, scratch_.data());
   if (augmentation_.shift == 0 && !augmentation_.flip && augmentation_.cutout == 0) {
-    return write_plain(bytes, output);
+    return write_unaugmented(bytes, output);
   }
   const Placement placement = place(epoch, image);
   write_placed(bytes, placement, output);
-  if (augmentation_.cutout > 0) cover(placement, output);
+  if (augmentation_.cutout > 0) apply_cutout(placement, output);
 }
 
 Batches::Placement Batches::place(std::size_t epoch, std::uint32_t image) const {
@@ -121,7 +121,8 @@ Batches::Placement Batches::place(std::size_t epoch, std::uint32_t image) const 
   };
   const auto shift = static_cast<std::ptrdiff_t>(augmentation_.shift);
   Placement result;
-  // All numbers are drawn whether they are used or not: turning one change on leaves the others.
+  // All random numbers are drawn even if unused, so that enabling one augmentation does not change
+  // the others.
   result.down = below(2 * augmentation_.shift + 1) - shift;
   result.across = below(2 * augmentation_.shift + 1) - shift;
   result.flip = random.below(2) == 1 && augmentation_.flip;
@@ -130,7 +131,7 @@ Batches::Placement Batches::place(std::size_t epoch, std::uint32_t image) const 
   return result;
 }
 
-void Batches::write_plain(const std::uint8_t* image, float* output) const {
+void Batches::write_unaugmented(const std::uint8_t* image, float* output) const {
   const std::size_t channels = dataset_->image_shape[2];
   const std::size_t count = dataset_->image_bytes();
   for (std::size_t i = 0; i < count; i += channels) {
@@ -161,7 +162,7 @@ void Batches::write_placed(const std::uint8_t* image, const Placement& placement
   }
 }
 
-void Batches::cover(const Placement& placement, float* output) const {
+void Batches::apply_cutout(const Placement& placement, float* output) const {
   const auto height = static_cast<std::ptrdiff_t>(dataset_->image_shape[0]);
   const auto width = static_cast<std::ptrdiff_t>(dataset_->image_shape[1]);
   const auto channels = static_cast<std::ptrdiff_t>(dataset_->image_shape[2]);

@@ -1,6 +1,5 @@
-// Labelled images in memory, and questions about them. Pixels stay bytes, a quarter of what floats
-// would take; turning them into the numbers that a network sees is the business of Batches.
-// Deliberately left out: reading files and drawing images (one file a source), and floats.
+// Labelled images in memory. Pixels are stored as bytes, a quarter of the size of floats; Batches
+// converts them to network input.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +14,8 @@
 
 namespace anneal {
 
-// What a data set may take in memory. A 32-bit WebAssembly heap ends at 4 GiB, and the network, its
-// gradients and its activations have to fit beside the images.
+// The largest size of a data set. A 32-bit WebAssembly memory ends at 4 GiB, and parameters,
+// gradients and activations must fit beside the images.
 inline constexpr std::uint64_t kDatasetByteLimit = std::uint64_t{1} << 30;
 
 struct Dataset {
@@ -26,57 +25,58 @@ struct Dataset {
   std::vector<std::uint16_t> labels;     // [N]
   std::vector<std::string> class_names;  // [classes]
 
-  // Set where images are drawn on demand instead of being stored, because together they would take
-  // too much memory; pixels is empty then. Writes image `index`, [H, W, C]; the same bytes for the
-  // same index every time.
+  // Set where images are drawn on demand because they would take too much memory together; `pixels`
+  // is then empty. Writes image `index`, [H, W, C]: always the same bytes for the same index.
   std::function<void(std::size_t index, std::uint8_t* image)> draw;
 
   std::size_t size() const { return labels.size(); }
   std::size_t image_bytes() const { return element_count(image_shape); }
 
-  // The bytes of an image, [H, W, C]: a pointer into pixels, or `scratch` (image_bytes() long)
-  // after the image was drawn into it.
+  // The bytes of an image, [H, W, C]: a pointer into `pixels`, or `scratch` (image_bytes() long),
+  // into which the image is drawn.
   const std::uint8_t* image(std::size_t index, std::uint8_t* scratch) const;
 };
 
-// Gives a data set its images, of which labels and shape are there already: stored where they take
-// at most `stored_bytes`, else drawn on demand. `artist->draw(index, label, image)` draws one.
-template <class Artist>
-void draw_all(Dataset& dataset, std::shared_ptr<Artist> artist, std::uint64_t stored_bytes) {
+// Adds images to a data set that has labels and shape. They are stored where they take at most
+// `stored_bytes`, else drawn on demand. `generator->draw(index, label, image)` draws one image.
+template <class Generator>
+void add_images(Dataset& dataset, std::shared_ptr<Generator> generator,
+                std::uint64_t stored_bytes) {
   const std::size_t bytes = dataset.image_bytes();
   if (dataset.size() <= stored_bytes / bytes) {
     dataset.pixels.resize(dataset.size() * bytes);
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-      artist->draw(i, dataset.labels[i], dataset.pixels.data() + i * bytes);
+      generator->draw(i, dataset.labels[i], dataset.pixels.data() + i * bytes);
     }
   } else {
-    // The labels are copied: those of the data set may be changed on purpose, the images stay.
-    dataset.draw = [artist, labels = dataset.labels](std::size_t index, std::uint8_t* image) {
-      artist->draw(index, labels[index], image);
+    // Label noise may change the labels of the data set, but not the images; hence the copy.
+    dataset.draw = [generator, labels = dataset.labels](std::size_t index, std::uint8_t* image) {
+      generator->draw(index, labels[index], image);
     };
   }
 }
 
-// Throws ErrorKind::memory, naming both sizes, if `count` images cannot be held; to be called
-// before the memory is asked for.
+// Throws ErrorKind::memory, naming both sizes, where `count` images exceed kDatasetByteLimit. To be
+// called before allocation.
 void check_dataset_memory(std::uint64_t count, const Shape& image_shape);
 
-// Throws ErrorKind::data if the parts of a data set do not fit together: a length that is not the
-// product of the shape, a label outside of 0 .. classes - 1, more or fewer names than classes.
+// Throws ErrorKind::data where the parts of a data set are inconsistent: wrong number of bytes,
+// labels outside 0 .. classes - 1, or not as many names as classes.
 void check_dataset(const Dataset& dataset);
 
-// How many of the images at `indices` belong to each class: [classes].
+// The number of images at `indices` in each class: [classes].
 std::vector<std::size_t> class_counts(const Dataset& dataset,
                                       std::span<const std::uint32_t> indices);
 
-// "0", "1", ... for data whose files do not name the classes.
+// Names "0", "1", ... for data without class names.
 std::vector<std::string> numbered_class_names(std::size_t classes);
 
-// An image [H, W, C] as a canvas wants it: [H, W, 4] bytes, opaque; one channel becomes grey, three
-// become red, green and blue. Throws ErrorKind::data for another channel count.
+// Converts an image [H, W, C] to opaque RGBA, [H, W, 4], for a canvas. One channel is grey, three
+// are red, green and blue. Throws ErrorKind::data for other channel counts.
 void to_rgba(const std::uint8_t* image, const Shape& image_shape, std::uint8_t* rgba);
 
-// Image `index` of a data set in that form. Throws ErrorKind::data for an index past the end, too.
+// Writes image `index` of a data set as RGBA. Also throws ErrorKind::data for an index past the
+// end.
 void preview_rgba(const Dataset& dataset, std::size_t index, std::uint8_t* rgba);
 
 }  // namespace anneal

@@ -4,18 +4,18 @@
 
 namespace anneal {
 
-float bell(Random& random) {
+float approximate_normal(Random& random) {
   constexpr std::uint64_t kMask = (1u << 21) - 1;
   const std::uint64_t bits = random.next();
   const std::uint64_t sum = (bits & kMask) + (bits >> 21 & kMask) + (bits >> 42 & kMask);
   return static_cast<float>(static_cast<double>(sum) * 0x1p-20 - 3.0);
 }
 
-float between(Random& random, double low, double high) {
+float uniform(Random& random, double low, double high) {
   return static_cast<float>(random.uniform(low, high));
 }
 
-Turn turn(float half) {
+Rotation rotation(float half) {
   const float square = half * half;
   return {(1 - square) / (1 + square), 2 * half / (1 + square)};
 }

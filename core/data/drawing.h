@@ -1,5 +1,5 @@
-// Chance and rounding as the image generators need them: the same numbers in every build, because
-// only + - * / on numbers from the one random source are used.
+// Random numbers and rounding for the image generators. Only + - * / on integers of the random
+// source are used, so that every build gives the same numbers.
 #pragma once
 
 #include <cstddef>
@@ -9,23 +9,25 @@
 
 namespace anneal {
 
-// The sum of three uniform numbers, centred and scaled to a standard deviation of 1; in [-3, 3). It
-// stands in for a normal draw because it needs no logarithm, which builds may round differently.
-float bell(Random& random);
+// An approximately normal random number with mean 0 and standard deviation 1, in [-3, 3): the
+// scaled sum of three uniform numbers. An exact normal number would need a logarithm, which builds
+// may round differently.
+float approximate_normal(Random& random);
 
 // Uniform in [low, high).
-float between(Random& random, double low, double high);
+float uniform(Random& random, double low, double high);
 
-// A point of the unit circle, (cosine, sine), at the angle 2 atan(half): a rotation without sine
-// and cosine. For small `half` the angle is close to 2 * half.
-struct Turn {
+// A rotation without trigonometric functions: by the angle 2 atan(half), about 2 * half for small
+// `half`.
+struct Rotation {
   float cosine;
   float sine;
 };
-Turn turn(float half);
+Rotation rotation(float half);
 
-// Rounds `count` levels (0 dark, 1 full brightness) to bytes after adding noise of that standard
-// deviation, each value the difference of two uniform bytes. `count` is a multiple of 4.
+// Adds noise with standard deviation `noise` to `count` levels (0 dark, 1 bright) and rounds them
+// to bytes. The noise of a value is the difference of two uniform bytes. `count` is a multiple of
+// 4.
 void write_noisy(const float* levels, std::size_t count, double noise, Random& random,
                  std::uint8_t* bytes);
 

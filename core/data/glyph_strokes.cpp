@@ -6,8 +6,8 @@ namespace anneal {
 
 namespace {
 
-// Corners are made by ending one stroke and starting another at the same point, because a spline
-// runs smoothly through the points within a stroke.
+// A corner ends one stroke and starts another at the same point, because the spline is smooth
+// within a stroke.
 
 constexpr Point kZeroOval[] = {{50, 2},   {82, 22},  {91, 70}, {82, 118},
                                {50, 138}, {18, 118}, {9, 70},  {18, 22}};
@@ -113,7 +113,7 @@ constexpr GlyphStyle kNine[] = {kNine1, kNine2, kNine3};
 constexpr std::array<std::span<const GlyphStyle>, 10> kDigits = {
     kZero, kOne, kTwo, kThree, kFour, kFive, kSix, kSeven, kEight, kNine};
 
-// Pairs of digits that pass into each other: the same points, moved.
+// Pairs of digits with the same points in other positions.
 
 constexpr Point kOneLikeSeven1[] = {{24, 36}, {42, 22}, {56, 3}};
 constexpr Point kSevenLikeOne1[] = {{10, 12}, {50, 8}, {90, 8}};

@@ -18,7 +18,7 @@ constexpr float kCentre = (kGlyphSide - 1) / 2.0f;
 constexpr float kSheetWidth = 100;
 constexpr float kSheetHeight = 140;
 constexpr float kDigitHeight = 18.5f;  // pixels, before scaling
-constexpr std::size_t kPieces = 4;     // straight pieces between two control points
+constexpr std::size_t kPieces = 4;     // line segments between two control points
 
 std::array<std::uint16_t, kGlyphClasses> classes_of_ten(std::uint64_t seed, std::uint64_t ten) {
   std::array<std::uint16_t, kGlyphClasses> order;
@@ -27,17 +27,18 @@ std::array<std::uint16_t, kGlyphClasses> classes_of_ten(std::uint64_t seed, std:
   return order;
 }
 
-// From the sheet on which digits are designed to pixels.
-class Hand {
+// The map from the box in which digits are designed to pixels.
+class GlyphTransform {
  public:
-  Hand(Random& random, const GlyphOptions& options) {
+  GlyphTransform(Random& random, const GlyphOptions& options) {
     const auto strength = [&](double deviation) {
       return static_cast<float>(deviation * options.distortion);
     };
-    const auto [cosine, sine] = turn(bell(random) * strength(options.rotation) / 2);
-    const float size = 1 + bell(random) * strength(options.scale);
-    const float aspect = 1 + bell(random) * strength(options.scale);
-    const float slant = bell(random) * strength(options.slant);
+    const auto [cosine, sine] =
+        rotation(approximate_normal(random) * strength(options.rotation) / 2);
+    const float size = 1 + approximate_normal(random) * strength(options.scale);
+    const float aspect = 1 + approximate_normal(random) * strength(options.scale);
+    const float slant = approximate_normal(random) * strength(options.slant);
     const float unit = kDigitHeight / kSheetHeight;
     const float across = unit * size * aspect;
     const float down = unit * size;
@@ -45,8 +46,8 @@ class Hand {
     xy_ = (-cosine * slant - sine) * down;
     yx_ = sine * across;
     yy_ = (cosine - sine * slant) * down;
-    x_ = kCentre + bell(random) * strength(options.shift);
-    y_ = kCentre + bell(random) * strength(options.shift);
+    x_ = kCentre + approximate_normal(random) * strength(options.shift);
+    y_ = kCentre + approximate_normal(random) * strength(options.shift);
   }
 
   Point place(Point point) const {
@@ -59,16 +60,17 @@ class Hand {
   float xx_, xy_, yx_, yy_, x_, y_;
 };
 
-// Thick across the nib, thin along it, as with a broad pen; `contrast` 0 is a round pen.
+// A broad pen: strokes across the nib are thick, strokes along it thin. A contrast of 0 is a round
+// pen.
 struct Pen {
   float radius;
   float contrast;
-  Turn nib;  // the direction along the nib
+  Rotation nib;  // direction of the nib
 
   Pen(Random& random, const GlyphOptions& options) {
-    radius = between(random, options.thin, options.thick);
-    contrast = between(random, 0.0, 0.5);
-    nib = turn(between(random, -0.9, 0.9));
+    radius = uniform(random, options.min_radius, options.max_radius);
+    contrast = uniform(random, 0.0, 0.5);
+    nib = rotation(uniform(random, -0.9, 0.9));
   }
 
   float radius_along(Point from, Point to) const {
@@ -80,14 +82,14 @@ struct Pen {
   }
 };
 
-class Sheet {
+class GlyphPainter {
  public:
-  Sheet(std::uint64_t seed, const GlyphOptions& options)
+  GlyphPainter(std::uint64_t seed, const GlyphOptions& options)
       : seed_(seed), options_(options), raster_(kGlyphSide, kGlyphSide) {}
 
   void draw(std::uint64_t index, std::uint16_t label, std::uint8_t* image) {
     Random random(seed_, stream_id("glyphs", index));
-    draw_ground(random);
+    draw_background(random);
     const auto strays = static_cast<std::size_t>(random.below(options_.clutter + 1));
     const std::size_t behind = strays / 2;
     for (std::size_t i = 0; i < behind; ++i) draw_stray(random);
@@ -97,9 +99,9 @@ class Sheet {
   }
 
  private:
-  void draw_ground(Random& random);
+  void draw_background(Random& random);
   void draw_digit(Random& random, std::uint16_t label);
-  void draw_style(Random& random, GlyphStyle style, GlyphStyle other, float way);
+  void draw_style(Random& random, GlyphStyle style, GlyphStyle other, float share);
   void draw_stray(Random& random);
   void draw_path(const Pen& pen);
   void paint(float level);
@@ -107,16 +109,16 @@ class Sheet {
   std::uint64_t seed_;
   GlyphOptions options_;
   StrokeRaster raster_;
-  std::array<float, kGlyphSide * kGlyphSide> levels_;  // brightness, 0 .. 1
+  std::array<float, kGlyphSide * kGlyphSide> levels_;  // [28, 28]: brightness in [0, 1]
   std::vector<Point> points_;
   std::vector<Point> path_;
 };
 
-// A plane that is a little brighter on one side.
-void Sheet::draw_ground(Random& random) {
-  const float level = between(random, 0, options_.ground);
-  const float across = between(random, -0.02, 0.02) * level;
-  const float down = between(random, -0.02, 0.02) * level;
+// A linear gradient of low contrast.
+void GlyphPainter::draw_background(Random& random) {
+  const float level = uniform(random, 0, options_.max_background);
+  const float across = uniform(random, -0.02, 0.02) * level;
+  const float down = uniform(random, -0.02, 0.02) * level;
   for (std::size_t row = 0; row < kGlyphSide; ++row) {
     const float start = level + down * (static_cast<float>(row) - kCentre);
     for (std::size_t column = 0; column < kGlyphSide; ++column) {
@@ -125,9 +127,9 @@ void Sheet::draw_ground(Random& random) {
   }
 }
 
-// Draws `style`, moved the share `way` of the way towards `other`, which has the same points.
-void Sheet::draw_style(Random& random, GlyphStyle style, GlyphStyle other, float way) {
-  const Hand hand(random, options_);
+// Draws `style`, morphed by `share` towards `other`, which has the same number of points.
+void GlyphPainter::draw_style(Random& random, GlyphStyle style, GlyphStyle other, float share) {
+  const GlyphTransform transform(random, options_);
   const Pen pen(random, options_);
   const float wobble = static_cast<float>(options_.wobble * options_.distortion);
   for (std::size_t i = 0; i < style.size(); ++i) {
@@ -135,22 +137,22 @@ void Sheet::draw_style(Random& random, GlyphStyle style, GlyphStyle other, float
     for (std::size_t k = 0; k < style[i].points.size(); ++k) {
       const Point from = style[i].points[k];
       const Point to = other[i].points[k];
-      const float x = from.x + way * (to.x - from.x) + bell(random) * wobble;
-      const float y = from.y + way * (to.y - from.y) + bell(random) * wobble;
-      points_.push_back(hand.place({x, y}));
+      const float x = from.x + share * (to.x - from.x) + approximate_normal(random) * wobble;
+      const float y = from.y + share * (to.y - from.y) + approximate_normal(random) * wobble;
+      points_.push_back(transform.place({x, y}));
     }
     path_.clear();
     append_spline(points_, style[i].closed, kPieces, path_);
     draw_path(pen);
   }
-  paint(between(random, options_.ink, 1.0));
+  paint(uniform(random, options_.min_brightness, 1.0));
 }
 
-void Sheet::draw_digit(Random& random, std::uint16_t label) {
+void GlyphPainter::draw_digit(Random& random, std::uint16_t label) {
   if (random.chance(options_.careless)) {
     const std::span<const GlyphConfusion> pairs = glyph_confusions(label);
     const auto& pair = pairs[static_cast<std::size_t>(random.below(pairs.size()))];
-    draw_style(random, pair.own, pair.other, between(random, 0, options_.reach));
+    draw_style(random, pair.own, pair.other, uniform(random, 0, options_.max_morph));
   } else {
     const std::span<const GlyphStyle> styles = glyph_styles(label);
     const GlyphStyle style = styles[static_cast<std::size_t>(random.below(styles.size()))];
@@ -158,27 +160,27 @@ void Sheet::draw_digit(Random& random, std::uint16_t label) {
   }
 }
 
-// A short, bent stroke that means nothing.
-void Sheet::draw_stray(Random& random) {
+// A short curved stroke that belongs to no digit.
+void GlyphPainter::draw_stray(Random& random) {
   const float side = static_cast<float>(kGlyphSide);
-  Point at{between(random, 0, side), between(random, 0, side)};
-  float dx = between(random, -5, 5), dy = between(random, -5, 5);
+  Point at{uniform(random, 0, side), uniform(random, 0, side)};
+  float dx = uniform(random, -5, 5), dy = uniform(random, -5, 5);
   points_.clear();
   for (int i = 0; i < 3; ++i) {
     points_.push_back(at);
     at = {at.x + dx, at.y + dy};
-    dx += between(random, -3, 3);
-    dy += between(random, -3, 3);
+    dx += uniform(random, -3, 3);
+    dy += uniform(random, -3, 3);
   }
   path_.clear();
   append_spline(points_, false, kPieces, path_);
   Pen pen(random, options_);
   pen.radius *= 0.8f;
   draw_path(pen);
-  paint(between(random, 0.2, 0.9));
+  paint(uniform(random, 0.2, 0.9));
 }
 
-void Sheet::draw_path(const Pen& pen) {
+void GlyphPainter::draw_path(const Pen& pen) {
   if (path_.size() < 2) return;
   float radius = pen.radius_along(path_[0], path_[1]);
   for (std::size_t i = 1; i < path_.size(); ++i) {
@@ -188,7 +190,7 @@ void Sheet::draw_path(const Pen& pen) {
   }
 }
 
-void Sheet::paint(float level) {
+void GlyphPainter::paint(float level) {
   const StrokeRaster::Box box = raster_.box();
   for (std::size_t row = box.first_row; row < box.end_row; ++row) {
     const float* coverage = raster_.row(row);
@@ -208,7 +210,7 @@ std::uint16_t glyph_label(std::uint64_t seed, std::uint64_t index) {
 
 void draw_glyph(std::uint64_t seed, std::uint64_t index, const GlyphOptions& options,
                 std::uint8_t* image) {
-  Sheet(seed, options).draw(index, glyph_label(seed, index), image);
+  GlyphPainter(seed, options).draw(index, glyph_label(seed, index), image);
 }
 
 Dataset glyphs(std::size_t count, std::uint64_t seed, const GlyphOptions& options,
@@ -224,7 +226,7 @@ Dataset glyphs(std::size_t count, std::uint64_t seed, const GlyphOptions& option
     if (i % kGlyphClasses == 0) order = classes_of_ten(seed, i / kGlyphClasses);
     dataset.labels[i] = order[i % kGlyphClasses];
   }
-  draw_all(dataset, std::make_shared<Sheet>(seed, options), stored_bytes);
+  add_images(dataset, std::make_shared<GlyphPainter>(seed, options), stored_bytes);
   return dataset;
 }
 

@@ -6,7 +6,7 @@ namespace anneal {
 
 namespace {
 
-// Whole outlines of straight edges.
+// Outlines of straight edges.
 constexpr Point kSquare[] = {{-.72f, -.72f}, {.72f, -.72f}, {.72f, .72f}, {-.72f, .72f}};
 constexpr Point kTriangle[] = {{0, -.95f}, {.85f, .62f}, {-.85f, .62f}};
 constexpr Point kStar[] = {{0, -1},  {.24f, -.32f}, {.95f, -.31f}, {.38f, .12f},   {.59f, .81f},
@@ -30,7 +30,7 @@ constexpr Point kEll[] = {{-.7f, -.9f}, {-.12f, -.9f}, {-.12f, .32f},
 constexpr Point kChevron[] = {{-.9f, .1f}, {0, -.8f}, {.9f, .1f},
                               {.9f, .78f}, {0, -.1f}, {-.9f, .78f}};
 
-// Smooth outlines and stretches.
+// Smooth outlines and pieces.
 constexpr Point kCircle[] = {{0, -.9f}, {.636f, -.636f}, {.9f, 0},  {.636f, .636f},
                              {0, .9f},  {-.636f, .636f}, {-.9f, 0}, {-.636f, -.636f}};
 constexpr Point kRingHole[] = {{0, -.45f}, {-.318f, -.318f}, {-.45f, 0}, {-.318f, .318f},

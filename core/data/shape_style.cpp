@@ -28,7 +28,7 @@ constexpr std::array<NamedColour, kShapeColours> kColours = {{{"red", {.88f, .16
 constexpr std::array<std::string_view, kShapePatterns> kPatterns = {"plain", "striped", "checked",
                                                                     "bordered", "shaded"};
 
-// A wave of period 1 between 0 and 1: flat at both ends, with slopes soft enough for a small image.
+// A smooth wave between 0 and 1 with period 1, soft enough for small images.
 float wave(float x) {
   const float cell = static_cast<float>(static_cast<int>(x + 64)) - 64;
   const float tooth = x - cell < 0.5f ? x - cell : 1 - (x - cell);  // 0 .. 0.5
@@ -39,8 +39,8 @@ constexpr std::size_t kColouredFigures = kShapeFigures * kShapeColours;
 
 }  // namespace
 
-ShapeLook shape_look(std::size_t label, std::size_t classes, Random& random) {
-  // Both are drawn whether they are used or not, so that the number of classes shifts nothing else.
+ShapeStyle shape_style(std::size_t label, std::size_t classes, Random& random) {
+  // Both numbers are drawn even if unused, so that the number of classes does not change the rest.
   const auto any_colour = static_cast<std::size_t>(random.below(kShapeColours));
   const auto any_pattern = static_cast<std::size_t>(random.below(kShapePatterns));
   const std::size_t colour =

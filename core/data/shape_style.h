@@ -1,5 +1,5 @@
-// What the classes of the shapes data set mean: which of figure, colour and pattern a class fixes,
-// what it is called, and how the patterns look. Left out: drawing.
+// The classes of the shapes data set: the figure, colour and pattern of a class, class names, and
+// the formulas of the patterns.
 #pragma once
 
 #include <array>
@@ -10,22 +10,23 @@
 
 namespace anneal {
 
-using Colour = std::array<float, 3>;  // red, green, blue, 0 .. 1
+using Colour = std::array<float, 3>;  // red, green, blue in [0, 1]
 
 enum class ShapePattern { plain, striped, checked, bordered, shaded };
 
 inline constexpr std::size_t kShapeColours = 10;
 inline constexpr std::size_t kShapePatterns = 5;
 
-struct ShapeLook {
-  std::size_t figure;  // of shape_figure()
-  std::size_t colour;  // of shape_colour()
+struct ShapeStyle {
+  std::size_t figure;  // index of shape_figure()
+  std::size_t colour;  // index of shape_colour()
   ShapePattern pattern;
 };
 
-// With up to 20 classes a class is a figure, and colour and pattern are left to chance; with up to
-// 200 it is a figure in a colour, beyond that a figure in a colour with a pattern.
-ShapeLook shape_look(std::size_t label, std::size_t classes, Random& random);
+// The style of an image of class `label`. With up to 20 classes, a class is a figure; colour and
+// pattern are random. With up to 200, a class is a figure and a colour; with more, a figure, a
+// colour and a pattern.
+ShapeStyle shape_style(std::size_t label, std::size_t classes, Random& random);
 
 // "star", "red star" or "striped red star"
 std::string shape_class_name(std::size_t label, std::size_t classes);
@@ -33,8 +34,8 @@ std::string shape_class_name(std::size_t label, std::size_t classes);
 // Colour 0 .. 9.
 const Colour& shape_colour(std::size_t index);
 
-// How much of the dark colour a pattern has, 0 .. 1, at a point of the figure; the figure lies
-// within about 1 of the origin. Plain and bordered figures have none.
+// The share of the dark colour, in [0, 1], at a point (u, v) of a figure that lies within about 1
+// of the origin. 0 for plain and bordered figures.
 float pattern_at(ShapePattern pattern, float u, float v);
 
 }  // namespace anneal

@@ -12,7 +12,7 @@ namespace anneal {
 namespace {
 
 void check_enough(const Dataset& dataset, std::size_t train, std::size_t validation) {
-  // Compared without adding, so that a huge number cannot wrap round.
+  // Compared without an addition, which could overflow.
   if (train <= dataset.size() && validation <= dataset.size() - train) return;
   fail_data(std::to_string(train) + " training and " + std::to_string(validation) +
             " held-out images were asked for, but there are only " +
@@ -25,7 +25,7 @@ std::vector<std::uint32_t> all_indices(const Dataset& dataset) {
   return indices;
 }
 
-// Shares `total` out among the classes in proportion to `counts`, never more than `available`.
+// Distributes `total` among the classes in proportion to `counts`, at most `available` each.
 std::vector<std::size_t> proportional(const std::vector<std::size_t>& counts,
                                       const std::vector<std::size_t>& available, std::size_t images,
                                       std::size_t total) {
@@ -43,7 +43,7 @@ std::vector<std::size_t> proportional(const std::vector<std::size_t>& counts,
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
-  // The second round of the outer loop is for classes that had nothing left in the first.
+  // The outer loop repeats where a class had nothing left in the first pass.
   while (given < total) {
     for (std::size_t i = 0; i < classes && given < total; ++i) {
       if (shares[order[i]] == available[order[i]]) continue;

@@ -7,7 +7,7 @@ namespace anneal {
 
 namespace {
 
-// The first whole number from `value` upwards, kept within 0 .. end.
+// `value` rounded down to a pixel index and clamped to 0 .. end.
 std::size_t pixel_from(float value, std::size_t end) {
   if (!(value > 0)) return 0;
   const float limit = static_cast<float>(end);

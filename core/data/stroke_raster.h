@@ -1,10 +1,9 @@
 // Rasteriser for pen strokes: smooth curves through control points, drawn as chains of capsules
-// with a radius that changes along the way. A pixel's coverage comes from its distance to the
-// capsule's axis, so edges are anti-aliased at the price of one square root for a pixel near them;
-// only pixels in a capsule's bounding box are looked at.
-// Left out: filling of areas, colours, and composing: whoever paints reads the coverage.
+// with varying radius. The coverage of a pixel follows from its distance to the axis of the
+// capsule, so edges are anti-aliased at the cost of one square root per pixel near an edge. Only
+// pixels in the bounding box of a capsule are visited.
 //
-// Only + - * / and sqrt are used, which every build rounds alike.
+// Uses only + - * / and sqrt, which every build rounds alike.
 #pragma once
 
 #include <cstddef>
@@ -28,16 +27,17 @@ class StrokeRaster {
 
   StrokeRaster(std::size_t height, std::size_t width);
 
-  // Adds a straight piece with round ends of these radii; overlaps count once.
+  // Adds a line segment with round ends of the given radii. Where capsules overlap, the larger
+  // coverage counts.
   void add_capsule(Point from, Point to, float from_radius, float to_radius);
 
   // The pixels that may have coverage above 0.
   Box box() const { return box_; }
 
-  // Coverage in [0, 1] of a row of pixels: [W].
+  // Coverage of a row of pixels, [W], in [0, 1].
   const float* row(std::size_t index) const { return coverage_.data() + index * width_; }
 
-  // Back to no coverage.
+  // Resets all coverage to 0.
   void clear();
 
  private:
@@ -47,9 +47,9 @@ class StrokeRaster {
   Box box_;
 };
 
-// Appends to `path` the points of a Catmull-Rom spline through `points`, `pieces` straight pieces
-// between two neighbours. With `closed` the curve returns to its first point. Two points make a
-// straight line. `path` is meant to be reused: nothing is allocated once it has grown.
+// Appends the points of a Catmull-Rom spline through `points` to `path`, with `pieces` line
+// segments between two neighbours. With `closed` the curve returns to its first point. Two points
+// give a straight line. Allocates only while `path` grows.
 void append_spline(std::span<const Point> points, bool closed, std::size_t pieces,
                    std::vector<Point>& path);
 

@@ -58,7 +58,7 @@ constexpr std::array<std::string_view, 100> kFineNames = {
 struct Format {
   std::string_view name;
   std::size_t label_bytes;
-  std::size_t label_at;  // the label that counts
+  std::size_t label_at;  // offset of the label in a record
   std::span<const std::string_view> classes;
 
   std::size_t record_bytes() const { return label_bytes + kImageBytes; }
@@ -85,7 +85,7 @@ void check_length(const NamedBytes& file, const Format& format) {
             " bytes more");
 }
 
-// `pixels` is where the first image of the file goes.
+// `pixels` points to where the first image of the file is written.
 void read_records(const NamedBytes& file, const Format& format, Dataset& dataset,
                   std::uint8_t* pixels) {
   const std::size_t record_bytes = format.record_bytes();

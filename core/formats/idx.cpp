@@ -24,7 +24,7 @@ bool has_magic(Bytes file, std::uint32_t magic) {
   return file.size() >= 4 && big_endian(file, 0) == magic;
 }
 
-// Reads magic and axes, checks the length, and leaves `file` at the first byte of the data.
+// Reads the magic number and the axes, checks the length, and moves `file` to the first value.
 std::vector<std::uint32_t> read_header(Bytes& file, const std::string& name, std::uint32_t magic) {
   if (file.size() >= 2 && file[0] == 0x1f && file[1] == 0x8b) {
     fail_file("the " + name + " file is still compressed with gzip");
@@ -53,7 +53,7 @@ void check_length(Bytes data, const std::string& name, std::uint64_t expected) {
             std::to_string(data.size()));
 }
 
-// An image larger than this is a damaged header, not an image.
+// A side larger than this means that the header is damaged.
 constexpr std::uint32_t kLargestSide = 4096;
 
 void check_axes(const std::vector<std::uint32_t>& axes) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint64_t kLargestSide = 4096;
 constexpr std::uint64_t kMostChannels = 4;
-constexpr std::size_t kMostAxes = 4;  // [N, H, W, C]
+constexpr std::size_t kMaxAxes = 4;  // [N, H, W, C]
 constexpr std::int64_t kLargestLabel = 65535;
 
 std::string shape_text(const NpyArray& array) {
@@ -29,7 +29,7 @@ std::string what_it_is(const NpyArray& array) {
   return array.name + " is " + array.type + " " + shape_text(array);
 }
 
-// The numbers of an array by their place in the file, whatever their type.
+// Access to the values of an array by index in the file, whatever their type.
 class Numbers {
  public:
   explicit Numbers(const NpyArray& array)
@@ -64,7 +64,7 @@ class Numbers {
     }
   }
 
-  // A length that is known makes one load of the loop.
+  // A constant length lets the compiler turn the loop into one load.
   template <std::size_t Bytes>
   std::uint64_t bits_of(const std::uint8_t* item) const {
     std::uint64_t little = 0, big = 0;
@@ -88,7 +88,7 @@ std::string number_text(double value) {
   return std::to_string(value);
 }
 
-// What floats are multiplied by: 255 where all lie in [0, 1], 1 where all lie in [0, 255].
+// The factor for floats: 255 where all lie in [0, 1], 1 where all lie in [0, 255].
 double check_range(const NpyArray& images, const Numbers& numbers, std::size_t count) {
   const bool floats = images.kind() == 'f';
   double largest = 0;
@@ -104,7 +104,7 @@ double check_range(const NpyArray& images, const Numbers& numbers, std::size_t c
   return floats && largest <= 1 ? 255 : 1;
 }
 
-// The numbers as bytes, the last axis running fastest.
+// Writes the values as bytes in row-major order.
 void write_bytes(const NpyArray& images, std::uint8_t* bytes) {
   const std::size_t count = images.data.size() / images.item_bytes();
   const bool plain = images.item_bytes() == 1 && images.kind() == 'u';
@@ -115,13 +115,13 @@ void write_bytes(const NpyArray& images, std::uint8_t* bytes) {
   const Numbers numbers(images);
   const double scale = check_range(images, numbers, count);
   const std::size_t axes = images.shape.size();
-  std::array<std::size_t, kMostAxes> strides{1, 1, 1, 1};
+  std::array<std::size_t, kMaxAxes> strides{1, 1, 1, 1};
   for (std::size_t k = 1; k < axes; ++k) {
     const std::size_t axis = images.fortran ? k : axes - 1 - k;
     const std::size_t before = images.fortran ? axis - 1 : axis + 1;
     strides[axis] = strides[before] * static_cast<std::size_t>(images.shape[before]);
   }
-  std::array<std::size_t, kMostAxes> place{};
+  std::array<std::size_t, kMaxAxes> place{};
   std::size_t from = 0;
   for (std::size_t i = 0; i < count; ++i) {
     bytes[i] = static_cast<std::uint8_t>(std::floor(numbers.at(from) * scale + 0.5));

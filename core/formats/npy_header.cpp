@@ -1,4 +1,4 @@
-// The header of an .npy file. What the numbers mean is npy.cpp's.
+// Parser for the header of an .npy file.
 #include <array>
 #include <string_view>
 
@@ -10,10 +10,10 @@ namespace anneal {
 namespace {
 
 constexpr std::string_view kMagic = "\x93NUMPY";
-constexpr std::size_t kMostAxes = 32;  // NumPy's own limit
+constexpr std::size_t kMaxAxes = 32;  // NumPy's limit
 
-// Reads the Python literal of a header, {'descr': '<u1', 'fortran_order': False, 'shape': (3, 4)},
-// from left to right.
+// Parses the Python literal of a header from left to right: {'descr': '<u1', 'fortran_order':
+// False, 'shape': (3, 4)}.
 class Literal {
  public:
   Literal(std::string_view text, const std::string& name) : text_(text), name_(name) {}
@@ -88,7 +88,7 @@ class Literal {
     std::vector<std::uint64_t> numbers;
     take('(');
     while (!next_is(')')) {
-      if (numbers.size() == kMostAxes) fail();
+      if (numbers.size() == kMaxAxes) fail();
       numbers.push_back(number());
       if (!next_is(')')) take(',');
     }
@@ -125,7 +125,7 @@ bool is_known(std::string_view type) {
   return false;
 }
 
-// Bytes of all numbers, or the largest number there is where it would overflow.
+// The number of bytes of all values; the largest integer where that overflows.
 std::uint64_t byte_count(const NpyArray& array) {
   constexpr std::uint64_t kMost = ~std::uint64_t{0};
   std::uint64_t bytes = array.item_bytes();

@@ -20,12 +20,12 @@ static_assert(std::endian::native == std::endian::little,
 namespace {
 
 constexpr std::size_t kLengthBytes = 8;
-constexpr std::uint64_t kLongestHeader = 100'000'000;  // the format's own limit
+constexpr std::uint64_t kLongestHeader = 100'000'000;  // limit of the format
 constexpr std::string_view kMetadata = "__metadata__";
 
 struct Entry {
   const NamedTensor* tensor;
-  std::size_t begin;  // of the data, after the header
+  std::size_t begin;  // offset in the data section
   std::size_t end;
 };
 
@@ -106,7 +106,7 @@ Entry read_entry(const Json& header, const NamedTensor& tensor, std::size_t data
   return {&tensor, static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
 }
 
-// The tensors must lie side by side from the first byte to the last, as the format asks.
+// The format requires that the tensors fill the data section without gaps.
 void check_cover(std::vector<Entry> entries, std::size_t data_size) {
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);

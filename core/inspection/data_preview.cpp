@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kRgba = 4;
 
-// The network's input [H, W, C] as bytes again.
+// Converts network input [H, W, C] back to bytes.
 std::vector<std::uint8_t> to_bytes(std::span<const float> input, const Normalisation& normalisation,
                                    std::size_t channels) {
   std::vector<std::uint8_t> bytes(input.size());
@@ -34,14 +34,14 @@ std::vector<std::uint8_t> to_bytes(std::span<const float> input, const Normalisa
 
 DataPreview::DataPreview(const Experiment& experiment, const Files& files)
     : images_(images_on_demand(experiment, files)),
-      data_(anneal::divide(images_, experiment)),
+      data_(split_data(images_, experiment)),
       sums_(images_->image_shape[2]) {}
 
-void DataPreview::divide(const Experiment& experiment) {
+void DataPreview::resplit(const Experiment& experiment) {
   const std::vector<std::uint16_t> labels = images_->labels;
   for (const WrongLabel& wrong : data_.wrong_labels) images_->labels[wrong.image] = wrong.truth;
   try {
-    data_ = anneal::divide(images_, experiment);
+    data_ = split_data(images_, experiment);
   } catch (...) {
     images_->labels = labels;
     throw;

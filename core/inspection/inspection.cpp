@@ -16,19 +16,19 @@ constexpr std::string_view kWeight = ".weight";
 
 [[noreturn]] void fail_state(const std::string& message) { throw Error(ErrorKind::state, message); }
 
-// Filters are the only parameters with four axes.
+// Convolution filters are the only parameters with four axes.
 bool are_filters(const Parameter<float>& parameter) { return parameter.value.dimension() == 4; }
 
-bool lets_through(const SampleFilter& filter, std::uint16_t label, const SampleOutcome* outcome) {
+bool matches(const SampleFilter& filter, std::uint16_t label, const SampleResult* result) {
   if (filter.label && *filter.label != label) return false;
-  if (outcome == nullptr) return !filter.prediction && !filter.wrong;
-  if (filter.prediction && *filter.prediction != outcome->prediction) return false;
-  return !filter.wrong || outcome->prediction != label;
+  if (result == nullptr) return !filter.prediction && !filter.wrong;
+  if (filter.prediction && *filter.prediction != result->prediction) return false;
+  return !filter.wrong || result->prediction != label;
 }
 
-// Of a network that gave no number nothing is worse.
-float badness(const SampleOutcome& outcome) {
-  return std::isnan(outcome.loss) ? std::numeric_limits<float>::infinity() : outcome.loss;
+// A loss that is not a number counts as the worst.
+float sort_key(const SampleResult& result) {
+  return std::isnan(result.loss) ? std::numeric_limits<float>::infinity() : result.loss;
 }
 
 }  // namespace
@@ -96,20 +96,21 @@ std::uint16_t Inspection::label(Part part, std::size_t index) const {
   return trainer_->data().images->labels[dataset_index(part, index)];
 }
 
-void Inspection::look_at(std::span<const std::uint8_t> image) {
+void Inspection::predict(std::span<const std::uint8_t> image) {
   if (image.size() != input_.size()) {
     fail_state("image: expected " + std::to_string(input_.size()) + " bytes for " +
                to_string(trainer_->network().input_shape()) + ", got " +
                std::to_string(image.size()));
   }
-  trainer_->validation().write_plain(image.data(), input_.data());
+  trainer_->validation().write_unaugmented(image.data(), input_.data());
   std::size_t next = 0;
   forward(trainer_->network().stack(), input_.data(), next);
   write_probabilities(trainer_->experiment().loss.type, outputs(), probabilities_);
 }
 
-// Each layer by itself into its own memory, where the network lets some overwrite others. `next` is
-// the place in layers_ of the stack's first layer, and then the one behind its last.
+// Runs each layer into memory of its own; the network itself lets some layers overwrite others.
+// `next` is the index in layers_ of the first layer of the stack, and afterwards of the one after
+// its last.
 const float* Inspection::forward(const Stack<float>& stack, const float* input, std::size_t& next) {
   const float* current = input;
   for (const auto& layer : stack.layers()) {
@@ -129,28 +130,28 @@ std::span<const float> Inspection::outputs() const {
   return {layers_.back().values, probabilities_.size()};
 }
 
-std::span<const SampleOutcome> Inspection::outcomes() const {
-  const SampleOutcomes& outcomes = trainer_->sample_outcomes();
-  const bool of_the_past =
-      outcomes.epoch() && *outcomes.epoch() < trainer_->history().epochs().size();
-  return of_the_past ? outcomes.outcomes() : std::span<const SampleOutcome>();
+std::span<const SampleResult> Inspection::results() const {
+  const SampleResults& recorded = trainer_->sample_results();
+  const bool is_current =
+      recorded.epoch() && *recorded.epoch() < trainer_->history().epochs().size();
+  return is_current ? recorded.results() : std::span<const SampleResult>();
 }
 
-std::vector<std::uint32_t> Inspection::find(const SampleFilter& filter, std::size_t most) const {
-  const std::span<const SampleOutcome> known = outcomes();
+std::vector<std::uint32_t> Inspection::find(const SampleFilter& filter, std::size_t limit) const {
+  const std::span<const SampleResult> results = this->results();
   std::vector<std::uint32_t> found;
   for (std::size_t i = 0; i < size(Part::validation); ++i) {
-    const SampleOutcome* outcome = known.empty() ? nullptr : &known[i];
-    if (lets_through(filter, label(Part::validation, i), outcome)) {
+    const SampleResult* result = results.empty() ? nullptr : &results[i];
+    if (matches(filter, label(Part::validation, i), result)) {
       found.push_back(static_cast<std::uint32_t>(i));
     }
   }
-  if (!known.empty()) {
+  if (!results.empty()) {
     std::stable_sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return badness(known[a]) > badness(known[b]);
+      return sort_key(results[a]) > sort_key(results[b]);
     });
   }
-  found.resize(std::min(found.size(), most));
+  found.resize(std::min(found.size(), limit));
   return found;
 }
 

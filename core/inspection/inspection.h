@@ -1,8 +1,7 @@
-// A look into a run between its steps: filters, what each layer makes of an image, what the network
-// thinks of it, and which held-out images it got wrong. Reads only: a run that is looked into after
-// every step is the same, bit for bit, as one that never was. It has its own memory, the outputs of
-// every layer for one image, taken when it is made.
-// Left out: gradients, activations of a training batch, and drawing anything.
+// Inspection of a run between two steps: filters, feature maps and predictions for an image, and
+// the results on held-out images. It does not change the run: histories with and without inspection
+// are bit-identical. It allocates its own memory, the outputs of every layer for one image, on
+// construction.
 #pragma once
 
 #include <array>
@@ -22,63 +21,64 @@ namespace anneal {
 enum class Part { validation, train };
 constexpr std::array<std::string_view, 2> names(Part) { return {"validation", "train"}; }
 
-// A layer, those within residual blocks too, in their order and before their block.
+// A layer. The list contains the layers inside residual blocks too; they come before their block.
 struct InspectedLayer {
-  std::string name;  // "layers.3" or "layers.3.layers.0", as in the names of weights
+  std::string name;  // "layers.3" or "layers.3.layers.0", the prefix of its parameters
   std::string type;
-  Shape shape;          // of its output for one image, [H, W, C] or [features]
-  const float* values;  // its output for the image that was last looked at
+  Shape shape;          // of the output for one image: [H, W, C] or [features]
+  const float* values;  // its output for the image of the last predict()
 };
 
 // The filters of a convolution.
 struct Filters {
-  std::string layer;  // "layers.0", or "layers.3.projection" of a block's shortcut
+  std::string layer;  // "layers.0", or "layers.3.projection" for the shortcut of a block
   Shape shape;        // [KH, KW, C_in / groups, C_out]
   const float* values;
 };
 
-// Which held-out images are asked for.
+// Selects held-out images.
 struct SampleFilter {
   std::optional<std::uint16_t> label = std::nullopt;
   std::optional<std::uint16_t> prediction = std::nullopt;
-  bool wrong = false;  // only those that were taken for something else than their label
+  bool wrong = false;  // only images whose prediction differs from their label
 };
 
 class Inspection {
  public:
-  // The trainer outlives the inspection.
+  // The trainer must outlive the inspection.
   explicit Inspection(Trainer& trainer);
 
-  // Every convolution; the values are those of this moment.
+  // The filters of every convolution; `values` points to the current weights.
   std::vector<Filters> filters() const;
-  // Throws Error (state) where no convolution has that name.
+  // Throws Error (state) for an unknown name.
   Filters filters(std::string_view layer) const;
 
   std::span<const InspectedLayer> layers() const { return layers_; }
-  // Throws Error (state) where no layer has that name.
+  // Throws Error (state) for an unknown name.
   const InspectedLayer& layer(std::string_view name) const;
 
   std::size_t size(Part part) const { return indices(part).size(); }
-  // Image `index` of a part of the data, in the order of its split, as it is before augmentation:
-  // [H, W, C] bytes, valid until the next call. Throws Error (state) for an index past the end.
+  // Image `index` of a part, in the order of the split, without augmentation: [H, W, C] bytes,
+  // valid until the next call. Throws Error (state) for an index past the end.
   std::span<const std::uint8_t> image(Part part, std::size_t index);
   std::uint16_t label(Part part, std::size_t index) const;
 
-  // Evaluates the network on one image [H, W, C] of bytes, prepared as held-out images are (the
-  // same standardisation; dropout off, running statistics in normalisation): fills the values of
-  // layers(). Throws Error (state) where the number of bytes is another.
-  void look_at(std::span<const std::uint8_t> image);
-  // Of that image: the last layer's values, [classes].
+  // Evaluates the network on one image of bytes, [H, W, C], in evaluation mode and with the
+  // standardisation of the run. Sets the values of layers(), outputs() and probabilities(). Throws
+  // Error (state) for a wrong number of bytes.
+  void predict(std::span<const std::uint8_t> image);
+  // The output of the last layer for that image: [classes].
   std::span<const float> outputs() const;
-  // See write_probabilities: [classes].
+  // [classes], see write_probabilities.
   std::span<const float> probabilities() const { return probabilities_; }
 
-  // The held-out images of the last evaluation that the filter lets through, by their place in the
-  // held-out part, the highest loss first; at most so many. Before the first evaluation, and where
-  // the run went back behind it, only a label can be asked for: then in the order of the images.
-  std::vector<std::uint32_t> find(const SampleFilter& filter, std::size_t most) const;
-  // The outcomes that find looked at; empty where there are none.
-  std::span<const SampleOutcome> outcomes() const;
+  // Indices of the held-out images that match the filter, by descending loss in the last
+  // evaluation; at most `limit`. Without results, `prediction` and `wrong` match no image, and
+  // images come in their own order.
+  std::vector<std::uint32_t> find(const SampleFilter& filter, std::size_t limit) const;
+  // The results of the last evaluation. Empty before the first, and after recover() went back
+  // before it.
+  std::span<const SampleResult> results() const;
 
  private:
   std::span<const std::uint32_t> indices(Part part) const;
@@ -88,14 +88,14 @@ class Inspection {
 
   Trainer* trainer_;
   std::vector<InspectedLayer> layers_;
-  std::vector<Tensor<float>> memory_;  // of each layer
+  std::vector<Tensor<float>> memory_;  // output of each layer
   Tensor<float> input_;
   std::vector<float> probabilities_;
-  std::vector<std::uint8_t> scratch_;  // an image that is drawn on demand
+  std::vector<std::uint8_t> scratch_;  // an image drawn on demand
 };
 
 // {"input": [H, W, C], "classes": [names], "validation": images, "train": images, "layers":
-// [{"name", "type", "shape"}], "filters": [{"layer", "shape"}]}: what can be asked for.
+// [{"name", "type", "shape"}], "filters": [{"layer", "shape"}]}
 Json to_json(const Inspection& inspection, const Trainer& trainer);
 
 }  // namespace anneal

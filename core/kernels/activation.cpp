@@ -9,7 +9,7 @@ namespace anneal::kernels {
 
 namespace {
 
-// f and its gradient for one vector; `v` is what gradient_from_output says.
+// f and its gradient for one vector; `v` is y or x, see gradient_from_output.
 
 template <class V>
 struct Relu {
@@ -39,7 +39,7 @@ struct Gelu {
   static constexpr T kInverseSqrt2 = static_cast<T>(0.70710678118654752440);
   static constexpr T kInverseSqrt2Pi = static_cast<T>(0.39894228040143267794);
 
-  // By erfc rather than 1 + erf, which loses the small values of the left tail.
+  // erfc instead of 1 + erf, which is inaccurate in the left tail.
   static V normal_cdf(V x) { return V(T(0.5)) * xsimd::erfc(x * V(-kInverseSqrt2)); }
   V forward(V x) const { return x * normal_cdf(x); }
   V backward(V x, V gradient) const {
@@ -60,7 +60,7 @@ struct Tanh {
   V backward(V y, V gradient) const { return (V(1) - y * y) * gradient; }
 };
 
-// Calls body with the function object of an activation.
+// Calls `body` with the function object of an activation.
 template <class T, class Body>
 void with(Activation activation, T parameter, Body body) {
   using V = Vector<T>;
@@ -80,8 +80,8 @@ void with(Activation activation, T parameter, Body body) {
   }
 }
 
-// The last, partial vector, filled up with zeros: the same instructions for every element, so that
-// its value does not depend on where it stands.
+// The last, partial vector is padded with zeros. Every element goes through the same instructions,
+// so that its value does not depend on its position.
 template <class T>
 Vector<T> load_part(const T* values, std::size_t count) {
   T part[Vector<T>::size] = {};
@@ -96,7 +96,7 @@ void store_part(Vector<T> vector, T* values, std::size_t count) {
   std::copy_n(part, count, values);
 }
 
-// Elements a task works on: enough to be worth a thread's while, a multiple of every vector width.
+// Elements per task: enough to outweigh waking a thread, and a multiple of every vector width.
 constexpr std::size_t kTile = std::size_t{1} << 14;
 
 // Calls body(first, last) for every tile of `count` elements.

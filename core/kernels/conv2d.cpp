@@ -10,7 +10,7 @@ namespace anneal::kernels {
 
 namespace {
 
-// Whether a window lies in one piece under each of its rows.
+// Whether each row of a window is contiguous in memory.
 bool is_plain(const Conv2dGeometry &g) {
   return g.groups == 1 && g.dilation_height == 1 && g.dilation_width == 1;
 }
@@ -29,8 +29,8 @@ Correlation correlation(const Conv2dGeometry &g) {
           static_cast<std::ptrdiff_t>(g.pad_left)};
 }
 
-// The gradient by the input as a correlation of the output's gradient with the
-// reversed filters; for strides of 1.
+// The input gradient as a correlation of the output gradient with the reversed filters. Strides
+// must be 1.
 Correlation backward_correlation(const Conv2dGeometry &g) {
   return {
       g.out_height,
@@ -46,11 +46,10 @@ Correlation backward_correlation(const Conv2dGeometry &g) {
       static_cast<std::ptrdiff_t>(g.kernel_width - 1) - static_cast<std::ptrdiff_t>(g.pad_left)};
 }
 
-// Whether that costs less than scattering: it computes each of the input's
-// pixels, where scattering computes each of the output's, but loads and stores
-// every tile once a tap.
+// Whether correlation is faster than scattering. Correlation computes every pixel of the input,
+// scattering every pixel of the output, but it loads and stores every tile once per tap.
 bool correlates_backward(const Conv2dGeometry &g) {
-  constexpr std::size_t kTileOverhead = 4;  // loads and stores, in filters' worth of time
+  constexpr std::size_t kTileOverhead = 4;  // cost of loads and stores, measured in filters
   return is_plain(g) && g.stride_height == 1 && g.stride_width == 1 &&
          g.height * g.width * g.filters <= g.out_height * g.out_width * (g.filters + kTileOverhead);
 }

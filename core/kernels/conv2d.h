@@ -1,6 +1,6 @@
-// Two-dimensional cross-correlation (what every framework calls convolution) and its gradients.
-// Activations are [N, H, W, C], filters [KH, KW, C_in / groups, C_out]. No im2col matrix: panels of
-// the packed product are filled from the image directly.
+// Two-dimensional cross-correlation (called convolution in deep learning) and its gradients.
+// Activations are [N, H, W, C], filters [KH, KW, C_in / groups, C_out]. There is no im2col matrix:
+// the panels of the packed product are filled from the image directly.
 #pragma once
 
 #include <cstddef>
@@ -9,9 +9,8 @@
 
 namespace anneal::kernels {
 
-// Sizes of one convolution; what they must satisfy was checked by whoever made them:
-// output = (input + padding - dilation (kernel - 1) - 1) / stride + 1 for each of the two axes, and
-// both channel counts are multiples of groups.
+// The sizes of a convolution, checked by the caller: output = (input + padding - dilation (kernel -
+// 1) - 1) / stride + 1 on both axes, and both channel counts are multiples of groups.
 struct Conv2dGeometry {
   std::size_t height, width, channels;         // of the input
   std::size_t out_height, out_width, filters;  // of the output
@@ -27,17 +26,17 @@ struct Conv2dGeometry {
 
 // y[n, i, j, f] = bias[f] + sum over (a, b, c) of
 //   x[n, i stride - pad_top + a dilation, j stride - pad_left + b dilation, c] w[a, b, c, f],
-// x being 0 outside the image, c running over the channels of f's group.
+// where x is 0 outside the image and c runs over the channels of the group of f.
 template <class T>
 void conv2d_forward(const Conv2dGeometry& geometry, std::size_t batch, const T* input,
                     const T* filters, T* output, Epilogue<T> epilogue = {});
 
-// The gradient by the input, from that by the output.
+// The gradient with respect to the input.
 template <class T>
 void conv2d_input_gradient(const Conv2dGeometry& geometry, std::size_t batch,
                            const T* output_gradient, const T* filters, T* input_gradient);
 
-// The gradient by the filters, summed over the batch.
+// The gradient with respect to the filters, summed over the batch.
 template <class T>
 void conv2d_filter_gradient(const Conv2dGeometry& geometry, std::size_t batch, const T* input,
                             const T* output_gradient, T* filter_gradient);

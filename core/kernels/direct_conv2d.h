@@ -1,6 +1,6 @@
-// The products of a convolution straight from the image, without packing it. Where filters are few,
-// packing costs as much as the product itself: a value of a patch is used once for each vector of
-// filters, twice in a layer of eight. A broadcast reads the image just as fast as a panel.
+// Convolution products that read the image directly, without packing it. With few filters, packing
+// costs as much as the product: each value of a patch is used once per vector of filters, twice in
+// a layer of eight filters. A broadcast from the image is as fast as one from a packed panel.
 #pragma once
 
 #include <algorithm>
@@ -13,8 +13,8 @@
 
 namespace anneal::kernels {
 
-// A tile of kRows pixels and one panel of filters, the whole depth at once: `pixels` point at the
-// windows, b is packed as for multiply_tile.
+// One tile: kRows pixels times one panel of filters, over the whole depth. `pixels` points to the
+// windows; b is packed as for multiply_tile.
 template <class T>
 inline void correlate_tile(const T* const* pixels, const Correlation& correlation,
                            std::size_t row_step, const T* b, T* c, std::size_t c_stride,
@@ -41,7 +41,7 @@ inline void correlate_tile(const T* const* pixels, const Correlation& correlatio
   finish_tile(sum, c, c_stride, epilogue);
 }
 
-// The same where only `rows` x `columns` of the tile lie inside C.
+// The same for a tile of which only `rows` x `columns` lie inside C.
 template <class T>
 void correlate_edge_tile(const T* const* pixels, const Correlation& correlation,
                          std::size_t row_step, const T* b, T* c, std::size_t c_stride,
@@ -58,7 +58,7 @@ void correlate_edge_tile(const T* const* pixels, const Correlation& correlation,
   }
 }
 
-// One block of pixels and `columns` filters, whose panels follow one another in b.
+// One block of pixels times `columns` filters, whose panels are contiguous in b.
 template <class T>
 void correlate_block(const Correlation& correlation, const ImageBlock<T>& block, const T* b,
                      std::size_t columns, T* c, std::size_t c_stride, Epilogue<T> epilogue) {
@@ -83,8 +83,8 @@ void correlate_block(const Correlation& correlation, const ImageBlock<T>& block,
   }
 }
 
-// C[pixel, j] = sum over taps of image * B[tap, j] for j < n, B as its packer tells it. False,
-// with nothing done, where a block of the image or a panel of B would not fit.
+// C[pixel, j] = sum over taps of image * B[tap, j] for j < n; pack_b packs B. Returns false,
+// without doing anything, where a block of the image or a panel of B is too large.
 template <class T, class PackB>
 bool direct_correlate(const Correlation& correlation, std::size_t batch, const T* image,
                       const PackB& pack_b, std::size_t n, T* c, std::size_t c_stride,
@@ -109,9 +109,9 @@ bool direct_correlate(const Correlation& correlation, std::size_t batch, const T
   return true;
 }
 
-// A tile of kRows taps and one panel of filters, summed over the pixels of a block:
-// sum[r] = sum over p of plane[offsets[p] + tap[r]] b[p * b_stride ...], tap[r] = tap[0] + r where
-// the taps are neighbours.
+// One tile: kRows taps times one panel of filters, summed over the pixels of a block: sum[r] = sum
+// over p of plane[offsets[p] + taps[r]] b[p * b_stride ...]. With kNeighbours, taps[r] = taps[0] +
+// r.
 template <bool kNeighbours, class T>
 inline void accumulate_tile(const ImageBlock<T>& block, const std::size_t* taps, const T* b,
                             std::size_t b_stride, T* c, std::size_t c_stride) {
@@ -138,7 +138,8 @@ inline void accumulate_tile(const ImageBlock<T>& block, const std::size_t* taps,
   }
 }
 
-// Adds what one block gives to the taps from `tap` on and one panel of `columns` filters.
+// Adds the contribution of one block to kRows taps from `tap` on and one panel of `columns`
+// filters.
 template <class T>
 void accumulate_taps(const Correlation& correlation, const ImageBlock<T>& block, std::size_t tap,
                      const T* b, std::size_t b_stride, std::size_t columns, T* c,
@@ -165,9 +166,9 @@ void accumulate_taps(const Correlation& correlation, const ImageBlock<T>& block,
   }
 }
 
-// The gradient by the filters [taps, n], from that by the output [pixels, n]. Blocks are added up
-// in their order, each summed on its own first; threads share the tiles of the result, so that the
-// bits do not depend on them. False, with nothing done, where a block would not fit.
+// The filter gradient [taps, n] from the output gradient [pixels, n]. Each block is summed on its
+// own, and blocks are added in order. Threads divide the tiles of the result, so that the bits do
+// not depend on their number. Returns false, without doing anything, where a block is too large.
 template <class T>
 bool direct_filter_gradient(const Correlation& correlation, std::size_t batch, const T* image,
                             const T* output_gradient, std::size_t n, T* filter_gradient) {

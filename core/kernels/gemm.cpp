@@ -18,11 +18,11 @@ void gemm(std::size_t m, std::size_t n, std::size_t k, Matrix<T> a, Matrix<T> b,
 
 namespace {
 
-// Rows that are summed on their own first: the error of a float sum grows with its length.
+// Rows summed separately: the error of a float sum grows with its length.
 constexpr std::size_t kSumBlock = 256;
 
-// The sums of kColumns columns from a. Rows take turns in a few sums, which need not wait for one
-// another.
+// The sums of kColumns columns. Rows alternate between independent sums, to hide the latency of the
+// additions.
 template <class T>
 void panel_sums(const T* a, std::size_t rows, std::size_t stride, T* sums) {
   using V = Vector<T>;
@@ -68,9 +68,9 @@ void edge_sums(const T* a, std::size_t rows, std::size_t stride, std::size_t col
 
 template <class T>
 void column_sums(const T* a, std::size_t rows, std::size_t columns, T* sums) {
-  constexpr std::size_t kWorthATask = 1u << 14;  // values
+  constexpr std::size_t kMinTaskValues = 1u << 14;  // values
   const std::size_t panels = (columns + kColumns<T> - 1) / kColumns<T>;
-  const std::size_t tasks = std::clamp<std::size_t>(rows * columns / kWorthATask, 1, panels);
+  const std::size_t tasks = std::clamp<std::size_t>(rows * columns / kMinTaskValues, 1, panels);
   parallel_for(tasks, [&](std::size_t task) {
     for (std::size_t panel = panels * task / tasks; panel < panels * (task + 1) / tasks; ++panel) {
       const std::size_t j = panel * kColumns<T>;

@@ -1,12 +1,12 @@
-// Matrix product C = A B + bias, optionally through a ReLU. Matrices are in row-major order.
-// Each element of C is summed over k in one fixed order, whatever the number of threads.
+// Matrix product C = A B + bias, optionally followed by a ReLU. Matrices are row-major. Each
+// element of C is summed over k in a fixed order, whatever the number of threads.
 #pragma once
 
 #include <cstddef>
 
 namespace anneal::kernels {
 
-// An operand: element (i, j) is data[i * stride + j], or data[j * stride + i] where transposed.
+// An operand: element (i, j) is data[i * stride + j], or data[j * stride + i] if transposed.
 template <class T>
 struct Matrix {
   const T* data;
@@ -14,16 +14,16 @@ struct Matrix {
   bool transposed = false;
 };
 
-// What happens to a finished element of C in column j: + bias[j] where bias is given, then max(.,
-// 0).
+// Applied to each finished element of C in column j: + bias[j] if there is a bias, then max(., 0)
+// if relu.
 template <class T>
 struct Epilogue {
   const T* bias = nullptr;
   bool relu = false;
 };
 
-// C[m, n] = A[m, k] B[k, n]; element (i, j) of C is c[i * c_stride + j]. m, n, k > 0; C overlaps
-// neither operand.
+// C[m, n] = A[m, k] B[k, n], element (i, j) of C is c[i * c_stride + j]. m, n, k > 0. C must not
+// overlap an operand.
 template <class T>
 void gemm(std::size_t m, std::size_t n, std::size_t k, Matrix<T> a, Matrix<T> b, T* c,
           std::size_t c_stride, Epilogue<T> epilogue = {});

@@ -1,10 +1,10 @@
-// Blocks of output pixels of a convolution, and the part of the image that they see, arranged so
-// that a kernel reads it without asking where the image ends: a block's pixel p sees the value
-// under row a, position x = b * channels + c of its window at
+// Blocks of output pixels of a convolution with the part of the image that they read, arranged so
+// that a kernel needs no bounds checks: for pixel p of a block, the value in row a of its window at
+// x = b * channels + c is
 //   plane[offsets[p] + a * row_step + x].
-// Without padding the plane is the image itself; with padding it is a copy with the zeros written
-// out, of a few rows at a time, which costs a small part of what a matrix of patches would.
-// Left out: dilation and groups, whose windows do not lie in one piece.
+// Without padding the plane is the image itself. With padding it is a copy of a few rows including
+// the zeros, far smaller than an im2col matrix. Left out: dilation and groups, whose windows are
+// not contiguous.
 #pragma once
 
 #include <algorithm>
@@ -15,8 +15,8 @@
 
 namespace anneal::kernels {
 
-// A cross-correlation as a block sees it. The padding may be negative: then the first rows or
-// columns are not seen by any window.
+// The geometry of a cross-correlation. Padding may be negative: the first rows or columns are then
+// not read by any window.
 struct Correlation {
   std::size_t height, width, channels;  // of the image
   std::size_t out_height, out_width;
@@ -36,19 +36,19 @@ struct Correlation {
   }
 };
 
-// Pixels of a block at most, and those that a block of several small images should have: enough
-// that the last, partly filled tile does not matter.
-inline constexpr std::size_t kMostPixels = 1024;
-inline constexpr std::size_t kEnoughPixels = 96;
+// The largest number of pixels in a block, and the number to reach by joining small images, so that
+// the last, partly filled tile does not matter.
+inline constexpr std::size_t kMaxPixels = 1024;
+inline constexpr std::size_t kTargetPixels = 96;
 
-// Values of a plane at most: it stays in L2 beside the filters.
-inline constexpr std::size_t kMostPlane = kRowBlock * kDepth;
+// The largest number of values in a plane: it stays in L2 together with the filters.
+inline constexpr std::size_t kMaxPlaneValues = kRowBlock * kDepth;
 
-// How a batch is cut into blocks: `rows` rows of one image, or `samples` whole images.
+// How a batch is divided into blocks: `rows` rows of one image, or `samples` whole images.
 struct BlockPlan {
-  std::size_t rows = 0;  // 0: not even one row fits
+  std::size_t rows = 0;  // 0: a single row is too large
   std::size_t samples = 1;
-  std::size_t parts = 1;  // blocks of an image
+  std::size_t parts = 1;  // blocks per image
 
   std::size_t count(std::size_t batch) const { return (batch + samples - 1) / samples * parts; }
 };
@@ -58,7 +58,7 @@ inline BlockPlan plan_blocks(const Correlation& c) {
     return c.plane_height(rows) * c.plane_width() * c.channels;
   };
   const auto fits = [&](std::size_t rows) {
-    return rows * c.out_width <= kMostPixels && plane(rows) <= kMostPlane;
+    return rows * c.out_width <= kMaxPixels && plane(rows) <= kMaxPlaneValues;
   };
   BlockPlan plan;
   while (plan.rows < c.out_height && fits(plan.rows + 1)) ++plan.rows;
@@ -67,7 +67,8 @@ inline BlockPlan plan_blocks(const Correlation& c) {
   plan.rows = (c.out_height + plan.parts - 1) / plan.parts;
   if (plan.parts > 1) return plan;
   const std::size_t pixels = plan.rows * c.out_width;
-  plan.samples = std::clamp<std::size_t>(kEnoughPixels / pixels, 1, kMostPlane / plane(plan.rows));
+  plan.samples =
+      std::clamp<std::size_t>(kTargetPixels / pixels, 1, kMaxPlaneValues / plane(plan.rows));
   return plan;
 }
 
@@ -75,12 +76,12 @@ template <class T>
 struct ImageBlock {
   const T* plane;
   std::size_t row_step;
-  std::size_t first;   // the block's first output pixel, counted over the batch
-  std::size_t pixels;  // which follow one another
-  std::uint32_t offsets[kMostPixels];
+  std::size_t first;   // index of the first output pixel, counted over the batch
+  std::size_t pixels;  // number of output pixels, which are consecutive
+  std::uint32_t offsets[kMaxPixels];
 };
 
-// One row of a padded plane; source is null where it lies outside the image.
+// Copies one row of a padded plane; `source` is null outside the image.
 template <class T>
 void copy_plane_row(const Correlation& c, const T* source, T* target) {
   const auto width = static_cast<std::ptrdiff_t>(c.plane_width());
@@ -97,7 +98,7 @@ void copy_plane_row(const Correlation& c, const T* source, T* target) {
   std::fill(target + end * channels, target + width * channels, T(0));
 }
 
-// Block number `index`. `space` has room for kMostPlane values.
+// Fills block `index`. `space` has room for kMaxPlaneValues values.
 template <class T>
 void fill_block(const Correlation& c, const BlockPlan& plan, std::size_t batch, const T* image,
                 std::size_t index, T* space, ImageBlock<T>& block) {

@@ -9,7 +9,7 @@ namespace anneal::kernels {
 
 namespace {
 
-// Columns that one task works on: their sums stay in registers and on the stack.
+// Columns per task: their sums stay in registers and on the stack.
 constexpr std::size_t kStrip = 16;
 
 template <class Body>
@@ -32,7 +32,7 @@ void column_moments(const T* x, std::size_t rows, std::size_t columns, double* m
       for (std::size_t j = 0; j < width; ++j) sums[j] += static_cast<double>(row[j]);
     }
     for (std::size_t j = 0; j < width; ++j) mean[first + j] = sums[j] / count;
-    // A second pass: the difference of large sums would lose what a small variance is made of.
+    // A second pass: the difference of two large sums would be too inaccurate for a small variance.
     for (std::size_t i = 0; i < rows; ++i) {
       const T* row = x + i * columns + first;
       for (std::size_t j = 0; j < width; ++j) {

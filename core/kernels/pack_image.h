@@ -1,5 +1,5 @@
-// Packers (see packed_gemm.h) that read the operands of a convolution's three products from images,
-// gradients and filters, one group of channels at a time.
+// Packers (see packed_gemm.h) for the three products of a convolution. They read images, gradients
+// and filters, one group of channels at a time.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace anneal::kernels {
 
-// The positions t in [0, taps) whose coordinate start + t * dilation lies in [0, size).
+// The t in [0, taps) for which start + t * dilation lies in [0, size).
 struct TapRange {
   std::size_t first, end;
 };
@@ -29,12 +29,12 @@ inline TapRange taps_inside(std::ptrdiff_t start, std::size_t taps, std::size_t 
   return {std::min(clamp(first), clamp(end)), clamp(end)};
 }
 
-// A of the forward pass: row = output pixel (n, i, j), column = (a, b, c), value = the input under
-// tap (a, b).
+// A of the forward pass: row = output pixel (n, i, j), column = (a, b, c), value = input under tap
+// (a, b).
 template <class T>
 struct PackPatches {
   const Conv2dGeometry& g;
-  const T* input;  // its first channel is the group's
+  const T* input;  // at the first channel of the group
 
   void operator()(T* panel, std::size_t row, std::size_t rows, std::size_t k,
                   std::size_t depth) const {
@@ -65,7 +65,8 @@ struct PackPatches {
     }
   }
 
-  // Columns [from, from + count) of the (b, c) under one row of taps; image_row is null outside.
+  // Columns [from, from + count) of the (b, c) in one row of taps; image_row is null outside the
+  // image.
   void pack_tap_row(T* line, const T* image_row, std::ptrdiff_t left, std::size_t from,
                     std::size_t count) const {
     const std::size_t channels = g.group_channels();
@@ -79,12 +80,12 @@ struct PackPatches {
     for (std::size_t x = from; x < first_inside; ++x) line[(x - from) * kRows] = T(0);
     for (std::size_t x = end_inside; x < end; ++x) line[(x - from) * kRows] = T(0);
     if (g.dilation_width == 1 && g.groups == 1) {
-      // Neighbouring taps are neighbours in memory: one run over all of them.
+      // Neighbouring taps are contiguous in memory: one run covers them all.
       if (first_inside < end_inside) {
         const std::ptrdiff_t start = left * static_cast<std::ptrdiff_t>(channels) +
                                      static_cast<std::ptrdiff_t>(first_inside);
-        spread<kRows>(line + (first_inside - from) * kRows, image_row + start,
-                      end_inside - first_inside);
+        store_strided<kRows>(line + (first_inside - from) * kRows, image_row + start,
+                             end_inside - first_inside);
       }
       return;
     }
@@ -92,18 +93,18 @@ struct PackPatches {
       const std::size_t b = x / channels, c = x % channels;
       const std::size_t run = std::min(channels - c, end_inside - x);
       const std::ptrdiff_t column = left + static_cast<std::ptrdiff_t>(b * g.dilation_width);
-      spread<kRows>(line + (x - from) * kRows,
-                    image_row + column * static_cast<std::ptrdiff_t>(g.channels) + c, run);
+      store_strided<kRows>(line + (x - from) * kRows,
+                           image_row + column * static_cast<std::ptrdiff_t>(g.channels) + c, run);
       x += run;
     }
   }
 };
 
-// A of the gradient by the filters: row = (a, b, c), column = output pixel, the patches transposed.
+// A of the filter gradient: row = (a, b, c), column = output pixel; the transposed patches.
 template <class T>
 struct PackPatchesTransposed {
   const Conv2dGeometry& g;
-  const T* input;  // its first channel is the group's
+  const T* input;  // at the first channel of the group
 
   void operator()(T* panel, std::size_t row, std::size_t rows, std::size_t k,
                   std::size_t depth) const {
@@ -111,7 +112,7 @@ struct PackPatchesTransposed {
   }
 
  private:
-  // What the output pixels [k, k + depth) see under tap and channel `row`.
+  // The input under tap and channel `row` for output pixels [k, k + depth).
   void pack_tap(T* line, std::size_t row, std::size_t k, std::size_t depth) const {
     const std::size_t c = row % g.group_channels();
     const std::size_t b = row / g.group_channels() % g.kernel_width;
@@ -148,12 +149,12 @@ struct PackPatchesTransposed {
   }
 };
 
-// A of the gradient by the input: row = input pixel (n, y, x), column = (a, b, f), value = the
-// gradient of the output pixel that sees the input pixel under tap (a, b).
+// A of the input gradient: row = input pixel (n, y, x), column = (a, b, f), value = gradient of the
+// output pixel that reads the input pixel under tap (a, b).
 template <class T>
 struct PackOutputGradient {
   const Conv2dGeometry& g;
-  const T* gradient;  // its first filter is the group's
+  const T* gradient;  // at the first filter of the group
 
   void operator()(T* panel, std::size_t row, std::size_t rows, std::size_t k,
                   std::size_t depth) const {
@@ -161,9 +162,9 @@ struct PackOutputGradient {
   }
 
  private:
-  // The output coordinate that sees `position` under `tap`, or -1.
-  static std::ptrdiff_t seen_from(std::size_t position, std::size_t tap, std::size_t pad,
-                                  std::size_t stride, std::size_t size) {
+  // The output coordinate that reads `position` under `tap`, or -1.
+  static std::ptrdiff_t output_coordinate(std::size_t position, std::size_t tap, std::size_t pad,
+                                          std::size_t stride, std::size_t size) {
     if (position + pad < tap) return -1;
     const std::size_t offset = position + pad - tap;
     if (offset % stride != 0 || offset / stride >= size) return -1;
@@ -179,10 +180,10 @@ struct PackOutputGradient {
       const std::size_t tap = (k + done) / filters;
       const std::size_t f = (k + done) % filters;
       const std::size_t run = std::min(filters - f, depth - done);
-      const std::ptrdiff_t i = seen_from(y, tap / g.kernel_width * g.dilation_height, g.pad_top,
-                                         g.stride_height, g.out_height);
-      const std::ptrdiff_t j = seen_from(x, tap % g.kernel_width * g.dilation_width, g.pad_left,
-                                         g.stride_width, g.out_width);
+      const std::ptrdiff_t i = output_coordinate(y, tap / g.kernel_width * g.dilation_height,
+                                                 g.pad_top, g.stride_height, g.out_height);
+      const std::ptrdiff_t j = output_coordinate(x, tap % g.kernel_width * g.dilation_width,
+                                                 g.pad_left, g.stride_width, g.out_width);
       T* target = line + done * kRows;
       if (i < 0 || j < 0) {
         for (std::size_t d = 0; d < run; ++d) target[d * kRows] = T(0);
@@ -190,19 +191,19 @@ struct PackOutputGradient {
         const std::size_t output_pixel =
             (n * g.out_height + static_cast<std::size_t>(i)) * g.out_width +
             static_cast<std::size_t>(j);
-        spread<kRows>(target, gradient + output_pixel * g.filters + f, run);
+        store_strided<kRows>(target, gradient + output_pixel * g.filters + f, run);
       }
       done += run;
     }
   }
 };
 
-// B of the gradient by the input: row = (a, b, f), column = c, value = w[a, b, c, f]; with the taps
-// in opposite order where `reversed`, so that the gradient is a correlation itself.
+// B of the input gradient: row = (a, b, f), column = c, value = w[a, b, c, f]. With `reversed` the
+// taps are in reverse order, which makes the gradient a correlation.
 template <class T>
 struct PackFiltersTransposed {
   const Conv2dGeometry& g;
-  const T* filters;  // its first filter is the group's
+  const T* filters;  // at the first filter of the group
   bool reversed = false;
 
   void operator()(T* panel, std::size_t column, std::size_t columns, std::size_t k,
@@ -215,7 +216,7 @@ struct PackFiltersTransposed {
       const std::size_t run = std::min(group_filters - f, depth - done);
       for (std::size_t c = 0; c < columns; ++c) {
         const T* source = filters + (tap * g.group_channels() + column + c) * g.filters + f;
-        spread<kColumns<T>>(panel + done * kColumns<T> + c, source, run);
+        store_strided<kColumns<T>>(panel + done * kColumns<T> + c, source, run);
       }
       done += run;
     }

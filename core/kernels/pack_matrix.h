@@ -1,4 +1,4 @@
-// Packers (see packed_gemm.h) for operands that stand in memory as matrices.
+// Packers (see packed_gemm.h) for matrices in memory.
 #pragma once
 
 #include <algorithm>
@@ -9,21 +9,21 @@
 
 namespace anneal::kernels {
 
-// Writes `count` neighbouring values `Width` apart.
+// Writes `count` contiguous values at a stride of `Width`.
 template <std::size_t Width, class T>
-inline void spread(T* panel, const T* values, std::size_t count) {
+inline void store_strided(T* panel, const T* values, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) panel[i * Width] = values[i];
 }
 
-// Writes `depths` neighbouring values of each of `Width` lines, turned over: panel[d * Width + i] =
-// source[i * stride + d].
+// Transposes `Width` lines of `depth` contiguous values: panel[d * Width + i] = source[i * stride +
+// d].
 template <std::size_t Width, class T>
-void turn_lines(T* panel, const T* source, std::size_t stride, std::size_t depth) {
+void transpose_lines(T* panel, const T* source, std::size_t stride, std::size_t depth) {
   using V = Vector<T>;
   constexpr std::size_t kSquares = (Width + V::size - 1) / V::size;
   std::size_t d = 0;
-  // A square of the last lines writes beyond its depth, into what is written after it; the last
-  // depths have nothing after them.
+  // A square of the last lines also writes to the next depths, which are overwritten later. The
+  // last depths have nothing after them and are handled below.
   for (; (d + V::size) * Width + V::size <= depth * Width; d += V::size) {
     for (std::size_t s = kSquares; s-- > 0;) {
       V square[V::size];
@@ -44,8 +44,8 @@ void turn_lines(T* panel, const T* source, std::size_t stride, std::size_t depth
   }
 }
 
-// Panels of `Width` lines, where line i, position d is data[i * line_stride + d * depth_stride] and
-// one of the strides is 1: rows of A, or columns of B.
+// Panels of `Width` lines: rows of A or columns of B. Line i at depth d is data[i * line_stride + d
+// * depth_stride]; one of the strides is 1.
 template <std::size_t Width, class T>
 struct PackMatrix {
   const T* data;
@@ -58,16 +58,16 @@ struct PackMatrix {
       const T* source = data + k * depth_stride + line;
       for (std::size_t d = 0; d < depth; ++d, source += depth_stride, panel += Width) {
         if (lines == Width) {
-          std::copy_n(source, Width, panel);  // of a constant length: whole vectors
+          std::copy_n(source, Width, panel);  // constant length: compiles to whole vectors
         } else {
           std::copy_n(source, lines, panel);
         }
       }
     } else if (lines == Width) {
-      turn_lines<Width>(panel, data + line * line_stride + k, line_stride, depth);
+      transpose_lines<Width>(panel, data + line * line_stride + k, line_stride, depth);
     } else {
       for (std::size_t i = 0; i < lines; ++i) {
-        spread<Width>(panel + i, data + (line + i) * line_stride + k, depth);
+        store_strided<Width>(panel + i, data + (line + i) * line_stride + k, depth);
       }
     }
   }

@@ -1,13 +1,12 @@
-// The packed matrix product behind gemm and every pass of a convolution, after Goto and van de
+// The packed matrix product used by gemm and by every pass of a convolution, after Goto and van de
 // Geijn, "Anatomy of high-performance matrix multiplication" (2008): operands are copied into
-// panels in the order in which the micro-kernel reads them. Where an operand comes from is the
-// packer's affair, so that a convolution reads the image directly and no im2col matrix stands in
-// memory.
+// panels in the order in which the micro-kernel reads them. A packer supplies the values of an
+// operand, so that a convolution reads the image directly and needs no im2col matrix.
 //
 // A packer of A is called as pack(panel, row, rows, k, depth) and writes panel[d * kRows + r] for
 // the `rows` <= kRows rows from `row` and the `depth` columns from `k`; a packer of B as
-// pack(panel, column, columns, k, depth) and writes panel[d * kColumns + j]. What lies beyond
-// `rows` and `columns` is zero beforehand.
+// pack(panel, column, columns, k, depth) and writes panel[d * kColumns + j]. The rest of the panel
+// is zero beforehand.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +23,7 @@ namespace anneal::kernels {
 template <class T>
 using TileSums = Vector<T>[kRows][kVectors];
 
-// Stores a finished tile; the epilogue's bias is that of its first column.
+// Stores a finished tile; the bias of the epilogue points to its first column.
 template <class T>
 inline void finish_tile(const TileSums<T>& sum, T* c, std::size_t c_stride, Epilogue<T> epilogue) {
   using V = Vector<T>;
@@ -33,7 +32,7 @@ inline void finish_tile(const TileSums<T>& sum, T* c, std::size_t c_stride, Epil
         epilogue.bias != nullptr ? V::load_unaligned(epilogue.bias + v * V::size) : V(T(0));
     for (std::size_t r = 0; r < kRows; ++r) {
       V value = sum[r][v] + bias;
-      // Not max(value, 0): a NaN stays one, as in PyTorch, so that divergence is seen.
+      // Not max(value, 0): NaN stays NaN, as in PyTorch, so that divergence is detected.
       if (epilogue.relu) value = xsimd::select(value < V(T(0)), V(T(0)), value);
       value.store_unaligned(c + r * c_stride + v * V::size);
     }
@@ -41,8 +40,8 @@ inline void finish_tile(const TileSums<T>& sum, T* c, std::size_t c_stride, Epil
 }
 
 // c[r * c_stride + j] (+)= sum over d of a[d * kRows + r] b[d * kColumns + j], for a whole tile.
-// The epilogue is applied where `last`. What C holds already is added at the end: loaded into the
-// sums at the start, C would have to arrive from a far cache before the first product.
+// The epilogue is applied where `last`. The previous values of C are added at the end: loading them
+// into the sums at the start would delay the first product by the latency of a distant cache.
 template <class T>
 inline void multiply_tile(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
                           bool first, bool last, Epilogue<T> epilogue) {
@@ -70,7 +69,7 @@ inline void multiply_tile(std::size_t depth, const T* a, const T* b, T* c, std::
   finish_tile(sum, c, c_stride, last ? epilogue : Epilogue<T>{});
 }
 
-// The same for a tile of which only `rows` x `columns` lie inside C: computed beside it.
+// The same for a tile of which only `rows` x `columns` lie inside C; uses a temporary tile.
 template <class T>
 void multiply_edge_tile(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
                         std::size_t rows, std::size_t columns, bool first, bool last,
@@ -94,7 +93,7 @@ void multiply_edge_tile(std::size_t depth, const T* a, const T* b, T* c, std::si
 
 namespace detail {
 
-// Packing space, one of each a thread: kernels allocate nothing.
+// Thread-local packing buffers, so that kernels allocate nothing.
 template <class T>
 T* packed_a() {
   alignas(64) static thread_local T block[kRowBlock * kDepth];
@@ -107,8 +106,8 @@ T* packed_b() {
   return block;
 }
 
-// Packs `count` rows or columns from `start` into panels of `Width`, one after another. A few
-// depths of all panels at a time: neighbouring panels share cache lines.
+// Packs `count` rows or columns from `start` into consecutive panels of `Width`. A few depths of
+// all panels are packed at a time, because neighbouring panels share cache lines.
 template <std::size_t Width, class T, class Pack>
 void pack_panels(const Pack& pack, T* block, std::size_t start, std::size_t count, std::size_t k,
                  std::size_t depth) {
@@ -127,14 +126,14 @@ void pack_panels(const Pack& pack, T* block, std::size_t start, std::size_t coun
 
 constexpr std::size_t ceil_divide(std::size_t a, std::size_t b) { return (a + b - 1) / b; }
 
-// The same for panels of B, by all threads where there is enough to copy.
+// The same on several threads, for panels of B that are large enough.
 template <std::size_t Width, class T, class Pack>
-void pack_panels_together(const Pack& pack, T* block, std::size_t start, std::size_t count,
+void pack_panels_parallel(const Pack& pack, T* block, std::size_t start, std::size_t count,
                           std::size_t k, std::size_t depth) {
-  constexpr std::size_t kWorthATask = 1u << 14;  // values
+  constexpr std::size_t kMinTaskValues = 1u << 14;  // values
   const std::size_t panels = ceil_divide(count, Width);
   const std::size_t tasks =
-      std::clamp<std::size_t>(count * depth / kWorthATask, 1, std::min(panels, thread_count()));
+      std::clamp<std::size_t>(count * depth / kMinTaskValues, 1, std::min(panels, thread_count()));
   parallel_for(tasks, [&](std::size_t task) {
     const std::size_t first = panels * task / tasks * Width;
     const std::size_t last = std::min(panels * (task + 1) / tasks * Width, count);
@@ -142,15 +141,16 @@ void pack_panels_together(const Pack& pack, T* block, std::size_t start, std::si
   });
 }
 
-// Blocks of rows, none of more than kRowBlock: an equal number a thread, so that none waits for
-// another's last one. All cuts lie between tiles, so the bits do not depend on them.
+// The number of row blocks, none with more than kRowBlock rows: a multiple of the number of
+// threads, so that all finish together. All boundaries lie between tiles, so the bits do not depend
+// on them.
 inline std::size_t row_blocks(std::size_t rows) {
   const std::size_t blocks = ceil_divide(rows, kRowBlock);
   const std::size_t threads = thread_count();
   return blocks < threads ? blocks : ceil_divide(blocks, threads) * threads;
 }
 
-// One block of C: every tile of `rows` x `columns` from the packed panels of A and B.
+// One block of C: all tiles of `rows` x `columns` from the packed panels of A and B.
 template <class T>
 void multiply_block(std::size_t depth, const T* a, const T* b, T* c, std::size_t c_stride,
                     std::size_t rows, std::size_t columns, bool first, bool last,
@@ -174,7 +174,7 @@ void multiply_block(std::size_t depth, const T* a, const T* b, T* c, std::size_t
 
 }  // namespace detail
 
-// C[m, n] = A[m, k] B[k, n], A and B as their packers tell them.
+// C[m, n] = A[m, k] B[k, n], with the packers of A and B.
 template <class T, class PackA, class PackB>
 void packed_gemm(std::size_t m, std::size_t n, std::size_t k, const PackA& pack_a,
                  const PackB& pack_b, T* c, std::size_t c_stride, Epilogue<T> epilogue) {
@@ -187,14 +187,14 @@ void packed_gemm(std::size_t m, std::size_t n, std::size_t k, const PackA& pack_
   for (std::size_t j = 0; j < n; j += kColumnBlock) {
     const std::size_t columns = std::min(kColumnBlock, n - j);
     const std::size_t panels = ceil_divide(columns, kColumns<T>);
-    // A product of few rows is cut along its columns too.
+    // A product of few rows is divided along its columns too.
     const std::size_t column_parts =
         row_blocks >= thread_count() ? 1 : std::min(panels, thread_count());
     const std::size_t part_panels = ceil_divide(panels, column_parts);
 
     for (std::size_t d = 0; d < k; d += depth_step) {
       const std::size_t depth = std::min(depth_step, k - d);
-      detail::pack_panels_together<kColumns<T>>(pack_b, b_block, j, columns, d, depth);
+      detail::pack_panels_parallel<kColumns<T>>(pack_b, b_block, j, columns, d, depth);
       parallel_for(row_blocks * column_parts, [&](std::size_t task) {
         const std::size_t block = task / column_parts;
         const std::size_t i = row_panels * block / row_blocks * kRows;

@@ -10,8 +10,8 @@ namespace {
 
 using V = Vector<float>;
 
-// The fixed point of x * 0.5 + 0.25 is 0.5: numbers stay ordinary for ever. Volatile, so that they
-// are registers before the loop and no constants that are made anew in each round.
+// The fixed point of x * 0.5 + 0.25 is 0.5, so values never overflow or become denormal. Volatile,
+// so that they are loaded into registers before the loop.
 volatile float half = 0.5f, quarter = 0.25f;
 
 template <std::size_t... I>

@@ -1,5 +1,5 @@
-// The processor's limit, to compare kernels with: multiply-adds on registers alone, in the vectors
-// and with the multiply_add of this build.
+// Peak arithmetic of the processor, as a reference for kernels: multiply-adds on registers alone,
+// with the vectors and the multiply_add of this build.
 #pragma once
 
 #include <array>
@@ -7,17 +7,17 @@
 
 namespace anneal::kernels {
 
-// A loop over so many independent sums.
+// A loop over several independent sums.
 struct PeakLoop {
-  std::size_t operations;  // floating-point operations in a round, over all lanes
-  // Runs so many rounds and returns a number that depends on all of them, so that nothing can be
-  // left out. To be called through this pointer, often and for about a tenth of a millisecond each:
-  // a browser compiles at its best what is a function and has been called for a while.
+  std::size_t operations;  // floating-point operations per round, over all lanes
+  // Runs `rounds` rounds and returns a number that depends on all of them, so that nothing is
+  // optimised away. Call it through this pointer, many times and for about a tenth of a millisecond
+  // each: a browser compiles functions fully only after several calls.
   float (*run)(std::size_t rounds);
 };
 
-// With 8, 10 and 12 sums: the fastest of them is the limit, neither held up by latency nor by too
-// few registers.
+// Loops with 8, 10 and 12 sums. The fastest one is the peak: enough sums to hide latency, few
+// enough for the registers.
 std::array<PeakLoop, 3> peak_loops();
 
 }  // namespace anneal::kernels

@@ -9,18 +9,18 @@ namespace anneal::kernels {
 
 namespace {
 
-// The integer that stands for a cell of a window, in the lanes of a vector of T.
+// The index of a cell in each lane of an integer vector.
 template <class T>
 Integers<T> cell_number(std::size_t cell) {
   return Integers<T>(static_cast<typename Integers<T>::value_type>(cell));
 }
 
-// One window. Places are kept in lanes as wide as T until the window is done, so that the mask that
-// chooses the value chooses the place too. kSize is the window's height and width where the
-// compiler is to know them, or 0.
+// One window. Cell indices are computed in lanes as wide as T, so that the mask that selects the
+// value also selects the index. kSize is the height and width of the window if known at compile
+// time, else 0.
 template <std::size_t kSize, class T>
 struct Window {
-  const T* first;  // the window's first value
+  const T* first;  // first value of the window
   std::size_t row_stride;
   std::size_t channels;
   std::size_t height, width;
@@ -69,7 +69,8 @@ struct Window {
   }
 };
 
-// Calls visit(index of the window's first value, index of its output) for every window of a sample.
+// Calls visit(index of the first value of the window, index of its output) for every window of a
+// sample.
 template <class Visit>
 void for_each_window(const Pool2dGeometry& g, std::size_t n, const Visit& visit) {
   for (std::size_t i = 0; i < g.out_height; ++i) {
@@ -96,10 +97,10 @@ void max_pool2d_sample(const Pool2dGeometry& g, std::size_t n, const T* input, T
   });
 }
 
-// The gradient of one window that no other overlaps: every cell is written.
+// The gradient of a window that no other overlaps: every cell is written.
 template <std::size_t kSize, class T>
-void spread_window(const Pool2dGeometry& g, const T* gradient, const std::uint8_t* places,
-                   T* window) {
+void scatter_window(const Pool2dGeometry& g, const T* gradient, const std::uint8_t* places,
+                    T* window) {
   using V = Vector<T>;
   const std::size_t height = kSize == 0 ? g.size_height : kSize;
   const std::size_t width = kSize == 0 ? g.size_width : kSize;
@@ -143,7 +144,7 @@ void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* ou
                        g.size_height == g.stride_height &&
                        g.out_width * g.stride_width == g.width && g.size_width == g.stride_width;
   const bool two = g.size_height == 2 && g.size_width == 2;
-  // Of the cell of a window: no division in the loop.
+  // Offset of each cell, computed once to avoid a division in the loop.
   std::size_t offsets[kMaxPoolCells];
   const std::size_t cells = g.size_height * g.size_width;
   for (std::size_t cell = 0; cell < cells; ++cell) {
@@ -154,8 +155,8 @@ void max_pool2d_backward(const Pool2dGeometry& g, std::size_t batch, const T* ou
     if (!covered) std::fill_n(input_gradient + n * sample, sample, T(0));
     for_each_window(g, n, [&](std::size_t first, std::size_t out) {
       if (apart) {
-        two ? spread_window<2>(g, output_gradient + out, places + out, input_gradient + first)
-            : spread_window<0>(g, output_gradient + out, places + out, input_gradient + first);
+        two ? scatter_window<2>(g, output_gradient + out, places + out, input_gradient + first)
+            : scatter_window<0>(g, output_gradient + out, places + out, input_gradient + first);
         return;
       }
       for (std::size_t c = 0; c < g.channels; ++c) {

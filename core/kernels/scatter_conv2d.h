@@ -1,11 +1,9 @@
-// The gradient of a convolution by its input, spread from the output's pixels:
-// under each tap, the products of the output's gradient with that tap's filters
-// are added to the pixels that it sees. No product is computed twice or with a
-// zero of the padding, while the correlation with reversed filters
-// (direct_conv2d.h) also computes the windows that hang over the edge: of a 3 x
-// 3 convolution from 6 x 6 to 4 x 4 pixels that is more than half. In exchange
-// each tile is loaded and stored once a tap. Takes strides and dilation; left
-// out: groups.
+// The input gradient of a convolution, scattered from the output pixels: for each tap, the products
+// of the output gradient with the filters of that tap are added to the input pixels that it reads.
+// No product is computed twice or with a zero of the padding. The correlation with reversed filters
+// (direct_conv2d.h) also computes windows that extend past the edge: for a 3 x 3 convolution from 6
+// x 6 to 4 x 4 pixels more than half of the work. In exchange, each tile is loaded and stored once
+// per tap. Supports strides and dilation. Left out: groups.
 #pragma once
 
 #include <algorithm>
@@ -20,8 +18,7 @@
 
 namespace anneal::kernels {
 
-// target[r][j] += sum over d of source[r][d] b[d * kColumns + j], for a whole
-// tile.
+// target[r][j] += sum over d of source[r][d] b[d * kColumns + j], for a whole tile.
 template <class T>
 inline void scatter_tile(const T *const *source, std::size_t depth, const T *b, T *const *target) {
   using V = Vector<T>;
@@ -46,7 +43,7 @@ inline void scatter_tile(const T *const *source, std::size_t depth, const T *b, 
   }
 }
 
-// The same where only `rows` x `columns` of the tile lie inside.
+// The same for a tile of which only `rows` x `columns` lie inside.
 template <class T>
 void scatter_edge_tile(const T *const *source, std::size_t depth, const T *b, T *const *target,
                        std::size_t rows, std::size_t columns) {
@@ -63,14 +60,13 @@ void scatter_edge_tile(const T *const *source, std::size_t depth, const T *b, T 
   }
 }
 
-// The output pixels of each of `samples` images that see the image under one
-// tap: rows [top, bottom) and columns [left, right).
+// The output pixels of each of `samples` images that read the image under one tap: rows [top,
+// bottom), columns [left, right).
 struct TapPixels {
   std::size_t samples, top, bottom, left, right;
 };
 
-// Adds one tap of one panel of `columns` channels from `column` on, for all of
-// `pixels`.
+// Adds one tap of one panel of `columns` channels from `column` on, for all of `pixels`.
 template <class T>
 void scatter_tap(const Conv2dGeometry &g, const TapPixels &pixels, std::size_t tap,
                  const T *gradient, const T *b, std::size_t column, std::size_t columns,
@@ -103,15 +99,15 @@ void scatter_tap(const Conv2dGeometry &g, const TapPixels &pixels, std::size_t t
   flush();
 }
 
-// All of `samples` images: `columns` channels from `column` on, whose panels
-// follow one another in b. Rows of a large image are taken a few at a time, so
-// that they stay in L1 for all taps.
+// All of `samples` images, for `columns` channels from `column` on, whose panels are contiguous in
+// b. Large images are processed a few rows at a time, so that the rows stay in L1 for all taps.
 template <class T>
 void scatter_images(const Conv2dGeometry &g, std::size_t samples, const T *gradient, const T *b,
                     std::size_t column, std::size_t columns, T *images) {
-  constexpr std::size_t kEnough = 8192;  // values of the output's gradient
+  constexpr std::size_t kTargetValues = 8192;  // values of the output gradient
   const std::size_t taps = g.kernel_height * g.kernel_width;
-  const std::size_t rows_in_cache = std::max<std::size_t>(kEnough / (g.out_width * g.filters), 1);
+  const std::size_t rows_in_cache =
+      std::max<std::size_t>(kTargetValues / (g.out_width * g.filters), 1);
   const std::size_t step = samples > 1 ? g.out_height : std::min(rows_in_cache, g.out_height);
   for (std::size_t row = 0; row < g.out_height; row += step) {
     for (std::size_t j = 0; j < columns; j += kColumns<T>) {
@@ -131,7 +127,7 @@ void scatter_images(const Conv2dGeometry &g, std::size_t samples, const T *gradi
   }
 }
 
-// False, with nothing done, where a panel of the filters would not fit.
+// Returns false, without doing anything, where a panel of the filters is too large.
 template <class T>
 bool scatter_input_gradient(const Conv2dGeometry &g, std::size_t batch, const T *output_gradient,
                             const T *filters, T *input_gradient) {
@@ -140,16 +136,16 @@ bool scatter_input_gradient(const Conv2dGeometry &g, std::size_t batch, const T 
   if (most_panels == 0) return false;
   const std::size_t image_size = g.height * g.width * g.channels;
   const std::size_t pixels = g.out_height * g.out_width;
-  // Small images together, so that the last, partly filled tile does not matter.
-  const std::size_t together = std::max<std::size_t>(kEnoughPixels / pixels, 1);
+  // Small images are joined, so that the last, partly filled tile does not matter.
+  const std::size_t images_per_task = std::max<std::size_t>(kTargetPixels / pixels, 1);
   T *const b = detail::packed_b<T>();
   const std::size_t step = std::min(g.channels, most_panels * kColumns<T>);
   for (std::size_t j = 0; j < g.channels; j += step) {
     const std::size_t columns = std::min(step, g.channels - j);
     detail::pack_panels<kColumns<T>>(PackFiltersTransposed<T>{g, filters}, b, j, columns, 0, depth);
-    parallel_for(detail::ceil_divide(batch, together), [&](std::size_t task) {
-      const std::size_t first = task * together;
-      const std::size_t samples = std::min(together, batch - first);
+    parallel_for(detail::ceil_divide(batch, images_per_task), [&](std::size_t task) {
+      const std::size_t first = task * images_per_task;
+      const std::size_t samples = std::min(images_per_task, batch - first);
       T *const images = input_gradient + first * image_size;
       if (j == 0) std::fill_n(images, samples * image_size, T(0));
       scatter_images(g, samples, output_gradient + first * pixels * g.filters, b, j, columns,

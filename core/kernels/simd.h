@@ -1,5 +1,5 @@
-// The vector type of the kernels and the one operation on it that xsimd does not have for every
-// target: the fused multiply-add of relaxed WebAssembly SIMD.
+// The vector type of the kernels, and operations that xsimd lacks for some targets, such as the
+// fused multiply-add of relaxed WebAssembly SIMD.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +8,8 @@
 #include <type_traits>
 #include <xsimd/config/xsimd_config.hpp>
 
-// A build without vectors asks for xsimd's emulated ones. xsimd takes every WebAssembly target to
-// have SIMD, which its headers then need.
+// A build without SIMD uses the emulated vectors of xsimd. xsimd assumes that every WebAssembly
+// target has SIMD, and its headers would require it.
 #if XSIMD_WITH_EMULATED
 #undef XSIMD_WITH_WASM
 #define XSIMD_WITH_WASM 0
@@ -23,7 +23,7 @@
 namespace anneal::kernels {
 
 #if XSIMD_WITH_EMULATED
-// Two floats or one double side by side, so that the kernels stay as they are.
+// Two floats or one double per vector, so that the kernels need no changes.
 using DefaultArch = xsimd::emulated<64>;
 #else
 using DefaultArch = xsimd::default_arch;
@@ -32,7 +32,7 @@ using DefaultArch = xsimd::default_arch;
 template <class T, class Arch = DefaultArch>
 using Vector = xsimd::batch<T, Arch>;
 
-// a * b + c, in one rounding where the target has it in one instruction, in two otherwise.
+// a * b + c: rounded once where the target has a fused instruction, else twice.
 template <class T, class Arch>
 inline Vector<T, Arch> multiply_add(Vector<T, Arch> a, Vector<T, Arch> b, Vector<T, Arch> c) {
 #if defined(__wasm_relaxed_simd__)
@@ -46,12 +46,11 @@ inline Vector<T, Arch> multiply_add(Vector<T, Arch> a, Vector<T, Arch> b, Vector
 #endif
 }
 
-// Whole numbers as wide as T, as many as a vector of T has.
+// Integers as wide as T, as many as a vector of T has lanes.
 template <class T>
 using Integers = xsimd::batch<xsimd::as_integer_t<T>, DefaultArch>;
 
-// From and to bytes, for which xsimd has no conversion; what does not fit into a byte loses its
-// higher bits.
+// Conversion from and to bytes, which xsimd lacks. store_bytes keeps the lowest eight bits.
 template <class T>
 inline Integers<T> load_bytes(const std::uint8_t* bytes) {
   using Integer = xsimd::as_integer_t<T>;

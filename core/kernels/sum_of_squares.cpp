@@ -19,7 +19,7 @@ V clamped_square(V x, V limit) {
   return y * y;
 }
 
-// At most kBlock elements. Four sums, so that an addition need not wait for the one before it.
+// At most kBlock elements. Four independent sums hide the latency of the additions.
 template <class T>
 double sum_block(const T* x, std::size_t count, T limit) {
   using V = Vector<T>;

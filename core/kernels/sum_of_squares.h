@@ -1,13 +1,13 @@
-// The sum of squares of an array, for norms of gradients and weights.
+// Sum of squares of an array, for norms of gradients and weights.
 #pragma once
 
 #include <cstddef>
 
 namespace anneal::kernels {
 
-// Sum of clamp(x, -limit, limit)^2; a limit of infinity clamps nothing, a NaN stays one. Float
-// lanes add up a few thousand squares, double the rest. The array is cut by its length alone and
-// the parts are added in order: any number of threads gives the same bits.
+// Sum of clamp(x, -limit, limit)^2; a limit of infinity clamps nothing, NaN stays NaN. Float lanes
+// add up to a few thousand squares each, double the rest. The array is divided by its length alone
+// and the parts are added in order, so that any number of threads gives the same bits.
 template <class T>
 double sum_of_squares(const T* x, std::size_t count, T limit);
 

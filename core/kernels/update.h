@@ -1,11 +1,11 @@
-// The update of a parameter: one pass over memory a step, whatever the rule. Each vector of the
-// value, its gradient and its state is loaded, adjusted (clipping, weight decay, L1), run through
-// the rule and stored. What depends on the step alone (rates, bias corrections) is folded into a
-// rule's scalars before, in double.
+// The update of a parameter by any optimizer, in one pass over memory. Each vector of value,
+// gradient and state is loaded, adjusted (clipping, weight decay, L1), updated by the rule and
+// stored. What depends on the step alone (learning rate, bias corrections) is folded into the
+// scalars of the rule beforehand, in double.
 //
-// No fused multiply-add: memory is what limits this, and without it every build gives the same
-// bits. The tail runs through the same vector code on padded copies, so that an element's bits do
-// not depend on where it lies.
+// There is no fused multiply-add: memory limits the speed, and without it every build gives the
+// same bits. The tail uses the same vector code on padded copies, so that the bits of an element do
+// not depend on its position.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,7 @@
 
 namespace anneal::kernels {
 
-// What happens to a gradient g before the rule sees it, and to the value w:
+// Applied to the gradient g and the value w before the rule:
 //   g <- clamp(g, -limit, limit) * scale + decay * w + l1 * sign(w),   w <- shrink * w
 template <class T>
 struct Adjustment {
@@ -29,43 +29,43 @@ struct Adjustment {
   T shrink = 1;
 };
 
-// How much of an adjustment there is to do: the arithmetic is half of a step where the arrays fit
-// into a cache.
-enum class Adjusting {
-  nothing,
+// Which parts of an adjustment are needed. The arithmetic takes half of the time of a step where
+// the arrays fit in a cache.
+enum class AdjustmentKind {
+  none,
   linear,  // scale, decay, shrink
-  everything,
+  full,
 };
 
 template <class T>
-Adjusting adjusting(const Adjustment<T>& adjustment) {
+AdjustmentKind adjustment_kind(const Adjustment<T>& adjustment) {
   if (adjustment.limit != std::numeric_limits<T>::infinity() || adjustment.l1 != 0) {
-    return Adjusting::everything;
+    return AdjustmentKind::full;
   }
   const bool none = adjustment.scale == 1 && adjustment.decay == 0 && adjustment.shrink == 1;
-  return none ? Adjusting::nothing : Adjusting::linear;
+  return none ? AdjustmentKind::none : AdjustmentKind::linear;
 }
 
-// -1, 0 or 1; a NaN stays a NaN, so that a run that diverges is seen to.
+// -1, 0 or 1; NaN stays NaN, so that divergence is detected.
 template <class V>
 inline V sign(V x) {
   return xsimd::select(x > V(0), V(1), xsimd::select(x < V(0), V(-1), x));
 }
 
-template <Adjusting kAdjusting, class V, class T>
+template <AdjustmentKind kKind, class V, class T>
 inline void adjust(const Adjustment<T>& adjustment, V& w, V& g) {
-  if constexpr (kAdjusting == Adjusting::everything) {
+  if constexpr (kKind == AdjustmentKind::full) {
     const V limit(adjustment.limit);
     g = xsimd::select(g > limit, limit, xsimd::select(g < -limit, -limit, g));
   }
-  if constexpr (kAdjusting != Adjusting::nothing) {
+  if constexpr (kKind != AdjustmentKind::none) {
     g = g * V(adjustment.scale) + V(adjustment.decay) * w;
   }
-  if constexpr (kAdjusting == Adjusting::everything) g = g + V(adjustment.l1) * sign(w);
-  if constexpr (kAdjusting != Adjusting::nothing) w = w * V(adjustment.shrink);
+  if constexpr (kKind == AdjustmentKind::full) g = g + V(adjustment.l1) * sign(w);
+  if constexpr (kKind != AdjustmentKind::none) w = w * V(adjustment.shrink);
 }
 
-template <Adjusting kAdjusting, class Rule, class T, std::size_t N>
+template <AdjustmentKind kKind, class Rule, class T, std::size_t N>
 inline void update_vector(const Rule& rule, const Adjustment<T>& adjustment, T* value,
                           const T* gradient, const std::array<T*, N>& state, std::size_t at) {
   using V = Vector<T>;
@@ -73,19 +73,19 @@ inline void update_vector(const Rule& rule, const Adjustment<T>& adjustment, T* 
   V g = V::load_unaligned(gradient + at);
   std::array<V, N> s;
   for (std::size_t k = 0; k < N; ++k) s[k] = V::load_unaligned(state[k] + at);
-  adjust<kAdjusting>(adjustment, w, g);
+  adjust<kKind>(adjustment, w, g);
   rule(w, g, s);
   w.store_unaligned(value + at);
   for (std::size_t k = 0; k < N; ++k) s[k].store_unaligned(state[k] + at);
 }
 
-template <Adjusting kAdjusting, class Rule, class T, std::size_t N>
+template <AdjustmentKind kKind, class Rule, class T, std::size_t N>
 void update_range(const Rule& rule, const Adjustment<T>& adjustment, T* value, const T* gradient,
                   const std::array<T*, N>& state, std::size_t first, std::size_t last) {
   constexpr std::size_t width = Vector<T>::size;
   std::size_t at = first;
   for (; at + width <= last; at += width) {
-    update_vector<kAdjusting>(rule, adjustment, value, gradient, state, at);
+    update_vector<kKind>(rule, adjustment, value, gradient, state, at);
   }
   if (at == last) return;
 
@@ -98,32 +98,32 @@ void update_range(const Rule& rule, const Adjustment<T>& adjustment, T* value, c
     padded_state[k] = padded[k + 2].data();
     std::copy_n(state[k] + at, rest, padded_state[k]);
   }
-  update_vector<kAdjusting>(rule, adjustment, padded[0].data(), padded[1].data(), padded_state, 0);
+  update_vector<kKind>(rule, adjustment, padded[0].data(), padded[1].data(), padded_state, 0);
   std::copy_n(padded[0].data(), rest, value + at);
   for (std::size_t k = 0; k < N; ++k) std::copy_n(padded_state[k], rest, state[k] + at);
 }
 
-// Elements a task works on: enough to be worth a thread's waking, a multiple of every vector width.
+// Elements per task: enough to outweigh waking a thread, and a multiple of every vector width.
 inline constexpr std::size_t kUpdateTile = std::size_t{1} << 15;
 
-// value, gradient and each state have `count` elements and do not overlap.
+// `value`, `gradient` and each state have `count` elements and do not overlap.
 template <class Rule, class T, std::size_t N>
 void update(const Rule& rule, const Adjustment<T>& adjustment, T* value, const T* gradient,
             const std::array<T*, N>& state, std::size_t count) {
-  const Adjusting kind = adjusting(adjustment);
+  const AdjustmentKind kind = adjustment_kind(adjustment);
   const auto tile = [&](std::size_t task) {
     const std::size_t first = task * kUpdateTile;
     const std::size_t last = std::min(count, first + kUpdateTile);
     switch (kind) {
-      case Adjusting::nothing:
-        return update_range<Adjusting::nothing>(rule, adjustment, value, gradient, state, first,
-                                                last);
-      case Adjusting::linear:
-        return update_range<Adjusting::linear>(rule, adjustment, value, gradient, state, first,
-                                               last);
-      case Adjusting::everything:
-        return update_range<Adjusting::everything>(rule, adjustment, value, gradient, state, first,
-                                                   last);
+      case AdjustmentKind::none:
+        return update_range<AdjustmentKind::none>(rule, adjustment, value, gradient, state, first,
+                                                  last);
+      case AdjustmentKind::linear:
+        return update_range<AdjustmentKind::linear>(rule, adjustment, value, gradient, state, first,
+                                                    last);
+      case AdjustmentKind::full:
+        return update_range<AdjustmentKind::full>(rule, adjustment, value, gradient, state, first,
+                                                  last);
     }
   };
   parallel_for((count + kUpdateTile - 1) / kUpdateTile, tile);

@@ -72,7 +72,7 @@ struct RmspropRule {
     if constexpr (kCentered) {
       s[1] = V(alpha) * s[1] + V(one_minus_alpha) * g;
       variance = variance - s[1] * s[1];
-      // Rounding may leave a variance of nothing a little below it.
+      // Rounding may make a variance of zero slightly negative.
       variance = xsimd::select(variance < V(0), V(0), variance);
     }
     const V direction = g / (xsimd::sqrt(variance) + V(epsilon));

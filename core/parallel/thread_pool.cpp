@@ -9,29 +9,32 @@
 
 namespace anneal {
 
-// The build says where there are no threads: std::thread compiles there too, and fails when it
-// runs.
+// The build system defines ANNEAL_SINGLE_THREADED. A feature test would not do: without threads,
+// std::thread compiles but fails when it runs.
 #if !defined(ANNEAL_SINGLE_THREADED)
 
 namespace {
 
 thread_local bool inside_task = false;
 
-// Looks made before a thread goes to sleep, about a tenth of a millisecond: the rounds of a
-// training step follow one another faster than the system wakes a sleeper.
-constexpr int kLooks = 100'000;
+// How often a thread checks a condition before it sleeps: about a tenth of a millisecond. The
+// parallel loops of a training step follow one another faster than the system wakes a sleeping
+// thread.
+constexpr int kMaxSpins = 100'000;
 
 template <class Condition>
-void look_for(const Condition& condition) {
-  for (int look = 0; look < kLooks && !condition(); ++look) {
+void spin_until(const Condition& condition) {
+  for (int spin = 0; spin < kMaxSpins && !condition(); ++spin) {
   }
 }
 
-// Workers wait until a new round is announced, then draw task numbers from one counter. A round
-// ends when its tasks are done, and does not wait for a worker that comes too late for any: on a
-// machine with as many threads as processors, whoever draws the page takes one for milliseconds.
-// A pool that is made smaller keeps its workers asleep: in a browser a thread that has ended gives
-// its worker back only when the page's own thread is idle, and one made anew would wait for that.
+// Workers wait for a round (one parallel_for), then take task numbers from a shared counter. A
+// round ends when its tasks are done. It does not wait for workers that have not joined yet: on a
+// machine with as many threads as processors, the browser's renderer may occupy a processor for
+// milliseconds.
+// When the pool shrinks, its workers stay asleep instead of ending. A browser frees the worker of
+// an ended thread only when the page's main thread is idle, and a new thread would have to wait for
+// that.
 class ThreadPool {
  public:
   ~ThreadPool() { stop(); }
@@ -53,15 +56,15 @@ class ThreadPool {
       body_ = &body;
       tasks_ = tasks;
       next_.store(0, std::memory_order_relaxed);
-      helpers_ = size_ - 1;
+      active_workers_ = size_ - 1;
       ++round_;
     }
     announced_.notify_all();
-    draw(body);
-    look_for([this] { return busy_ == 0; });
+    run_tasks(body);
+    spin_until([this] { return busy_workers_ == 0; });
     std::unique_lock lock(mutex_);
     body_ = nullptr;
-    finished_.wait(lock, [this] { return busy_ == 0; });
+    finished_.wait(lock, [this] { return busy_workers_ == 0; });
   }
 
  private:
@@ -76,24 +79,24 @@ class ThreadPool {
 
   void work(std::size_t index, std::size_t seen) {
     for (;;) {
-      look_for([&] { return round_ != seen; });
+      spin_until([&] { return round_ != seen; });
       const TaskReference* body = nullptr;
       {
         std::unique_lock lock(mutex_);
         announced_.wait(lock, [&] { return stopping_ || round_ != seen; });
         if (stopping_) return;
         seen = round_;
-        if (body_ == nullptr || index >= helpers_) continue;
+        if (body_ == nullptr || index >= active_workers_) continue;
         body = body_;
-        ++busy_;
+        ++busy_workers_;
       }
-      draw(*body);
+      run_tasks(*body);
       const std::lock_guard lock(mutex_);
-      if (--busy_ == 0) finished_.notify_one();
+      if (--busy_workers_ == 0) finished_.notify_one();
     }
   }
 
-  void draw(const TaskReference& body) {
+  void run_tasks(const TaskReference& body) {
     inside_task = true;
     for (;;) {
       const std::size_t task = next_.fetch_add(1, std::memory_order_relaxed);
@@ -107,11 +110,12 @@ class ThreadPool {
   std::condition_variable announced_, finished_;
   std::vector<std::thread> workers_;
   std::atomic<std::size_t> next_{0};
-  const TaskReference* body_ = nullptr;  // while a round may be joined
-  std::size_t size_ = 1;                 // those that may take part, the calling thread included
-  std::size_t tasks_ = 0, helpers_ = 0;  // of the round
-  // Written under the mutex, looked at without: workers that are in a round, and its number.
-  std::atomic<std::size_t> busy_{0}, round_{0};
+  const TaskReference* body_ = nullptr;         // null when the round can no longer be joined
+  std::size_t size_ = 1;                        // threads that take part, including the calling one
+  std::size_t tasks_ = 0, active_workers_ = 0;  // of the round
+  // Written under the mutex, read without it: the workers that take part in the round, and the
+  // number of the round.
+  std::atomic<std::size_t> busy_workers_{0}, round_{0};
   bool stopping_ = false;
 };
 
@@ -128,8 +132,8 @@ void set_thread_count(std::size_t count) {
 
 std::size_t thread_count() { return pool().size(); }
 
-// More threads than processors are allowed: they are what shows that the bits do not depend on
-// them.
+// More threads than processors are allowed. Tests use them to show that results do not depend on
+// the number of threads.
 std::size_t max_thread_count() { return 64; }
 
 void parallel_for(std::size_t tasks, TaskReference body) {

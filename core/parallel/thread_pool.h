@@ -1,6 +1,8 @@
-// Work shared over threads. Each task writes its own part of the output, and no sum is cut by how
-// many threads there are: any number of them gives the same bits.
-// Where threads are missing (a page that is not cross-origin isolated) the pool is of one.
+// A thread pool and parallel_for. Each task writes its own part of the output, and no sum is
+// divided by the number of threads. The results are therefore bit-identical for any number of
+// threads.
+// Where threads are not available (a page that is not cross-origin isolated), the pool has one
+// thread.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +11,8 @@
 
 namespace anneal {
 
-// A reference to a callable void(std::size_t task): no allocation, valid while the callable lives.
+// A non-owning reference to a callable void(std::size_t task). It allocates nothing and is valid
+// while the callable lives.
 class TaskReference {
  public:
   template <class F>
@@ -25,15 +28,17 @@ class TaskReference {
   void (*call_)(const void*, std::size_t);
 };
 
-// Threads used from now on, the calling one included; at least 1. Not during parallel_for.
+// The number of threads that parallel_for uses, including the calling thread; clamped to 1 ..
+// max_thread_count(). Must not be called during parallel_for.
 void set_thread_count(std::size_t count);
 std::size_t thread_count();
 
-// The most threads that this build can use: 1 where it has none.
+// The largest thread count that this build supports; 1 in a build without threads.
 std::size_t max_thread_count();
 
-// Calls body(0) ... body(tasks - 1), each once, in any order and on any thread, and returns when
-// all are done. The body does not throw. A parallel_for inside a body runs on the thread it is on.
+// Calls body(0) ... body(tasks - 1), each once, in any order and on any thread. Returns when all
+// calls have returned. The body must not throw. A parallel_for inside a body runs on the calling
+// thread alone.
 void parallel_for(std::size_t tasks, TaskReference body);
 
 }  // namespace anneal

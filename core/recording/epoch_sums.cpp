@@ -23,9 +23,9 @@ double EpochSums::mean_loss() const { return mean(loss, images); }
 double EpochSums::accuracy() const { return mean(static_cast<double>(correct), images); }
 double EpochSums::top_k_accuracy() const { return mean(static_cast<double>(top_k), images); }
 
-std::size_t rank(const float* outputs, const std::uint16_t* labels, std::size_t batch,
-                 std::size_t classes, std::size_t k, Confusion& confusion) {
-  std::size_t among_first = 0;
+std::size_t count_predictions(const float* outputs, const std::uint16_t* labels, std::size_t batch,
+                              std::size_t classes, std::size_t k, ConfusionMatrix& confusion) {
+  std::size_t in_top_k = 0;
   for (std::size_t n = 0; n < batch; ++n) {
     const float* const row = outputs + n * classes;
     const std::size_t label = labels[n];
@@ -33,10 +33,10 @@ std::size_t rank(const float* outputs, const std::uint16_t* labels, std::size_t 
     for (std::size_t c = 0; c < classes; ++c) {
       if (row[c] > row[label] || (row[c] == row[label] && c < label)) ++before;
     }
-    if (before < k) ++among_first;
+    if (before < k) ++in_top_k;
     confusion.add(label, static_cast<std::size_t>(std::max_element(row, row + classes) - row));
   }
-  return among_first;
+  return in_top_k;
 }
 
 }  // namespace anneal

@@ -1,11 +1,11 @@
-// Sums over the images of a part of the data, seen so far in an epoch.
+// Running sums of loss and correct predictions over the images of an epoch.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 
 #include "losses/loss.h"
-#include "recording/confusion.h"
+#include "recording/confusion_matrix.h"
 
 namespace anneal {
 
@@ -17,16 +17,16 @@ struct EpochSums {
 
   void add(const BatchLoss& batch, std::size_t size);
 
-  // Means; NaN where no image was seen.
+  // Means over the images; NaN where there are none.
   double mean_loss() const;
   double accuracy() const;
   double top_k_accuracy() const;
 };
 
-// What a network made of a batch, outputs [batch, classes] and labels [batch]: counts in
-// `confusion` what each image was taken for (the largest output; the first, if equal), and returns
-// how many labels are among the k largest outputs (of equal ones the first are taken for larger).
-std::size_t rank(const float* outputs, const std::uint16_t* labels, std::size_t batch,
-                 std::size_t classes, std::size_t k, Confusion& confusion);
+// Adds the predictions of a batch to `confusion` and returns how many labels are among the k
+// largest outputs. `outputs` is [batch, classes], `labels` is [batch]. The prediction is the class
+// with the largest output. Among equal outputs the lower class comes first.
+std::size_t count_predictions(const float* outputs, const std::uint16_t* labels, std::size_t batch,
+                              std::size_t classes, std::size_t k, ConfusionMatrix& confusion);
 
 }  // namespace anneal

@@ -1,17 +1,17 @@
-// Histograms of weights, gradients and updates over a run, of each parameter apart: weights, biases
-// and the parameters of normalisation.
+// Histograms of the weights, gradients and updates of each parameter tensor over a run.
 //
-// Looked at after every step at first; when the record is full, every second moment of it goes and
-// the next are taken half as often. Ends of epochs stay longest, and how it began stays. A coarse
-// record has few moments, so that every run can keep one: of a run of n steps it looks at some
-// 16 log2(n). A large parameter is looked at on
-// 16,384 values or a few less, evenly spread, which bear all figures: a share is then off by 0.004
-// at most in two cases of three.
+// A snapshot is taken after every step at first. When the record is full, it is downsampled: every
+// second snapshot is removed and the interval between snapshots is doubled. Snapshots at the ends
+// of epochs are removed last; the first snapshot is always kept. A coarse record has few snapshots,
+// so that every run can afford one: about 16 log2(n) of n steps are measured. Tensors with more
+// than 16,384 values are measured on an evenly spread sample of about that many; the standard error
+// of a share is then at most 0.004.
 //
-// Reads only; everything is allocated when it is made, at most kHistogramBytes of it. A moment
-// costs three passes over the sample, about 0.2 ms for each large parameter: some percent of a step
-// of a small network while every step is looked at, and next to nothing after that. Left out: the
-// record is in no history and no checkpoint; a run that is resumed begins another.
+// All memory is allocated on construction, at most kHistogramBytes. Recording never changes the
+// run. A snapshot costs three passes over the sample, about 0.2 ms for a large tensor: a few
+// percent of a step of a small network while every step is measured, and negligible after that.
+//
+// Left out: histories and checkpoints do not contain the record. A resumed run starts a new one.
 #pragma once
 
 #include <array>
@@ -34,80 +34,81 @@ enum class Detail { coarse, fine };
 enum class Quantity : std::size_t { weights, gradients, updates };
 inline constexpr std::size_t kQuantities = 3;
 
-// Of the values of a sample; NaN where they are not known.
-struct ValueFigures {
+// Statistics of the values of a sample; NaN where they are unknown.
+struct ValueStatistics {
   double low = kNotMeasured;
   double high = kNotMeasured;
   double mean = kNotMeasured;
   double deviation = kNotMeasured;  // sqrt(mean of (x - mean)^2)
-  double zeros = kNotMeasured;      // share that is exactly 0
-  double norm = kNotMeasured;       // Euclidean; of a sample, what it stands for
+  double zeros = kNotMeasured;      // share of values that are exactly 0
+  double norm = kNotMeasured;       // Euclidean norm, scaled from the sample to the whole tensor
 };
 
-struct ParameterFigures {
-  std::array<ValueFigures, kQuantities> of;  // by quantity
-  // norm of the update / norm of what it was added to, where that is not 0
+struct ParameterStatistics {
+  std::array<ValueStatistics, kQuantities> of;  // indexed by Quantity
+  // norm(update) / norm(weights before the update); NaN where the denominator is 0
   double update_ratio = kNotMeasured;
 };
 
 class Histograms {
  public:
-  // A moment of the record: `step` updates are done.
-  struct Moment {
-    std::int64_t serial;  // counts the moments; no two have the same
+  // The state after `step` updates.
+  struct Snapshot {
+    std::int64_t serial;  // unique and increasing
     std::int64_t step;
     std::size_t slot;
   };
 
-  // Begins with the weights as they are, after `step` updates. The parameters outlive the record.
+  // Takes the first snapshot: the weights after `step` updates. The parameters must outlive the
+  // record.
   Histograms(const std::vector<Parameter<float>*>& parameters, std::int64_t steps_per_epoch,
              std::int64_t step, Detail detail = Detail::fine);
 
-  // A coarse record keeps what it has; from now on every step is looked at, as at a beginning. A
-  // fine one stays as it is.
+  // Turns a coarse record into a fine one. Existing snapshots stay; from now on every step is
+  // measured, as at the start. Does nothing to a fine record.
   void refine();
 
-  // Whether the update that is number `step`, counted from 1, is to be looked at.
-  bool wants(std::int64_t step) const;
+  // Whether update number `step` (counted from 1) is to be measured.
+  bool is_due(std::int64_t step) const;
 
-  // Around an update that is: after its gradients are there, and when it is made.
+  // To be called around an update that is due: when its gradients are known, and when it is done.
   void before_update();
   void after_update(std::int64_t step);
 
-  // Forgets what came after `step` updates.
+  // Removes the snapshots after `step` updates.
   void cut(std::int64_t step);
 
   const std::vector<ParameterSample>& samples() const { return samples_; }
-  // In their order.
-  std::span<const Moment> moments() const { return moments_; }
-  // [parameters, ValueBins::kCount]: values of the sample in each bin; all 0 where they are not
-  // known.
-  std::span<const std::uint16_t> counts(const Moment& moment, Quantity quantity) const;
+  // Ordered by step.
+  std::span<const Snapshot> snapshots() const { return snapshots_; }
+  // [parameters, ValueBins::kCount]: how many values of the sample lie in each bin. All 0 where the
+  // quantity is unknown.
+  std::span<const std::uint16_t> counts(const Snapshot& snapshot, Quantity quantity) const;
   // [parameters]
-  std::span<const ParameterFigures> figures(const Moment& moment) const;
+  std::span<const ParameterStatistics> statistics(const Snapshot& snapshot) const;
 
  private:
   bool ends_epoch(std::int64_t step) const;
-  void make_room();
-  Moment& add(std::int64_t step);
+  void downsample();
+  Snapshot& add(std::int64_t step);
   std::uint16_t* counts_of(std::size_t slot, Quantity quantity, std::size_t parameter);
-  ParameterFigures* figures_of(std::size_t slot);
+  ParameterStatistics* statistics_of(std::size_t slot);
   template <class Pick>
   void measure(Quantity quantity, std::size_t parameter, Pick&& pick);
 
   std::int64_t steps_per_epoch_;
   std::vector<ParameterSample> samples_;
   std::size_t capacity_;
-  std::size_t limit_;  // of moments; fewer than there is room for while the record is coarse
-  std::int64_t began_;
-  std::vector<Moment> moments_;
+  std::size_t limit_;  // number of snapshots; below capacity_ while the record is coarse
+  std::int64_t first_step_;
+  std::vector<Snapshot> snapshots_;
   std::vector<std::size_t> free_;  // slots
   std::int64_t next_serial_ = 0;
   std::int64_t step_interval_ = 1;
   std::int64_t epoch_interval_ = 1;
-  // Of one slot more than there are moments: the last holds what is being measured.
-  std::vector<std::uint16_t> counts_;      // [slots, quantities, parameters, bins]
-  std::vector<ParameterFigures> figures_;  // [slots, parameters]
+  // One slot more than the capacity: the last one is the scratch slot of measure().
+  std::vector<std::uint16_t> counts_;            // [slots, quantities, parameters, bins]
+  std::vector<ParameterStatistics> statistics_;  // [slots, parameters]
 };
 
 // {"parameters": [{"name": "layers.0.weight", "layer": "layers.0", "type": "conv2d", "values",

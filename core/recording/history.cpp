@@ -51,9 +51,9 @@ constexpr Column kEpochColumns[] = {
     {"weight_norm", false, epoch_value<&EpochRow::weight_norm>},
 };
 
-// An epoch's confusion is small, but for many classes over many epochs; room for more than this is
-// taken when it is needed.
-constexpr std::size_t kMostCellsReserved = std::size_t{1} << 20;
+// Confusion matrices are small except for many classes over many epochs. Memory for more cells than
+// this is allocated when it is needed.
+constexpr std::size_t kMaxCellsReserved = std::size_t{1} << 20;
 
 Json number(double value) {
   if (!std::isfinite(value)) return nullptr;
@@ -112,7 +112,7 @@ History::History(std::int64_t steps_per_epoch, std::int64_t epochs, std::vector<
   steps_.reserve(static_cast<std::size_t>(steps_per_epoch) * count);
   epochs_.reserve(count);
   layer_rows_.reserve(count * layers_.size());
-  confusion_.reserve(std::min(count * confusion_cells, kMostCellsReserved));
+  confusion_.reserve(std::min(count * confusion_cells, kMaxCellsReserved));
   confusion_ends_.reserve(count);
 }
 

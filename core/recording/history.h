@@ -1,5 +1,5 @@
-// What a run has done, in columns: a row a step, a row an epoch, and what happened between. Nothing
-// in it depends on time or on the machine, so the same experiment gives the same history
+// The history of a run as columns: a row per step, a row per epoch, and events. It contains no
+// times and nothing that depends on the machine, so the same experiment gives the same history
 // everywhere.
 #pragma once
 
@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "base/json.h"
-#include "recording/confusion.h"
+#include "recording/confusion_matrix.h"
 
 namespace anneal {
 
@@ -23,27 +23,27 @@ struct StepRow {
   double rate = 0;           // used by this step
   double loss = 0;           // mean over the batch, before the update
   double accuracy = 0;       // share of the batch, before the update
-  double gradient_norm = 0;  // of all parameters' gradients together, before any clipping
+  double gradient_norm = 0;  // norm over all parameters together, before clipping
 };
 
 struct EpochRow {
   double rate = 0;        // of the epoch's last step
-  double train_loss = 0;  // means over the epoch's images, each before the update of its batch
+  double train_loss = 0;  // mean over the epoch, each image before the update of its batch
   double train_accuracy = 0;
-  // Over the held-out images, after the epoch's last update; NaN where none are held out.
+  // Of the held-out images, after the last update of the epoch; NaN where there are none.
   double validation_loss = kNotMeasured;
   double validation_accuracy = kNotMeasured;
   double validation_top_k_accuracy = kNotMeasured;  // the label is among the k largest outputs
-  double weight_norm = 0;  // of all parameters together, after the epoch's last update
+  double weight_norm = 0;  // of all parameters together, after the last update of the epoch
 };
 
-// A layer at the end of an epoch. NaN: not of this layer, or not measured.
+// One layer at the end of an epoch. NaN: does not apply to this layer, or not measured.
 struct LayerRow {
   double weight_norm = kNotMeasured;    // of its parameters, after the epoch's last update
   double gradient_norm = kNotMeasured;  // of the epoch's last step
-  // norm of the epoch's last update / norm of what it was added to
+  // norm(update) / norm(weights before it), of the last update of the epoch
   double update_ratio = kNotMeasured;
-  // Share of a relu's channels (or units) that were 0 for every held-out image.
+  // Share of the channels (or units) of a relu that are 0 for every held-out image.
   double dead_units = kNotMeasured;
 };
 
@@ -52,15 +52,15 @@ struct LayerName {
   std::string type;
 };
 
-// Something between two steps: `step` is the first step that comes after it. Beside "step" and
-// "type" a document has, for
-//   "schedule"  a change of the schedule: "schedule"
-//   "diverged"  the end of a run that ran away: see train/divergence.h
+// An event between two steps. "step" is the first step after it. Beside "step" and "type" an event
+// has
+//   type "schedule" (the schedule was changed): "schedule", the new one
+//   type "diverged" (training diverged): see training/divergence.h
 using Event = Json;
 
 class History;
 
-// A column of either table: its name in the document and the value of a row.
+// A column of one of the tables: its name in the document and its value in a row.
 struct Column {
   std::string_view name;
   bool integer;
@@ -69,19 +69,19 @@ struct Column {
 
 class History {
  public:
-  // Room for the whole run is taken here: adding rows allocates nothing. `confusion_cells` is how
-  // many cells of an epoch's confusion may differ from zero.
+  // Reserves memory for the whole run, so that adding rows allocates nothing. `confusion_cells` is
+  // the largest number of non-zero cells of a confusion matrix.
   History(std::int64_t steps_per_epoch, std::int64_t epochs, std::vector<LayerName> layers,
           std::size_t confusion_cells);
 
   void add(const StepRow& row) { steps_.push_back(row); }
-  // An epoch with its layers [layers] and the confusion of its evaluation.
+  // Adds an epoch with the rows of its layers, [layers], and its confusion matrix.
   void add(const EpochRow& row, std::span<const LayerRow> layers,
            std::span<const ConfusionCell> confusion);
   void add_event(Event event) { events_.push_back(std::move(event)); }
 
-  // Forgets the rows from `step` on, and the epochs that were not over then. Events stay; a change
-  // of the schedule after `step` counts from `step` on.
+  // Removes the rows from `step` on and the epochs that end after it. Events stay; a change of the
+  // schedule after `step` moves to `step`.
   void cut(std::int64_t step);
 
   std::int64_t steps_per_epoch() const { return steps_per_epoch_; }
@@ -89,9 +89,9 @@ class History {
   const std::vector<EpochRow>& epochs() const { return epochs_; }
   const std::vector<Event>& events() const { return events_; }
   const std::vector<LayerName>& layers() const { return layers_; }
-  // The rows of an epoch's layers, [layers].
+  // The rows of the layers in an epoch: [layers].
   std::span<const LayerRow> layer_rows(std::size_t epoch) const;
-  // The cells that are not zero, ordered by label and prediction.
+  // The non-zero cells, ordered by label, then by prediction.
   std::span<const ConfusionCell> confusion(std::size_t epoch) const;
 
   // step, epoch (both from 0), rate, loss, accuracy, gradient_norm
@@ -110,14 +110,14 @@ class History {
   std::vector<EpochRow> epochs_;
   std::vector<LayerRow> layer_rows_;  // [epochs, layers]
   std::vector<ConfusionCell> confusion_;
-  std::vector<std::size_t> confusion_ends_;  // of each epoch's cells
+  std::vector<std::size_t> confusion_ends_;  // end of the cells of each epoch
   std::vector<Event> events_;
 };
 
-// {"steps": {"step": [...], ...}, "epochs": {...}, "layers": [{"layer", "type", "weight_norm": [of
-// each epoch], "gradient_norm", "update_ratio", "dead_units"}, ...], "confusion": [for each epoch:
-// [[label, prediction, images], ...]], "events": [...]}; a value that is not finite is null, for
-// want of better in JSON.
+// {"steps": {"step": [...], ...}, "epochs": {...}, "layers": [{"layer", "type", "weight_norm": [per
+// epoch], "gradient_norm", "update_ratio", "dead_units"}, ...], "confusion": [per epoch: [[label,
+// prediction, images], ...]], "events": [...]}. Numbers that are not finite become null, because
+// JSON has no way to write them.
 Json to_json(const History& history);
 
 }  // namespace anneal

@@ -10,7 +10,7 @@ namespace anneal {
 
 namespace {
 
-constexpr std::size_t kMostSampled = 65536;
+constexpr std::size_t kMaxSampledValues = 65536;
 
 double sum_of_squares(const Tensor<float>& tensor) {
   return kernels::sum_of_squares(tensor.data(), tensor.size(),
@@ -23,12 +23,12 @@ bool starts_with(const std::string& text, const std::string& prefix) {
 
 }  // namespace
 
-LayerWatch::LayerWatch(const Network<float>& network) {
+LayerStatistics::LayerStatistics(const Network<float>& network) {
   visit(network.stack(), "layers.");
   rows_.resize(layers_.size());
 }
 
-void LayerWatch::visit(const Stack<float>& stack, const std::string& prefix) {
+void LayerStatistics::visit(const Stack<float>& stack, const std::string& prefix) {
   for (std::size_t i = 0; i < stack.layers().size(); ++i) {
     Layer<float>& layer = *stack.layers()[i];
     const std::string name = prefix + std::to_string(i);
@@ -41,7 +41,7 @@ void LayerWatch::visit(const Stack<float>& stack, const std::string& prefix) {
       if (!projection.empty()) add({name + ".projection", "projection"}, projection);
     } else if (layer.type() == "relu") {
       add({name, "relu"}, {});
-      Watched& relu = layers_.back();
+      MeasuredLayer& relu = layers_.back();
       relu.output = stack.activation(i, nullptr);
       relu.output_size = element_count(layer.output_shape());
       relu.alive.resize(layer.output_shape().back());
@@ -51,56 +51,56 @@ void LayerWatch::visit(const Stack<float>& stack, const std::string& prefix) {
   }
 }
 
-void LayerWatch::add(LayerName name, const std::vector<Parameter<float>*>& parameters) {
-  Watched watched{std::move(name), {}};
+void LayerStatistics::add(LayerName name, const std::vector<Parameter<float>*>& parameters) {
+  MeasuredLayer measured{std::move(name), {}};
   for (const Parameter<float>* parameter : parameters) {
-    watched.samples.emplace_back(*parameter, kMostSampled);
+    measured.samples.emplace_back(*parameter, kMaxSampledValues);
   }
-  layers_.push_back(std::move(watched));
+  layers_.push_back(std::move(measured));
 }
 
-std::vector<LayerName> LayerWatch::names() const {
+std::vector<LayerName> LayerStatistics::names() const {
   std::vector<LayerName> names;
-  for (const Watched& layer : layers_) names.push_back(layer.name);
+  for (const MeasuredLayer& layer : layers_) names.push_back(layer.name);
   return names;
 }
 
-void LayerWatch::before_update() {
+void LayerStatistics::before_update() {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     if (layers_[i].samples.empty()) continue;
     double gradient = 0;
     for (ParameterSample& sample : layers_[i].samples) {
       gradient += sum_of_squares(sample.parameter().gradient);
-      sample.keep();
+      sample.save_values();
     }
     rows_[i].gradient_norm = std::sqrt(gradient);
   }
 }
 
-void LayerWatch::after_update() {
+void LayerStatistics::after_update() {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     if (layers_[i].samples.empty()) continue;
-    double weights = 0, moved = 0, from = 0;
+    double weights = 0, update = 0, base = 0;
     for (const ParameterSample& sample : layers_[i].samples) {
       weights += sum_of_squares(sample.parameter().value);
       for (std::size_t k = 0; k < sample.size(); ++k) {
-        const double earlier = sample.earlier(k);
-        const double move = sample.value(k) - earlier;
-        moved += sample.weight() * move * move;
-        from += sample.weight() * earlier * earlier;
+        const double previous = sample.previous(k);
+        const double difference = sample.value(k) - previous;
+        update += sample.weight() * difference * difference;
+        base += sample.weight() * previous * previous;
       }
     }
     rows_[i].weight_norm = std::sqrt(weights);
-    rows_[i].update_ratio = from == 0 ? kNotMeasured : std::sqrt(moved / from);
+    rows_[i].update_ratio = base == 0 ? kNotMeasured : std::sqrt(update / base);
   }
 }
 
-void LayerWatch::begin_evaluation() {
-  for (Watched& layer : layers_) std::fill(layer.alive.begin(), layer.alive.end(), 0);
+void LayerStatistics::begin_evaluation() {
+  for (MeasuredLayer& layer : layers_) std::fill(layer.alive.begin(), layer.alive.end(), 0);
 }
 
-void LayerWatch::see(std::size_t batch) {
-  for (Watched& layer : layers_) {
+void LayerStatistics::add_batch(std::size_t batch) {
+  for (MeasuredLayer& layer : layers_) {
     const std::size_t channels = layer.alive.size();
     if (channels == 0) continue;
     std::uint8_t* const alive = layer.alive.data();
@@ -111,7 +111,7 @@ void LayerWatch::see(std::size_t batch) {
   }
 }
 
-void LayerWatch::end_evaluation() {
+void LayerStatistics::end_evaluation() {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const std::vector<std::uint8_t>& alive = layers_[i].alive;
     if (alive.empty()) continue;

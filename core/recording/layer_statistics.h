@@ -1,6 +1,6 @@
-// Looks at single layers while a network trains: how large weights, gradients and updates are, and
-// which relu channels have died. Reads only. It allocates when it is made and never again.
-// Left out: whole-network figures, and every step but the one that it is told to look at.
+// Statistics of single layers during training: norms of weights and gradients, the update ratio,
+// and the share of dead relu channels. Reads the network without changing it. Allocates on
+// construction only.
 #pragma once
 
 #include <cstddef>
@@ -15,46 +15,46 @@
 
 namespace anneal {
 
-class LayerWatch {
+class LayerStatistics {
  public:
-  // Watches every layer that has parameters or is a relu, those within residual blocks too, in
-  // their order. The network outlives the watch.
-  explicit LayerWatch(const Network<float>& network);
+  // Measures every layer that has parameters or is a relu, including those inside residual blocks,
+  // in network order. The network must outlive this object.
+  explicit LayerStatistics(const Network<float>& network);
 
-  // The layers that rows() is about.
+  // The layers of rows(), in the same order.
   std::vector<LayerName> names() const;
-  // [layers]; what is not measured yet is NaN.
+  // [layers]; NaN where not measured yet.
   std::span<const LayerRow> rows() const { return rows_; }
   std::span<LayerRow> rows() { return rows_; }
 
-  // Around an update: gradients, and how far it moves the weights. Of a parameter of more than
-  // 65,536 values the move is measured on that many at most, evenly spread.
+  // To be called around an update that is to be measured. The update of a tensor with more than
+  // 65,536 values is measured on an evenly spread sample of at most that many.
   void before_update();
   void after_update();
 
-  // Over an evaluation: the first call, then one for every batch after its forward pass, then the
-  // last, which writes dead_units.
+  // To be called at the start of an evaluation, after the forward pass of each batch of `batch`
+  // images, and at the end, which sets dead_units.
   void begin_evaluation();
-  void see(std::size_t batch);
+  void add_batch(std::size_t batch);
   void end_evaluation();
 
  private:
-  struct Watched {
+  struct MeasuredLayer {
     LayerName name;
     std::vector<ParameterSample> samples;  // of its parameters
-    const float* output = nullptr;         // of a relu
-    std::size_t output_size = 0;           // of a sample
-    std::vector<std::uint8_t> alive = {};  // of a relu's channels: was above 0 for some image
+    const float* output = nullptr;         // of a relu: [batch, output_size]
+    std::size_t output_size = 0;           // values per image
+    std::vector<std::uint8_t> alive = {};  // [channels] of a relu: 1 where some output was above 0
   };
 
   void visit(const Stack<float>& stack, const std::string& prefix);
   void add(LayerName name, const std::vector<Parameter<float>*>& parameters);
 
-  std::vector<Watched> layers_;
+  std::vector<MeasuredLayer> layers_;
   std::vector<LayerRow> rows_;
 };
 
-// The Euclidean norm of all values together.
+// The Euclidean norm of all values of all parameters together.
 double weight_norm(const std::vector<Parameter<float>*>& parameters);
 
 }  // namespace anneal

@@ -1,5 +1,5 @@
-// Some values of a parameter, evenly spread, with what they were before an update: how far a step
-// moves the weights is measured on these, without a copy of all of them.
+// An evenly spread sample of the values of a parameter, with a copy of their previous values. It
+// measures the size of an update without a copy of the whole tensor.
 #pragma once
 
 #include <cstddef>
@@ -11,14 +11,14 @@ namespace anneal {
 
 class ParameterSample {
  public:
-  // All values where there are at most `most`. Otherwise every so many, by a stride that has no
-  // divisor in common with the last axis, so that every filter and every unit has its share.
-  // The parameter outlives the sample.
-  ParameterSample(const Parameter<float>& parameter, std::size_t most);
+  // Samples every value if there are at most `max_size`, else every `stride`-th. The stride has no
+  // common divisor with the size of the last axis, so that every filter and every unit is sampled.
+  // The parameter must outlive the sample.
+  ParameterSample(const Parameter<float>& parameter, std::size_t max_size);
 
   const Parameter<float>& parameter() const { return *parameter_; }
-  std::size_t size() const { return earlier_.size(); }
-  // How many values each of the sample stands for.
+  std::size_t size() const { return previous_.size(); }
+  // The number of values that each sampled value represents.
   double weight() const {
     return static_cast<double>(parameter_->value.size()) / static_cast<double>(size());
   }
@@ -26,16 +26,16 @@ class ParameterSample {
   float value(std::size_t k) const { return parameter_->value.data()[k * stride_]; }
   float gradient(std::size_t k) const { return parameter_->gradient.data()[k * stride_]; }
 
-  // Before an update: remembers the values for earlier().
-  void keep() {
-    for (std::size_t k = 0; k < size(); ++k) earlier_[k] = value(k);
+  // Saves the current values for previous(). To be called before an update.
+  void save_values() {
+    for (std::size_t k = 0; k < size(); ++k) previous_[k] = value(k);
   }
-  float earlier(std::size_t k) const { return earlier_[k]; }
+  float previous(std::size_t k) const { return previous_[k]; }
 
  private:
   const Parameter<float>* parameter_;
   std::size_t stride_;
-  std::vector<float> earlier_;
+  std::vector<float> previous_;
 };
 
 }  // namespace anneal

@@ -1,10 +1,9 @@
-// Bins for values over many decades, of both signs: how a histogram of weights, gradients or
-// updates is cut.
+// Histogram bins for values of both signs over many orders of magnitude.
 //
-// Four bins an octave (13.3 a decade), all equally wide on a logarithmic scale, from 2^-40 (9e-13)
-// to 2^10 (1024): a value is known to within a factor of 2^(1/4) = 1.19. In the middle one bin for
-// what is smaller than that, zeros too; values beyond 2^10, and what is no number, are in the
-// outermost bins. A bin holds its edge next to zero and not the other one.
+// The bins are equally wide on a logarithmic scale, four per octave (13.3 per decade), from 2^-40
+// (9e-13) to 2^10 (1024). Values in the same bin differ by a factor of at most 2^(1/4) = 1.19. One
+// bin in the middle holds zeros and all smaller values. The outermost bins also hold larger values
+// and NaN. Of its two edges a bin contains the one that is nearer to zero.
 #pragma once
 
 #include <array>
@@ -18,13 +17,14 @@ struct ValueBins {
   static constexpr int kLowestExponent = -40;
   static constexpr int kHighestExponent = 10;
   static constexpr std::size_t kPerOctave = 4;
-  // Of one sign.
-  static constexpr std::size_t kOfSign = (kHighestExponent - kLowestExponent) * kPerOctave;
-  static constexpr std::size_t kCount = 2 * kOfSign + 1;
-  static constexpr std::size_t kZero = kOfSign;
+  // Bins per sign.
+  static constexpr std::size_t kBinsPerSign = (kHighestExponent - kLowestExponent) * kPerOctave;
+  static constexpr std::size_t kCount = 2 * kBinsPerSign + 1;
+  static constexpr std::size_t kZero = kBinsPerSign;
 
-  // From the bits of the number alone: no logarithm, and the same everywhere.
-  static std::size_t of(float value) {
+  // The index of the bin of a value, in [0, kCount). Computed from the bits of the number without a
+  // logarithm, so that it is the same on every machine.
+  static std::size_t index(float value) {
     // 2^(1/4), 2^(1/2), 2^(3/4) as mantissas of 23 bits, rounded up.
     constexpr std::uint32_t kQuarter = 1587185, kHalf = 3474676, kThreeQuarters = 5719293;
     const auto bits = std::bit_cast<std::uint32_t>(value);
@@ -35,11 +35,11 @@ struct ValueBins {
                              static_cast<std::size_t>(mantissa >= kHalf) +
                              static_cast<std::size_t>(mantissa >= kThreeQuarters);
     const std::size_t inner = static_cast<std::size_t>(octave) * kPerOctave + part;
-    const std::size_t magnitude = inner < kOfSign ? inner : kOfSign - 1;
+    const std::size_t magnitude = inner < kBinsPerSign ? inner : kBinsPerSign - 1;
     return bits >> 31 != 0 ? kZero - 1 - magnitude : kZero + 1 + magnitude;
   }
 
-  // Rising; bin i lies between edges i and i + 1.
+  // In ascending order: bin i lies between edges i and i + 1.
   static std::array<double, kCount + 1> edges();
 };
 

@@ -1,5 +1,5 @@
-// What a network holds by name: parameters, which an optimizer updates, and buffers, which it
-// leaves alone. Both are saved.
+// The named tensors of a network: parameters, which an optimizer updates, and buffers (running
+// statistics), which it does not. Both are saved.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ template <class T>
 struct Parameter {
   std::string name;  // "layers.0.weight", as in an exported weights file
   Tensor<T> value;   // conv2d filters [KH, KW, C_in, C_out], dense weights [in, out], biases [out]
-  Tensor<T> gradient;  // of the mean loss over a batch; the shape of value
+  Tensor<T> gradient;  // of the mean loss over a batch; same shape as value
   bool decay = true;   // false for biases and the parameters of normalisation
 };
 

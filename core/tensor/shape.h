@@ -1,5 +1,5 @@
-// Shapes and the arithmetic on them that every layer needs. Axis names are in the order of memory
-// (the last axis is contiguous); what a shape's axes mean is said where the shape is used.
+// Shapes and their arithmetic. Axes are listed in memory order: the last axis is contiguous. The
+// meaning of the axes is documented where a shape is used.
 #pragma once
 
 #include <cstddef>

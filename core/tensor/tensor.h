@@ -1,5 +1,5 @@
-// The tensor type: an xtensor array in row-major order whose storage starts on a cache line, so
-// that kernels may use aligned vectors of any width.
+// The tensor type: an xtensor array in row-major order. Its storage starts on a cache line, so that
+// kernels may use aligned loads of any width.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +33,7 @@ struct AlignedAllocator {
 template <class T>
 using Tensor = xt::xarray<T, xt::layout_type::row_major, AlignedAllocator<T>>;
 
-// A tensor of that shape with every element zero.
+// A tensor of shape `shape`, filled with zeros.
 template <class T>
 Tensor<T> zeros(const Shape& shape) {
   return Tensor<T>(typename Tensor<T>::shape_type(shape.begin(), shape.end()), T(0));

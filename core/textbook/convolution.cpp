@@ -6,14 +6,14 @@ namespace anneal::textbook {
 
 namespace {
 
-// Where the outputs lie along one axis, in the textbook's own indices.
+// The outputs along one axis, in the indices of the formula.
 struct Range {
   std::ptrdiff_t first;
   std::size_t count;
 };
 
-// Convolution's "full" begins at 0 and cross-correlation's, the same places seen from the kernel's
-// other corner, at -(kernel - 1).
+// "full" starts at 0 for a convolution and at -(kernel - 1) for a cross-correlation: the same
+// windows, indexed from opposite corners of the kernel.
 Range output_range(std::size_t size, std::size_t kernel, const ConvolutionSettings& settings) {
   const std::size_t full = size + kernel - 1;
   std::size_t skipped = 0, kept = full;

@@ -1,4 +1,4 @@
-// A small matrix of numbers, and what may be asked of one.
+// A small matrix, and checks of matrix arguments.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace anneal::textbook {
 
-// Sides of what is small enough to look at: every product is kept, 121 for each of 74 x 74 outputs.
+// The largest sides. Every product is returned: 121 for each of 74 x 74 outputs at most.
 inline constexpr std::size_t kLargestImage = 64;
 inline constexpr std::size_t kLargestKernel = 11;
 
@@ -26,7 +26,7 @@ struct Matrix {
 std::string size_text(std::size_t rows, std::size_t columns);
 
 // Throws Error (experiment) at `argument` for a matrix that is empty, has a side longer than
-// `largest` or not rows x columns values, or one with a value that is not finite.
+// `largest`, not rows x columns values, or a value that is not finite.
 void check_matrix(const Matrix& matrix, std::string_view argument, std::size_t largest);
 
 }  // namespace anneal::textbook

@@ -19,7 +19,7 @@ void check(const Matrix& input, const PoolSettings& settings) {
   if (settings.stride == 0) fail_experiment("stride", "expected a positive integer, got 0");
 }
 
-// Adds the window of output (i, j) and its value.
+// Appends the window of output (i, j) and sets its value.
 void pool_window(const Matrix& input, const PoolSettings& settings, std::size_t i, std::size_t j,
                  Pooling& result) {
   const std::size_t count = settings.rows * settings.columns;

@@ -1,6 +1,5 @@
-// Pooling as textbooks write it, for one small image, with every window's members kept: for
-// showing, not for training. Left out, as in core/textbook/convolution.h: channels, batches,
-// gradients.
+// Pooling as in a textbook, for one small image. The members of every window are returned, for
+// display. Left out: channels, batches, gradients.
 #pragma once
 
 #include <array>
@@ -28,17 +27,17 @@ struct Member {
   double x;
 };
 
-// Y(i, j) is the largest, or the mean, of X(s i + m, s j + n) over the window's m and n; windows
-// that do not fit wholly inside are left out.
+// Y(i, j) is the maximum or mean of X(s i + m, s j + n) over the m and n of the window, with stride
+// s. Only windows that lie inside X count.
 struct Pooling {
   Matrix output;                // Y
   std::vector<Member> members;  // [output rows, output columns, window rows, window columns]
-  // [output rows, output columns]: which member of the window is its maximum, the first among
-  // equals; empty for the mean.
+  // [output rows, output columns]: the member of each window that is its maximum (the first of
+  // equals); empty for average pooling.
   std::vector<std::size_t> winners;
 };
 
-// Throws Error (experiment) at "input", "size" or "stride" for an input as convolve2d refuses it, a
+// Throws Error (experiment) at "input", "size" or "stride" for an invalid input (see convolve2d), a
 // window that is empty or larger than the input, or a stride of 0.
 Pooling pool2d(const Matrix& input, const PoolSettings& settings);
 

@@ -1,5 +1,5 @@
-// Numbers and texts as bytes, in the order of this machine (little-endian, which is checked), and
-// back: the reader refuses to read past the end.
+// Writes numbers and strings as bytes and reads them back, little-endian. Numbers are copied from
+// memory, which is little-endian on every supported machine (checked at compile time).
 #pragma once
 
 #include <bit>
@@ -17,7 +17,7 @@
 namespace anneal {
 
 static_assert(std::endian::native == std::endian::little,
-              "numbers are copied as they lie in memory");
+              "numbers are copied from memory without conversion");
 
 class ByteWriter {
  public:
@@ -36,13 +36,13 @@ class ByteWriter {
     bytes_.insert(bytes_.end(), begin, begin + values.size_bytes());
   }
 
-  // Its length (8 bytes), then the text.
+  // Writes the length (8 bytes), then the characters.
   void text(std::string_view text) {
     number<std::uint64_t>(text.size());
     numbers(std::span<const char>(text));
   }
 
-  // In place of what was written `at` a byte before.
+  // Overwrites the bytes from offset `at` on.
   template <class T>
     requires std::is_arithmetic_v<T>
   void overwrite(std::size_t at, T value) {
@@ -58,10 +58,10 @@ class ByteWriter {
 
 class ByteReader {
  public:
-  // `fail` is called, and must throw, when there are fewer bytes than are asked for.
+  // `fail` is called, and must throw, when a read goes past the end.
   ByteReader(std::span<const std::uint8_t> bytes, void (*fail)()) : bytes_(bytes), fail_(fail) {}
 
-  std::size_t left() const { return bytes_.size(); }
+  std::size_t remaining() const { return bytes_.size(); }
 
   template <class T>
     requires std::is_arithmetic_v<T>

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kMagic = "ANNEALCP";
 constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kChecked = kMagic.size() + 8;  // where the part begins that the CRC covers
+constexpr std::size_t kChecked = kMagic.size() + 8;  // start of the bytes that the CRC covers
 constexpr std::size_t kPreamble = kChecked + 8;
 
 [[noreturn]] void fail_checkpoint(const std::string& message) {
@@ -29,7 +29,7 @@ constexpr std::size_t kPreamble = kChecked + 8;
 
 std::string count_of_bytes(std::uint64_t count) { return std::to_string(count) + " bytes"; }
 
-// The bytes after the preamble, once all of it is known to be whole.
+// The bytes after the preamble. Throws unless length and checksum are right.
 std::span<const std::uint8_t> checked_body(std::span<const std::uint8_t> bytes) {
   const std::size_t seen = std::min(bytes.size(), kMagic.size());
   if (!std::equal(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(seen),
@@ -62,7 +62,8 @@ std::span<const std::uint8_t> checked_body(std::span<const std::uint8_t> bytes) 
   fail_checkpoint("altered: its checksum is not that of its bytes");
 }
 
-// Two data sets of the same make have the same; images that are drawn on demand are left out.
+// A checksum of the images, to recognise the data of a run. Generated images that are drawn on
+// demand are not included: their labels and the experiment determine them.
 std::uint32_t fingerprint(const Dataset& images) {
   const auto* labels = reinterpret_cast<const std::uint8_t*>(images.labels.data());
   const std::uint32_t of_labels = crc32({labels, images.labels.size() * sizeof(std::uint16_t)});
@@ -86,7 +87,7 @@ Json header(const Trainer& trainer) {
           {"scalars", std::move(scalars)}};
 }
 
-void write_history(const Put& put, const History& history) {
+void write_history(const FieldWriter& put, const History& history) {
   put(history.steps().size());
   for (const StepRow& row : history.steps()) step_fields(put, row);
   put(history.epochs().size());
@@ -104,8 +105,8 @@ bool is_event(const Json& json) {
          json.contains("type") && json["type"].is_string();
 }
 
-// Into `history`, which is empty.
-void read_history(const Get& get, History& history, std::size_t classes) {
+// `history` must be empty.
+void read_history(const FieldReader& get, History& history, std::size_t classes) {
   std::size_t steps = 0, epochs = 0, cells = 0;
   get(steps);
   for (std::size_t step = 0; step < steps; ++step) {
@@ -136,7 +137,7 @@ void read_history(const Get& get, History& history, std::size_t classes) {
   for (const Json& event : events) history.add_event(event);
 }
 
-// Bytes whose checksum is right were written by us or made to look so: nothing in them is trusted.
+// The checksum does not protect against files that were made to do harm, so every part is checked.
 Json read_header(ByteReader& reader) {
   Json header = parse_json(reader.text(), "the checkpoint's header");
   const auto has = [&](const char* key, bool (Json::*is)() const noexcept) {
@@ -184,7 +185,7 @@ std::vector<std::uint8_t> write_checkpoint(const Trainer& trainer) {
   writer.number(kVersion);
   writer.number<std::uint32_t>(0);  // the checksum
   writer.number<std::uint64_t>(0);  // the length
-  const Put put{writer};
+  const FieldWriter put{writer};
   writer.text(text);
   write_history(put, history);
   position_fields(put, trainer.position());
@@ -211,7 +212,7 @@ std::unique_ptr<Trainer> resume(std::span<const std::uint8_t> bytes, RunData dat
     fail_data("these are not the images that the run of the checkpoint was trained on");
   }
   auto trainer = std::make_unique<Trainer>(parse_experiment(header["experiment"]), std::move(data));
-  const Get get{reader};
+  const FieldReader get{reader};
   History history = trainer->empty_history();
   read_history(get, history, trainer->output_classes());
   RunPosition position;
@@ -224,7 +225,7 @@ std::unique_ptr<Trainer> resume(std::span<const std::uint8_t> bytes, RunData dat
   check_tensors(header, trainer->state());
   for (const StateScalar& scalar : trainer->state().scalars) get(*scalar.value);
   for (const auto& tensor : trainer->state().tensors) reader.numbers(tensor.values);
-  if (reader.left() != 0) fail_checkpoint("it goes on behind its last part");
+  if (reader.remaining() != 0) fail_checkpoint("it goes on behind its last part");
   return trainer;
 }
 

@@ -1,5 +1,5 @@
-// The numbers of a run in the order that a checkpoint has them: said once, for writing (Put) and
-// reading (Get) alike.
+// The fields of a checkpoint in file order. One function per record serves both writing
+// (FieldWriter) and reading (FieldReader).
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace anneal {
 
-// Sizes are eight bytes, on every machine; flags are one.
-struct Put {
+// Sizes take eight bytes on every machine, flags one.
+struct FieldWriter {
   ByteWriter& writer;
   template <class T>
   void operator()(const T& value) const {
@@ -25,7 +25,7 @@ struct Put {
   }
 };
 
-struct Get {
+struct FieldReader {
   ByteReader& reader;
   template <class T>
   void operator()(T& value) const {
@@ -62,7 +62,7 @@ void cell_fields(Stream&& stream, Cell& cell) {
   stream(cell.label), stream(cell.prediction), stream(cell.images);
 }
 
-// A flag and, where it is set, the value.
+// A flag, followed by the value where it is set.
 template <class Stream, class Optional>
 void optional_field(Stream&& stream, Optional& optional) {
   bool present = optional.has_value();
@@ -77,7 +77,7 @@ void optional_field(Stream&& stream, Optional& optional) {
 template <class Stream, class Position>
 void position_fields(Stream&& stream, Position& position) {
   stream(position.step), stream(position.evaluating);
-  stream(position.plateau_listens), stream(position.momentum_moves);
+  stream(position.plateau_active), stream(position.momentum_moves);
   stream(position.training.loss), stream(position.training.correct);
   stream(position.training.top_k), stream(position.training.images);
   bool plateau = position.plateau.has_value();

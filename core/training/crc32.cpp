@@ -6,7 +6,7 @@ namespace anneal {
 
 namespace {
 
-constexpr std::size_t kSlices = 8;  // bytes a round: one table look-up each, side by side
+constexpr std::size_t kSlices = 8;  // bytes per iteration, one table lookup each
 
 using Tables = std::array<std::array<std::uint32_t, 256>, kSlices>;
 

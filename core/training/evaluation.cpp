@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "recording/confusion.h"
+#include "recording/confusion_matrix.h"
 
 namespace anneal {
 
@@ -24,8 +24,8 @@ std::vector<std::string> output_names(const Trainer& trainer) {
 
 Json evaluation_json(const Trainer& trainer, std::size_t epoch) {
   const std::size_t classes = trainer.output_classes();
-  const Confusion confusion(classes, trainer.history().confusion(epoch));
-  if (!confusion.kept()) return nullptr;
+  const ConfusionMatrix confusion(classes, trainer.history().confusion(epoch));
+  if (!confusion.stored()) return nullptr;
   Json counts = Json::array();
   Json precision = Json::array(), recall = Json::array();
   for (std::size_t label = 0; label < classes; ++label) {

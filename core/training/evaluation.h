@@ -1,4 +1,4 @@
-// What an epoch's evaluation on the held-out images says of each class.
+// Class names of a run, and the results of an evaluation for each class.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@
 
 namespace anneal {
 
-// The names of the network's outputs; those beyond the data's classes are named by their number.
+// The class names of the network outputs. Outputs beyond the classes of the data are numbered.
 std::vector<std::string> output_names(const Trainer& trainer);
 
-// {"epoch", "classes": [names], "confusion": [[images by prediction] by label], "precision": [by
-// class], "recall": [by class]} after `epoch`, which is over. A share of no images is null, and so
-// is the whole of a network of more than Confusion::kMostClasses outputs.
+// {"epoch", "classes": [names], "confusion": [[images per prediction] per label], "precision": [per
+// class], "recall": [per class]} of an epoch that is finished. Undefined shares are null. The whole
+// is null for more than ConfusionMatrix::kMaxClasses outputs.
 Json evaluation_json(const Trainer& trainer, std::size_t epoch);
 
 }  // namespace anneal

@@ -9,7 +9,7 @@
 #include "layers/network.h"
 #include "recording/histograms.h"
 #include "recording/history.h"
-#include "recording/sample_outcomes.h"
+#include "recording/sample_results.h"
 
 namespace anneal {
 
@@ -21,7 +21,8 @@ std::string gigabytes(double bytes) {
   return text;
 }
 
-// Outputs of all layers for one image, those within blocks too: what an inspection keeps.
+// Output values of all layers for one image, including layers inside blocks: the memory of an
+// Inspection.
 double output_values(const std::vector<LayerDescription>& layers) {
   double values = 0;
   for (const LayerDescription& layer : layers) {
@@ -42,15 +43,15 @@ double network_bytes(const NetworkSettings& network, std::size_t batch_size) {
   return sizeof(float) * (2 * parameters + values * static_cast<double>(batch_size));
 }
 
-double enough_bytes(const Experiment& experiment) {
-  // Optimizers keep at most three numbers for each parameter; parameters and these are copied once,
-  // as the last good state, and once again while a checkpoint is written.
+double required_bytes(const Experiment& experiment) {
+  // Value, gradient and at most three numbers of optimizer state per parameter. Value and state are
+  // copied twice: for the last good state, and while a checkpoint is written.
   constexpr double kNumbersOfParameter = 2 + 3 + 2 * (1 + 3);
-  // Stacks have two buffers for gradients, at most as large as their largest output; a residual
-  // block has those of its own stack and one more.
+  // A stack has two gradient buffers, each as large as its largest output. A residual block has
+  // those of its own stack and one more.
   constexpr double kGradientBuffers = 2;
   constexpr double kBlockBuffers = 3;
-  // The module itself, packed operands, tables, and what documents take while they are read.
+  // The module itself, packed operands, tables, and JSON documents while they are parsed.
   constexpr double kFixed = 96.0 * (1u << 20);
   const NetworkSettings& network = experiment.network;
   double parameters = 0;
@@ -72,9 +73,8 @@ double enough_bytes(const Experiment& experiment) {
   const double numbers =
       kNumbersOfParameter * parameters + values * batch + output_values(describe(network));
   const double data = 2 * images * static_cast<double>(element_count(network.input));
-  const double history =
-      3 * steps * sizeof(StepRow) +
-      2 * sizeof(SampleOutcome) * static_cast<double>(experiment.data.validation);
+  const double history = 3 * steps * sizeof(StepRow) +
+                         2 * sizeof(SampleResult) * static_cast<double>(experiment.data.validation);
   const double bytes = kFixed + kHistogramBytes + sizeof(float) * numbers + data + history;
   return std::min(bytes, kMemoryLimit);
 }

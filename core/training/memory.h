@@ -1,4 +1,4 @@
-// What a run will take, said before it is asked for.
+// Estimates of the memory that a run needs, made before it starts.
 #pragma once
 
 #include <cstddef>
@@ -7,20 +7,19 @@
 
 namespace anneal {
 
-// A WebAssembly module with 32-bit addresses has no more; the same everywhere, so that an
+// The address space of 32-bit WebAssembly. The limit is the same in native builds, so that an
 // experiment runs everywhere or nowhere.
 inline constexpr double kMemoryLimit = 4.0 * (1u << 30);
 
-// Bytes of values, gradients and activations for batches of that many images: a lower bound, what
-// the optimizer and the data take comes on top.
+// Bytes of parameters, gradients and activations for batches of `batch_size` images. A lower bound:
+// optimizer state and data are not included.
 double network_bytes(const NetworkSettings& network, std::size_t batch_size);
 
-// Bytes that are enough for a run of the experiment on data of its network's input: to make a
-// memory by that cannot grow. Where the data come from files, theirs come on top. An upper
-// estimate, and no more than kMemoryLimit.
-double enough_bytes(const Experiment& experiment);
+// Bytes that a run of the experiment needs at most, for a WebAssembly memory of fixed size. Data
+// files are not included. At most kMemoryLimit.
+double required_bytes(const Experiment& experiment);
 
-// Throws Error (memory) with both sizes where that cannot fit.
+// Throws Error (memory), with both sizes, if the network exceeds kMemoryLimit.
 void check_network_memory(const NetworkSettings& network, std::size_t batch_size);
 
 }  // namespace anneal

@@ -10,29 +10,30 @@ namespace anneal {
 
 namespace {
 
-// The smooth loss counts as least from here on: the first few are hardly smooth.
-constexpr std::size_t kFirstLeast = 5;
-// A slope is taken over this many steps to either side.
-constexpr std::size_t kSlopeReach = 2;
-// What the loss must have fallen by for a suggestion, as a share of its start.
-constexpr double kLeastFall = 0.1;
+// The minimum is searched from this step on: the first values are hardly smoothed.
+constexpr std::size_t kFirstMinimumStep = 5;
+// The slope at a step is measured over this many steps on either side.
+constexpr std::size_t kSlopeRadius = 2;
+// The relative decrease of the loss that a suggestion requires.
+constexpr double kMinFall = 0.1;
 
 double rate_at(const RangeTestSettings& settings, std::size_t step) {
   const double along = static_cast<double>(step) / static_cast<double>(settings.steps - 1);
   return settings.low * std::pow(settings.high / settings.low, along);
 }
 
-// The step where the smooth loss is least; the start where it never falls.
-std::size_t least_step(const std::vector<double>& smooth) {
+// The step of the minimum of the smoothed loss.
+std::size_t minimum_step(const std::vector<double>& smooth) {
   return static_cast<std::size_t>(std::min_element(smooth.begin(), smooth.end()) - smooth.begin());
 }
 
-// Rates are evenly spread over the logarithm, so a slope over steps is one over it.
-std::optional<std::size_t> steepest_step(const std::vector<double>& smooth, std::size_t least) {
+// Rates are evenly spaced on a logarithmic scale, so the slope over steps is proportional to the
+// slope over the logarithm of the rate.
+std::optional<std::size_t> steepest_step(const std::vector<double>& smooth, std::size_t minimum) {
   std::optional<std::size_t> steepest;
   double slope = 0;
-  for (std::size_t i = kSlopeReach; i + kSlopeReach <= least; ++i) {
-    const double here = smooth[i + kSlopeReach] - smooth[i - kSlopeReach];
+  for (std::size_t i = kSlopeRadius; i + kSlopeRadius <= minimum; ++i) {
+    const double here = smooth[i + kSlopeRadius] - smooth[i - kSlopeRadius];
     if (here < slope) {
       slope = here;
       steepest = i;
@@ -69,9 +70,9 @@ RangeTestSettings parse_range_test(const Json& document) {
 }
 
 RangeTest::RangeTest(Trainer& trainer, const RangeTestSettings& settings)
-    : trainer_(trainer), settings_(settings), before_(trainer.state()) {}
+    : trainer_(trainer), settings_(settings), saved_state_(trainer.state()) {}
 
-RangeTest::~RangeTest() { before_.restore(trainer_.state()); }
+RangeTest::~RangeTest() { saved_state_.restore(trainer_.state()); }
 
 void RangeTest::advance() {
   if (finished_) throw Error(ErrorKind::state, "the range test is finished");
@@ -81,8 +82,8 @@ void RangeTest::advance() {
   const double smooth = mean_ / (1 - std::pow(settings_.smoothing, static_cast<double>(step) + 1));
   losses_.push_back(loss);
   smooth_losses_.push_back(smooth);
-  if (step < kFirstLeast || smooth < least_) least_ = smooth;
-  diverged_ = !std::isfinite(smooth) || smooth > settings_.stop_factor * least_;
+  if (step < kFirstMinimumStep || smooth < min_smooth_loss_) min_smooth_loss_ = smooth;
+  diverged_ = !std::isfinite(smooth) || smooth > settings_.stop_factor * min_smooth_loss_;
   finished_ = diverged_ || losses_.size() == static_cast<std::size_t>(settings_.steps);
 }
 
@@ -92,14 +93,15 @@ RangeTestResult RangeTest::result() const {
   result.losses = losses_;
   result.smooth_losses = smooth_losses_;
   result.diverged = diverged_;
-  if (losses_.size() <= kFirstLeast) return result;
-  const std::size_t least = least_step(smooth_losses_);
-  // A single batch at the start may be a hard one; the first few together are not.
-  const double start = std::min(smooth_losses_.front(), smooth_losses_[kFirstLeast]);
-  if (!(smooth_losses_[least] < (1 - kLeastFall) * start)) return result;
-  result.tenth_of_minimum = result.rates[least] / 10;
+  if (losses_.size() <= kFirstMinimumStep) return result;
+  const std::size_t minimum = minimum_step(smooth_losses_);
+  // The first batch alone may happen to be hard or easy, so the start is the smaller of two
+  // smoothed losses.
+  const double start = std::min(smooth_losses_.front(), smooth_losses_[kFirstMinimumStep]);
+  if (!(smooth_losses_[minimum] < (1 - kMinFall) * start)) return result;
+  result.tenth_of_minimum = result.rates[minimum] / 10;
   result.suggestion = {*result.tenth_of_minimum, "tenth_of_minimum"};
-  if (const auto steepest = steepest_step(smooth_losses_, least)) {
+  if (const auto steepest = steepest_step(smooth_losses_, minimum)) {
     result.steepest = result.rates[*steepest];
     if (*result.steepest < result.suggestion->rate) {
       result.suggestion = {*result.steepest, "steepest"};

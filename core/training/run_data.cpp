@@ -15,8 +15,7 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-// `part` is a member of the file that a person gave, "mnist.npz/x_train.npy"; empty for the file
-// itself.
+// `part` is a member of an archive, such as x_train.npy of mnist.npz; empty for the file itself.
 const Bytes& file_at(const Files& files, const std::string& path, const std::string& name,
                      const std::string& part = "") {
   const std::string folder = name + "/";
@@ -63,7 +62,7 @@ Dataset read_pictures(const DataSettings& data, const Files& files) {
   return dataset;
 }
 
-// How much of what is drawn is stored.
+// Generated data sets up to these sizes are stored; larger ones are drawn on demand.
 struct StoredBytes {
   std::uint64_t glyphs = kDatasetByteLimit;
   std::uint64_t shapes = kStoredShapeBytes;
@@ -102,14 +101,14 @@ Split make_split(const Experiment& experiment, const Dataset& images) {
 }  // namespace
 
 RunData make_run_data(const Experiment& experiment, const Files& files) {
-  return divide(std::make_shared<Dataset>(make_dataset(experiment, files, {})), experiment);
+  return split_data(std::make_shared<Dataset>(make_dataset(experiment, files, {})), experiment);
 }
 
 std::shared_ptr<Dataset> images_on_demand(const Experiment& experiment, const Files& files) {
   return std::make_shared<Dataset>(make_dataset(experiment, files, {.glyphs = 0, .shapes = 0}));
 }
 
-RunData divide(std::shared_ptr<Dataset> images, const Experiment& experiment) {
+RunData split_data(std::shared_ptr<Dataset> images, const Experiment& experiment) {
   Split parts = make_split(experiment, *images);
   const double share = experiment.data.label_noise;
   std::vector<WrongLabel> wrong;

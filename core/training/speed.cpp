@@ -21,7 +21,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kFewestSteps = 3;
 constexpr std::size_t kMostSteps = 10000;
-// A rate so small that noise does not run away.
+// So small a rate that training on noise does not diverge.
 constexpr double kRate = 1e-6;
 
 double milliseconds_since(Clock::time_point start) {
@@ -34,10 +34,10 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-// The best of many short runs: whatever else the machine does only slows it down.
+// The fastest of many short runs: other load on the machine only slows a run down.
 double peak_gigaflops() {
   constexpr std::size_t kRounds = 1 << 15;
-  constexpr std::size_t kCalls = 16;  // together about a millisecond, for clocks that are coarse
+  constexpr std::size_t kCalls = 16;  // about a millisecond in all, because clocks may be coarse
   constexpr double kLongEnough = 250;
   const auto loops = kernels::peak_loops();
   double best = 0;
@@ -78,7 +78,7 @@ Speed measure_speed(const Experiment& experiment, double milliseconds) {
     optimizer->step(network.parameters(), kRate);
     return milliseconds_since(start);
   };
-  step(0);  // touches all memory for the first time
+  step(0);  // touches all memory once
   std::vector<double> times;
   const auto start = Clock::now();
   while (times.size() < kFewestSteps ||

@@ -1,16 +1,16 @@
-// How many threads the work of a run is spread over. Results do not depend on it. This is the door
-// to the pool for those above the core.
+// The number of threads that a run uses. Results do not depend on it. This is the interface to the
+// thread pool for code outside the core.
 #pragma once
 
 #include <cstddef>
 
 namespace anneal {
 
-// At least 1 and at most what this build can use; 1 is a build without threads.
-std::size_t most_threads();
+// max_threads() is the limit of this build: 1 without threads.
+std::size_t max_threads();
 std::size_t threads();
 
-// Takes effect from the next piece of work on; what is too much or too little is brought in range.
-void use_threads(std::size_t count);
+// Takes effect with the next batch. `count` is clamped to 1 .. max_threads().
+void set_threads(std::size_t count);
 
 }  // namespace anneal

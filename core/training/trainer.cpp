@@ -12,10 +12,10 @@ namespace anneal {
 
 namespace {
 
-// The last good state is copied every so many steps: seldom enough to cost nothing.
+// Steps between copies of the last good state: rare enough to cost nothing measurable.
 constexpr std::int64_t kGoodStateInterval = 32;
 
-// A batch never holds more images than there are to train on.
+// A batch is not larger than the training part.
 std::size_t batch_size(const Experiment& experiment) {
   return std::min(experiment.training.batch_size, experiment.data.train);
 }
@@ -38,7 +38,7 @@ BatchSettings training_settings(const DataSettings& settings, const RunData& dat
   return batch;
 }
 
-// Whether any part of the schedule asks for a momentum.
+// Whether any part of the schedule changes the momentum.
 bool moves_momentum(const Schedule& schedule) {
   if (const auto* cycle = std::get_if<schedules::OneCycle>(&schedule.family)) {
     return cycle->momentum.has_value();
@@ -71,13 +71,13 @@ Trainer::Trainer(Experiment experiment, RunData data)
       data_(checked(experiment_, std::move(data))),
       network_(experiment_.network, batch_size(experiment_), experiment_.seed),
       optimizer_(make_optimizer<float>(experiment_.optimizer, network_.parameters())),
-      watch_(network_),
+      layer_statistics_(network_),
       training_(*data_.images, data_.split.train, batch_size(experiment_), experiment_.seed,
                 experiment_.training.shuffle, training_settings(experiment_.data, data_)),
       validation_(*data_.images, data_.split.validation, batch_size(experiment_), experiment_.seed,
                   false, batch_settings(experiment_.data, data_)),
       confusion_(output_classes()),
-      sample_outcomes_(experiment_.loss, validation_.size(), output_classes()),
+      sample_results_(experiment_.loss, validation_.size(), output_classes()),
       history_(empty_history()),
       labels_(batch_size(experiment_)) {
   prepare_for(experiment_.schedule);
@@ -85,7 +85,7 @@ Trainer::Trainer(Experiment experiment, RunData data)
 
 History Trainer::empty_history() const {
   return History(static_cast<std::int64_t>(training_.per_epoch()),
-                 static_cast<std::int64_t>(experiment_.training.epochs), watch_.names(),
+                 static_cast<std::int64_t>(experiment_.training.epochs), layer_statistics_.names(),
                  std::min(confusion_.counts().size(), validation_.size()));
 }
 
@@ -112,32 +112,32 @@ void Trainer::set_schedule(Schedule schedule) {
   experiment_.schedule = std::move(schedule);
 }
 
-// What a schedule needs beside itself. Where the optimizer refuses, nothing has changed.
+// Prepares optimizer, plateau and state for a schedule. Changes nothing if the optimizer throws.
 void Trainer::prepare_for(const Schedule& schedule) {
   const bool momentum_moves = position_.momentum_moves || moves_momentum(schedule);
   if (momentum_moves) optimizer_->use_momentum();
   position_.momentum_moves = momentum_moves;
   position_.plateau.reset();
-  position_.plateau_listens = false;
+  position_.plateau_active = false;
   if (const auto* plateau = find_plateau(schedule)) position_.plateau = begin(*plateau);
-  good_position_.plateau = position_.plateau;
-  good_position_.plateau_listens = false;
-  good_due_ = true;  // so that no fall goes back behind the change, if it can be helped
+  last_good_position_.plateau = position_.plateau;
+  last_good_position_.plateau_active = false;
+  good_state_due_ = true;  // a divergence should not go back behind the change
   TrainingState state = training_state(network_, *optimizer_);
   if (state.tensors.size() == state_.tensors.size()) return;
   state_ = std::move(state);
-  good_.emplace(state_);
-  good_known_ = false;
+  last_good_state_.emplace(state_);
+  has_last_good_state_ = false;
 }
 
-void Trainer::keep_good_state() {
-  good_->save(state_);
-  good_position_ = position_;
-  good_known_ = true;
-  good_due_ = false;
+void Trainer::save_good_state() {
+  last_good_state_->save(state_);
+  last_good_position_ = position_;
+  has_last_good_state_ = true;
+  good_state_due_ = false;
 }
 
-// Loss of a batch; in train mode with the gradient of the network's output.
+// The loss of a batch; in train mode also the gradient of the network output.
 BatchLoss Trainer::forward(Batches& batches, std::size_t epoch, std::size_t index, Pass pass) {
   batch_ = batches.fill(epoch, index, network_.input(), labels_.data());
   outputs_ = network_.forward(batch_, pass);
@@ -150,10 +150,10 @@ void Trainer::update() {
   const auto epoch = static_cast<std::size_t>(steps_done() / steps_per_epoch());
   const std::int64_t index = steps_done() % steps_per_epoch();
   if (index == 0) position_.training = {};
-  if (!good_known_) keep_good_state();
+  if (!has_last_good_state_) save_good_state();
   const bool last = index + 1 == steps_per_epoch();
   const StepOptions options(next_rate(), momentum(experiment_.schedule, progress()));
-  const bool listens = active_plateau(experiment_.schedule, progress()) != nullptr;
+  const bool plateau_active = active_plateau(experiment_.schedule, progress()) != nullptr;
 
   const BatchLoss loss = forward(training_, epoch, static_cast<std::size_t>(index),
                                  Pass(Mode::train, static_cast<std::uint64_t>(steps_done())));
@@ -162,23 +162,24 @@ void Trainer::update() {
   if (const auto reason = divergence_reason(loss.loss, experiment_.training.loss_limit)) {
     return diverge(*reason, row);
   }
-  if (good_due_ || steps_done() - good_position_.step >= kGoodStateInterval) keep_good_state();
+  if (good_state_due_ || steps_done() - last_good_position_.step >= kGoodStateInterval)
+    save_good_state();
   network_.backward(batch_);
   row.gradient_norm = gradient_norm<float>(network_.parameters());
   if (const auto reason = divergence_reason(row.gradient_norm)) return diverge(*reason, row);
   Histograms* const histograms =
-      histograms_ && histograms_->wants(steps_done() + 1) ? histograms_.get() : nullptr;
-  if (last) watch_.before_update();
+      histograms_ && histograms_->is_due(steps_done() + 1) ? histograms_.get() : nullptr;
+  if (last) layer_statistics_.before_update();
   if (histograms) histograms->before_update();
   optimizer_->step(network_.parameters(), options);
-  if (last) watch_.after_update();
+  if (last) layer_statistics_.after_update();
   if (histograms) histograms->after_update(steps_done() + 1);
 
   history_.add(row);
   position_.training.add(loss, batch_);
   ++position_.step;
   if (!last) return;
-  position_.plateau_listens = listens;
+  position_.plateau_active = plateau_active;
   position_.evaluating = true;
   begin_evaluation();
   if (validation_.per_epoch() == 0) finish_epoch();
@@ -186,10 +187,10 @@ void Trainer::update() {
 
 void Trainer::diverge(DivergenceReason reason, const StepRow& row) {
   history_.add(row);
-  divergence_ = Divergence{reason, steps_done(), good_position_.step, row.rate, row.loss};
+  divergence_ = Divergence{reason, steps_done(), last_good_position_.step, row.rate, row.loss};
   history_.add_event(to_json(*divergence_));
-  good_->restore(state_);
-  position_ = good_position_;
+  last_good_state_->restore(state_);
+  position_ = last_good_position_;
 }
 
 void Trainer::recover() {
@@ -197,7 +198,7 @@ void Trainer::recover() {
   divergence_.reset();
   history_.cut(steps_done());
   if (histograms_) histograms_->cut(steps_done());
-  good_due_ = true;
+  good_state_due_ = true;
 }
 
 void Trainer::keep_histograms(Detail detail) {
@@ -231,8 +232,8 @@ void Trainer::restore(Schedule schedule, History history, RunPosition position,
   experiment_.schedule = std::move(schedule);
   history_ = std::move(history);
   position_ = std::move(position);
-  good_known_ = false;
-  std::copy(layers.begin(), layers.end(), watch_.rows().begin());
+  has_last_good_state_ = false;
+  std::copy(layers.begin(), layers.end(), layer_statistics_.rows().begin());
   if (evaluating()) begin_evaluation();
 }
 
@@ -240,19 +241,20 @@ void Trainer::begin_evaluation() {
   evaluated_ = 0;
   validation_sums_ = {};
   confusion_.clear();
-  sample_outcomes_.begin();
-  watch_.begin_evaluation();
+  sample_results_.begin();
+  layer_statistics_.begin_evaluation();
 }
 
 void Trainer::evaluate_batch() {
   const BatchLoss loss = forward(validation_, 0, evaluated_, Pass(Mode::evaluate));
   validation_sums_.add(loss, batch_);
-  validation_sums_.top_k += rank(outputs_, labels_.data(), batch_, confusion_.classes(),
-                                 experiment_.training.top_k, confusion_);
-  sample_outcomes_.add(outputs_, labels_.data(), batch_);
-  watch_.see(batch_);
+  validation_sums_.top_k +=
+      count_predictions(outputs_, labels_.data(), batch_, confusion_.classes(),
+                        experiment_.training.top_k, confusion_);
+  sample_results_.add(outputs_, labels_.data(), batch_);
+  layer_statistics_.add_batch(batch_);
   if (++evaluated_ == validation_.per_epoch()) {
-    watch_.end_evaluation();
+    layer_statistics_.end_evaluation();
     finish_epoch();
   }
 }
@@ -267,9 +269,9 @@ void Trainer::finish_epoch() {
   row.validation_accuracy = validation_sums_.accuracy();
   row.validation_top_k_accuracy = validation_sums_.top_k_accuracy();
   row.weight_norm = weight_norm(network_.parameters());
-  sample_outcomes_.end(history_.epochs().size());
-  history_.add(row, watch_.rows(), confusion_.cells());
-  if (position_.plateau_listens) {
+  sample_results_.end(history_.epochs().size());
+  history_.add(row, layer_statistics_.rows(), confusion_.cells());
+  if (position_.plateau_active) {
     const schedules::Plateau* plateau = find_plateau(experiment_.schedule);
     schedules::update(*plateau, *position_.plateau, metric(row, plateau->metric));
   }

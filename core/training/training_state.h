@@ -1,7 +1,6 @@
-// What an update changes, as one list of views: the network's parameters and running statistics,
-// and everything that the optimizer remembers. Whoever has to save it or put it back (a checkpoint,
-// the last good state, a learning-rate range test) goes by this list, so that none forgets a part.
-// Left out: where the run stands and what it has recorded.
+// Everything that an update changes, as one list of views: parameters, running statistics and
+// optimizer state. Whatever saves or restores it (checkpoints, the last good state, the range test)
+// uses this list, so that no part is forgotten. Left out: position and history of the run.
 #pragma once
 
 #include <cstddef>
@@ -19,10 +18,10 @@ struct TrainingState {
   std::vector<StateScalar> scalars;         // "steps", ...
 };
 
-// The views hold while network and optimizer live and the optimizer is given no momentum.
+// The views are valid while network and optimizer live, until Optimizer::use_momentum().
 TrainingState training_state(const Network<float>& network, Optimizer<float>& optimizer);
 
-// Values of a state. Room for them is taken once.
+// A copy of the values of a state. Allocates on construction only.
 class StateCopy {
  public:
   explicit StateCopy(const TrainingState& state);

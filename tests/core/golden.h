@@ -1,6 +1,6 @@
-// Golden values: what other frameworks computed, in files under tests/golden/ beside the scripts
-// that made them. The differences from them are noted in the test report, from which
-// `npm run exactness` makes its table (tests/tools/exactness.js).
+// Golden values computed by other frameworks, in files under tests/golden/ beside the scripts that
+// made them. Differences are noted in the test report; `npm run exactness` turns them into a table
+// (tests/tools/exactness.js).
 #pragma once
 
 #include <algorithm>
@@ -11,14 +11,14 @@
 
 namespace anneal::testing {
 
-// A file by its path under tests/golden/: "optim/optimizers.json".
+// Reads a file by its path under tests/golden/, such as "optim/optimizers.json".
 nlohmann::json read_golden(const std::string& path);
 
-// The larger of two differences, NaN above all.
+// The larger of two differences; NaN counts as the largest.
 inline double larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
 
-// The largest difference from an expected value, relative to the largest expected magnitude; NaN
-// where one is NaN or the lengths are not the same.
+// The largest difference from an expected value, relative to the largest expected magnitude. NaN
+// where a value is NaN or the lengths differ.
 template <class A, class B>
 double largest_difference(const A& actual, const B& expected) {
   if (actual.size() != expected.size()) return std::nan("");
@@ -31,7 +31,7 @@ double largest_difference(const A& actual, const B& expected) {
   return largest;
 }
 
-// Notes the running test's largest difference from the other framework.
+// Records the largest difference of the running test in the test report.
 void record_difference_in_double(double difference);
 void record_difference_in_float(double difference);
 

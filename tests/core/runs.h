@@ -1,4 +1,4 @@
-// Runs that several tests drive.
+// Runs shared by several tests.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ inline void train_to_end(Trainer& trainer) {
   while (!trainer.finished()) trainer.advance();
 }
 
-// Until `steps` updates are done and nothing of an evaluation is left.
+// Trains until `steps` updates are made and no evaluation is running.
 inline void train_to(Trainer& trainer, std::int64_t steps) {
   while (trainer.steps_done() < steps || trainer.evaluating()) trainer.advance();
 }

@@ -1,4 +1,4 @@
-// What several tests of the core need: made-up numbers, and a comparison that scales with them.
+// Random numbers and comparisons shared by several tests.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ namespace anneal::testing {
 template <class T>
 using Values = std::vector<T, AlignedAllocator<T>>;
 
-// Numbers in [-1, 1), the same for the same seed.
+// Random numbers in [-1, 1), determined by the seed.
 template <class T>
 Values<T> random_values(std::size_t count, std::uint64_t seed) {
   Random random(seed, stream_id("test"));
@@ -28,8 +28,8 @@ Values<T> random_values(std::size_t count, std::uint64_t seed) {
   return values;
 }
 
-// Distinct numbers around zero, none nearer than 0.005 to it or to another: a step of the finite
-// differences crosses no kink of a relu or a maximum.
+// Distinct numbers around zero with distances of at least 0.005 from zero and from each other, so
+// that finite differences do not cross a kink of a relu or a maximum.
 template <class T>
 Values<T> spaced_values(std::size_t count, std::uint64_t seed) {
   Values<T> values(count);
@@ -41,7 +41,7 @@ Values<T> spaced_values(std::size_t count, std::uint64_t seed) {
   return values;
 }
 
-// Every element within `tolerance` of the expected one, relative to the largest expected magnitude.
+// Each element must be within `tolerance`, relative to the largest expected magnitude.
 template <class A, class B>
 void expect_close(const A& actual, const B& expected, double tolerance) {
   ASSERT_EQ(actual.size(), expected.size());
@@ -54,7 +54,7 @@ void expect_close(const A& actual, const B& expected, double tolerance) {
   }
 }
 
-// Rounding of a sum of `terms` products of numbers in [-1, 1).
+// The rounding error of a sum of `terms` products of numbers in [-1, 1).
 template <class T>
 double sum_tolerance(std::size_t terms) {
   return std::numeric_limits<T>::epsilon() * (4 + std::sqrt(static_cast<double>(terms)) * 4);

@@ -1,5 +1,5 @@
-// The definitions with the functions of the standard library, one element at a time: what the tests
-// hold the fast kernels to.
+// Reference implementation with the functions of the standard library, one element at a time. Tests
+// compare the fast kernels with it.
 #include <cmath>
 
 #include "kernels/activation.h"

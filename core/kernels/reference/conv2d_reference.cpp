@@ -1,4 +1,4 @@
-// The definition of the convolution, word for word: what the tests hold the fast kernels to.
+// Reference implementation, straight from the definition. Tests compare the fast kernels with it.
 #include <algorithm>
 
 #include "kernels/conv2d.h"

@@ -1,4 +1,4 @@
-// The definitions, word for word: what the tests hold the fast kernels to.
+// Reference implementation, straight from the definition. Tests compare the fast kernels with it.
 #include "kernels/gemm.h"
 
 namespace anneal::kernels::reference {

@@ -21,7 +21,7 @@ double sum(const AreaRaster& raster, std::size_t height, std::size_t width) {
   return total;
 }
 
-// Area by the shoelace formula.
+// The area by the shoelace formula.
 double area(const std::vector<Point>& points) {
   double twice = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -33,7 +33,7 @@ double area(const std::vector<Point>& points) {
 
 TEST(AreaRaster, ARectangleCoversPixelsByTheirShare) {
   AreaRaster raster(6, 6);
-  // From 1.25 to 4 across and from 2 to 3.5 down, counted from the corner of the image.
+  // x from 1.25 to 4 and y from 2 to 3.5, measured from the corner of the image.
   const std::vector<Point> points{{.75f, 1.5f}, {3.5f, 1.5f}, {3.5f, 3.0f}, {.75f, 3.0f}};
   raster.add_outline(points);
   raster.finish();
@@ -57,7 +57,7 @@ TEST(AreaRaster, CoversTheAreaOfAnyPolygonInEitherDirection) {
   }
 }
 
-TEST(AreaRaster, AnInnerOutlineTheOtherWayRoundCutsAHole) {
+TEST(AreaRaster, AnInnerOutlineInTheOtherDirectionCutsAHole) {
   AreaRaster raster(20, 20);
   raster.add_outline(std::vector<Point>{{2, 2}, {16, 2}, {16, 16}, {2, 16}});
   raster.add_outline(std::vector<Point>{{5, 5}, {5, 11}, {11, 11}, {11, 5}});
@@ -66,7 +66,7 @@ TEST(AreaRaster, AnInnerOutlineTheOtherWayRoundCutsAHole) {
   EXPECT_NEAR(raster.row(8)[8], 0, 1e-6);
 }
 
-TEST(AreaRaster, WhatLiesOutsideIsCutOff) {
+TEST(AreaRaster, PartsOutsideTheImageAreClipped) {
   AreaRaster raster(10, 10);
   raster.add_outline(std::vector<Point>{{-8, -7}, {30, -7}, {30, 4.5f}, {-8, 4.5f}});
   raster.finish();
@@ -80,7 +80,7 @@ TEST(AreaRaster, WhatLiesOutsideIsCutOff) {
   EXPECT_EQ(sum(empty, 10, 10), 0);
 }
 
-TEST(AreaRaster, ClearLeavesNothing) {
+TEST(AreaRaster, ClearResetsTheCoverage) {
   AreaRaster raster(10, 10);
   raster.add_outline(std::vector<Point>{{1, 1}, {20, 3}, {4, 8}});
   raster.finish();

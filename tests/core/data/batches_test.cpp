@@ -6,12 +6,12 @@
 #include <cmath>
 #include <numeric>
 
-#include "base/error.h"
+#include "errors.h"
 
 namespace anneal {
 namespace {
 
-// Images of height x width x channels whose bytes are all different where they fit in a byte.
+// Images whose bytes count up from 0, so that all are different as far as a byte allows.
 Dataset counting(std::size_t count, Shape shape) {
   Dataset dataset;
   dataset.image_shape = std::move(shape);
@@ -33,7 +33,7 @@ std::vector<std::uint32_t> first(std::uint32_t count) {
   return indices;
 }
 
-// One image of one batch, as the bytes that its floats stand for.
+// The first image of a batch, converted back to bytes.
 std::vector<int> bytes_of(Batches& batches, std::size_t epoch, std::size_t size) {
   std::vector<float> images(size);
   std::uint16_t label;
@@ -53,7 +53,7 @@ TEST(Batches, FillsValuesAndLabelsInOrder) {
   EXPECT_EQ(labels, (std::vector<std::uint16_t>{1, 0}));
   EXPECT_EQ(images[0], 17.0f / 255.0f);
   EXPECT_EQ(images[7], 4.0f / 255.0f);
-  // The last batch is smaller and leaves the rest of the buffers alone.
+  // The last batch is smaller; the rest of the buffers does not change.
   EXPECT_EQ(batches.fill(7, 2, images.data(), labels.data()), 1u);
   EXPECT_EQ(labels, (std::vector<std::uint16_t>{2, 0}));
   EXPECT_EQ(images[0], 9.0f / 255.0f);
@@ -140,8 +140,8 @@ TEST(Batches, AConstantChannelIsOnlyCentred) {
   EXPECT_THROW(standardise(dataset, {}), Error);
 }
 
-// Every shift from -s to s appears, and each image is the original moved, with zeros let in.
-TEST(Augmentation, ShiftMovesEachWayAndFillsWithZero) {
+// Every shift from -s to s occurs, and each image is the original moved, with zeros at the border.
+TEST(Augmentation, ShiftMovesInAllDirectionsAndFillsWithZero) {
   const Dataset dataset = counting(1, {3, 3, 2});
   BatchSettings settings;
   settings.augmentation.shift = 1;
@@ -191,7 +191,7 @@ TEST(Augmentation, FlipMirrorsAboutHalfOfTheTime) {
   EXPECT_LT(mirrored, 130);
 }
 
-TEST(Augmentation, CutoutCoversASquareThatMayReachOverTheEdge) {
+TEST(Augmentation, CutoutZeroesASquareThatMayExtendPastTheEdge) {
   const Dataset dataset = counting(1, {6, 6, 1});
   BatchSettings settings;
   settings.augmentation.cutout = 3;
@@ -210,24 +210,20 @@ TEST(Augmentation, CutoutCoversASquareThatMayReachOverTheEdge) {
   EXPECT_EQ(largest, 9u);
 }
 
-TEST(Augmentation, RefusesMoreThanTheImage) {
+TEST(Augmentation, RefusesSettingsLargerThanTheImage) {
   const Dataset dataset = counting(1, {4, 6, 1});
-  const auto path_of = [&](std::size_t batch_size, Augmentation augmentation) -> std::string {
+  const auto refusal = [&](std::size_t batch_size, Augmentation augmentation) {
     BatchSettings settings;
     settings.augmentation = augmentation;
-    try {
-      Batches(dataset, {0}, batch_size, 1, false, settings);
-    } catch (const Error& error) {
-      return error.what();
-    }
-    return "";
+    return testing::refusal_of(ErrorKind::experiment,
+                               [&] { Batches(dataset, {0}, batch_size, 1, false, settings); });
   };
-  EXPECT_EQ(path_of(1, {3, true, 3}), "");
-  EXPECT_EQ(path_of(1, {4, false, 0}),
+  EXPECT_EQ(refusal(1, {3, true, 3}), "");
+  EXPECT_EQ(refusal(1, {4, false, 0}),
             "data.augment.shift: expected less than the image's side of 4 pixels, got 4");
-  EXPECT_EQ(path_of(1, {0, false, 5}),
+  EXPECT_EQ(refusal(1, {0, false, 5}),
             "data.augment.cutout: expected less than the image's side of 4 pixels, got 5");
-  EXPECT_EQ(path_of(0, {}), "training.batch_size: expected a positive integer, got 0");
+  EXPECT_EQ(refusal(0, {}), "training.batch_size: expected a positive integer, got 0");
 }
 
 }  // namespace

@@ -9,13 +9,13 @@
 namespace anneal {
 namespace {
 
-TEST(Drawing, BellHasMeanZeroAndDeviationOne) {
+TEST(Drawing, ApproximateNormalHasMeanZeroAndDeviationOne) {
   Random random(1);
   double sum = 0, squares = 0;
   float least = 0, most = 0;
   constexpr int kDraws = 100000;
   for (int i = 0; i < kDraws; ++i) {
-    const float value = bell(random);
+    const float value = approximate_normal(random);
     sum += value;
     squares += static_cast<double>(value) * value;
     least = std::min(least, value);
@@ -28,9 +28,9 @@ TEST(Drawing, BellHasMeanZeroAndDeviationOne) {
   EXPECT_GT(most, 2.5);
 }
 
-TEST(Drawing, TurnIsARotation) {
+TEST(Drawing, RotationHasTheAngleAndLengthOne) {
   for (const float half : {-0.9f, -0.1f, 0.0f, 0.05f, 1.0f}) {
-    const Turn result = turn(half);
+    const Rotation result = rotation(half);
     EXPECT_NEAR(result.cosine, std::cos(2 * std::atan(half)), 1e-6);
     EXPECT_NEAR(result.sine, std::sin(2 * std::atan(half)), 1e-6);
   }
@@ -51,7 +51,7 @@ TEST(Drawing, NoiseHasItsDeviationAndStaysInRange) {
   EXPECT_NEAR(std::sqrt(squares / 40000), 0.1, 0.002);
 }
 
-TEST(Drawing, WithoutNoiseLevelsAreRoundedAndCutOff) {
+TEST(Drawing, WithoutNoiseLevelsAreRoundedAndClamped) {
   const std::vector<float> levels{-0.3f, 0.0f, 0.5f, 1.4f};
   std::vector<std::uint8_t> bytes(4);
   Random random(2);

@@ -5,7 +5,7 @@
 namespace anneal {
 namespace {
 
-void expect_on_the_sheet(GlyphStyle style) {
+void expect_in_the_box(GlyphStyle style) {
   for (const GlyphStroke& stroke : style) {
     EXPECT_GE(stroke.points.size(), 2u);
     for (const Point& point : stroke.points) {
@@ -17,14 +17,14 @@ void expect_on_the_sheet(GlyphStyle style) {
   }
 }
 
-TEST(GlyphStrokes, EveryDigitHasStylesOnTheSheet) {
+TEST(GlyphStrokes, EveryDigitHasStylesInTheBox) {
   for (std::size_t digit = 0; digit < 10; ++digit) {
     EXPECT_GE(glyph_styles(digit).size(), 2u) << digit;
-    for (const GlyphStyle style : glyph_styles(digit)) expect_on_the_sheet(style);
+    for (const GlyphStyle style : glyph_styles(digit)) expect_in_the_box(style);
   }
 }
 
-// draw_glyph() moves each point of one towards its partner in the other.
+// draw_glyph() interpolates between the two points of each pair.
 TEST(GlyphStrokes, ConfusedDigitsHaveTheSamePoints) {
   for (std::size_t digit = 0; digit < 10; ++digit) {
     EXPECT_GE(glyph_confusions(digit).size(), 1u) << digit;
@@ -34,8 +34,8 @@ TEST(GlyphStrokes, ConfusedDigitsHaveTheSamePoints) {
         EXPECT_EQ(pair.own[i].points.size(), pair.other[i].points.size()) << digit;
         EXPECT_EQ(pair.own[i].closed, pair.other[i].closed) << digit;
       }
-      expect_on_the_sheet(pair.own);
-      expect_on_the_sheet(pair.other);
+      expect_in_the_box(pair.own);
+      expect_in_the_box(pair.other);
     }
   }
 }

@@ -15,7 +15,7 @@ std::vector<std::uint8_t> image_of(const Dataset& dataset, std::size_t index) {
   return {first, first + dataset.image_bytes()};
 }
 
-TEST(Glyphs, FitTogether) {
+TEST(Glyphs, AreAConsistentDataSet) {
   const Dataset dataset = glyphs(50, 1);
   EXPECT_EQ(dataset.image_shape, (Shape{28, 28, 1}));
   EXPECT_EQ(dataset.classes, 10u);
@@ -23,7 +23,7 @@ TEST(Glyphs, FitTogether) {
   EXPECT_NO_THROW(check_dataset(dataset));
 }
 
-TEST(Glyphs, AnImageDependsOnSeedAndNumberAlone) {
+TEST(Glyphs, AnImageDependsOnSeedAndIndexAlone) {
   const Dataset few = glyphs(13, 7), many = glyphs(40, 7), other = glyphs(13, 8);
   std::vector<std::uint8_t> alone(few.image_bytes());
   for (std::size_t i = 0; i < few.size(); ++i) {
@@ -36,14 +36,14 @@ TEST(Glyphs, AnImageDependsOnSeedAndNumberAlone) {
   }
 }
 
-TEST(Glyphs, AllDiffer) {
+TEST(Glyphs, AreAllDifferent) {
   const Dataset dataset = glyphs(300, 2);
   std::set<std::vector<std::uint8_t>> seen;
   for (std::size_t i = 0; i < dataset.size(); ++i) seen.insert(image_of(dataset, i));
   EXPECT_EQ(seen.size(), 300u);
 }
 
-TEST(Glyphs, EveryTenHoldEachDigitOnceInItsOwnOrder) {
+TEST(Glyphs, EveryTenHoldEachDigitOnceInRandomOrder) {
   const Dataset dataset = glyphs(1000, 3);
   std::set<std::vector<std::uint16_t>> orders;
   for (std::size_t ten = 0; ten < 1000; ten += 10) {
@@ -56,7 +56,7 @@ TEST(Glyphs, EveryTenHoldEachDigitOnceInItsOwnOrder) {
   EXPECT_GT(orders.size(), 95u);
 }
 
-TEST(Glyphs, AreBrightOnDarkAndLieInTheMiddle) {
+TEST(Glyphs, AreBrightOnDarkAndCentred) {
   const Dataset dataset = glyphs(200, 4);
   double border = 0, middle = 0;
   for (std::size_t i = 0; i < dataset.size(); ++i) {
@@ -68,12 +68,12 @@ TEST(Glyphs, AreBrightOnDarkAndLieInTheMiddle) {
   EXPECT_GT(middle, 2 * border);
 }
 
-// With every variation off what is left is pen, ink and style.
-TEST(Glyphs, OptionsSwitchVariationsOff) {
+// With every variation disabled, images differ in style and pen only.
+TEST(Glyphs, OptionsDisableVariations) {
   GlyphOptions plain;
   plain.noise = 0;
   plain.clutter = 0;
-  plain.ground = 0;
+  plain.max_background = 0;
   std::vector<std::uint8_t> image(28 * 28);
   for (std::uint64_t i = 0; i < 20; ++i) {
     draw_glyph(5, i, plain, image.data());
@@ -91,7 +91,7 @@ TEST(Glyphs, OptionsSwitchVariationsOff) {
   EXPECT_GT(changed, 10u);
 }
 
-TEST(Glyphs, RefusesMoreThanMemoryHolds) {
+TEST(Glyphs, RefusesMoreThanTheMemoryLimit) {
   EXPECT_EQ(glyphs(0, 1).size(), 0u);
   EXPECT_THROW(glyphs(2'000'000, 1), Error);
 }

@@ -12,7 +12,7 @@
 namespace anneal {
 namespace {
 
-TEST(ShapeLook, ClassesHaveNamesOfTheirOwn) {
+TEST(ShapeStyle, ClassNamesAreUnique) {
   for (const std::size_t classes : {2u, 20u, 21u, 200u, 201u, 1000u}) {
     std::set<std::string> names;
     for (std::size_t label = 0; label < classes; ++label) {
@@ -25,23 +25,23 @@ TEST(ShapeLook, ClassesHaveNamesOfTheirOwn) {
   EXPECT_EQ(shape_class_name(3 + 20 * 5 + 200, 1000), "striped blue star");
 }
 
-TEST(ShapeLook, AClassFixesWhatItsNameSays) {
+TEST(ShapeStyle, AClassDeterminesWhatItsNameSays) {
   Random random(1);
   std::set<std::size_t> colours, patterns;
   for (int i = 0; i < 200; ++i) {
-    const ShapeLook free = shape_look(7, 20, random);
+    const ShapeStyle free = shape_style(7, 20, random);
     EXPECT_EQ(free.figure, 7u);
     colours.insert(free.colour);
     patterns.insert(static_cast<std::size_t>(free.pattern));
-    EXPECT_EQ(shape_look(47, 200, random).colour, 2u);
-    EXPECT_EQ(shape_look(47, 200, random).figure, 7u);
-    EXPECT_EQ(shape_look(647, 1000, random).pattern, ShapePattern::bordered);
+    EXPECT_EQ(shape_style(47, 200, random).colour, 2u);
+    EXPECT_EQ(shape_style(47, 200, random).figure, 7u);
+    EXPECT_EQ(shape_style(647, 1000, random).pattern, ShapePattern::bordered);
   }
   EXPECT_EQ(colours.size(), kShapeColours);
   EXPECT_EQ(patterns.size(), kShapePatterns);
 }
 
-TEST(ShapeLook, PatternsStayInRangeAndVary) {
+TEST(ShapeStyle, PatternsStayInRangeAndVary) {
   for (const auto pattern : {ShapePattern::striped, ShapePattern::checked, ShapePattern::shaded}) {
     float least = 1, most = 0;
     for (float u = -1.2f; u <= 1.2f; u += 0.07f) {

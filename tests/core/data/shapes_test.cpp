@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/error.h"
+#include "errors.h"
 
 namespace anneal {
 namespace {
@@ -16,17 +16,11 @@ std::vector<std::uint8_t> image_of(const Dataset& dataset, std::size_t index) {
   return {first, first + dataset.image_bytes()};
 }
 
-std::string fault(const ShapeOptions& options) {
-  try {
-    check_shape_options(options);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::experiment);
-    return error.what();
-  }
-  return "";
+std::string refusal(const ShapeOptions& options) {
+  return testing::refusal_of(ErrorKind::experiment, [&] { check_shape_options(options); });
 }
 
-TEST(Shapes, FitTogether) {
+TEST(Shapes, AreAConsistentDataSet) {
   const Dataset dataset = shapes(30, 1);
   EXPECT_EQ(dataset.image_shape, (Shape{32, 32, 3}));
   EXPECT_EQ(dataset.classes, 10u);
@@ -35,7 +29,7 @@ TEST(Shapes, FitTogether) {
   EXPECT_NO_THROW(check_dataset(dataset));
 }
 
-TEST(Shapes, AnImageDependsOnSeedNumberAndOptionsAlone) {
+TEST(Shapes, AnImageDependsOnSeedIndexAndOptionsAlone) {
   const ShapeOptions options{.size = 24, .classes = 15};
   const Dataset few = shapes(17, 7, options), many = shapes(50, 7, options);
   const Dataset other = shapes(17, 8, options);
@@ -49,7 +43,7 @@ TEST(Shapes, AnImageDependsOnSeedNumberAndOptionsAlone) {
   }
 }
 
-TEST(Shapes, EveryRoundHoldsEachClassOnce) {
+TEST(Shapes, EveryBlockHoldsEachClassOnce) {
   const Dataset dataset = shapes(75, 2, {.size = 16, .classes = 25});
   for (std::size_t first = 0; first < 75; first += 25) {
     const auto begin = dataset.labels.begin() + static_cast<std::ptrdiff_t>(first);
@@ -57,10 +51,10 @@ TEST(Shapes, EveryRoundHoldsEachClassOnce) {
   }
 }
 
-TEST(Shapes, LargeDataSetsAreDrawnOnDemandAndLookTheSame) {
+TEST(Shapes, LargeDataSetsAreDrawnOnDemandWithTheSameImages) {
   const ShapeOptions options{.size = 224, .classes = 1000};
   const Dataset few = shapes(4, 3, options);
-  const Dataset many = shapes(5000, 3, options);  // 753 MB if they were stored
+  const Dataset many = shapes(5000, 3, options);  // 753 MB if stored
   EXPECT_FALSE(few.draw);
   ASSERT_TRUE(many.draw);
   EXPECT_TRUE(many.pixels.empty());
@@ -70,7 +64,7 @@ TEST(Shapes, LargeDataSetsAreDrawnOnDemandAndLookTheSame) {
   EXPECT_EQ(image_of(many, 2), image_of(many, 2));
 }
 
-TEST(Shapes, WrongLabelsLeaveTheImagesAlone) {
+TEST(Shapes, LabelNoiseDoesNotChangeImages) {
   Dataset dataset = shapes(2000, 3, {.size = 224, .classes = 10});
   const std::vector<std::uint8_t> before = image_of(dataset, 1);
   dataset.labels[1] = static_cast<std::uint16_t>((dataset.labels[1] + 1) % 10);
@@ -78,13 +72,13 @@ TEST(Shapes, WrongLabelsLeaveTheImagesAlone) {
 }
 
 TEST(Shapes, RefusesSizesAndClassesOutOfRange) {
-  EXPECT_EQ(fault({.size = 16, .classes = 2}), "");
-  EXPECT_EQ(fault({.size = 224, .classes = 1000}), "");
-  EXPECT_EQ(fault({.size = 226, .classes = 10}),
+  EXPECT_EQ(refusal({.size = 16, .classes = 2}), "accepted");
+  EXPECT_EQ(refusal({.size = 224, .classes = 1000}), "accepted");
+  EXPECT_EQ(refusal({.size = 226, .classes = 10}),
             "data.size: expected an even number of pixels from 16 to 224, got 226");
-  EXPECT_EQ(fault({.size = 33, .classes = 10}),
+  EXPECT_EQ(refusal({.size = 33, .classes = 10}),
             "data.size: expected an even number of pixels from 16 to 224, got 33");
-  EXPECT_EQ(fault({.size = 32, .classes = 1001}),
+  EXPECT_EQ(refusal({.size = 32, .classes = 1001}),
             "data.classes: expected 2 to 1000 classes, got 1001");
   EXPECT_THROW(shapes(2, 1, {.size = 32, .classes = 1}), Error);
 }

@@ -27,7 +27,7 @@ TEST(StrokeRaster, ADotIsADisc) {
 
 TEST(StrokeRaster, ACapsuleCoversItsArea) {
   StrokeRaster raster(32, 32);
-  raster.add_capsule({8, 9}, {20, 18}, 3, 3);  // 15 long
+  raster.add_capsule({8, 9}, {20, 18}, 3, 3);  // length 15
   EXPECT_NEAR(sum(raster, 32, 32), 15 * 6 + kPi * 9, 1.5);
 }
 
@@ -39,14 +39,14 @@ TEST(StrokeRaster, OverlapsCountOnce) {
   EXPECT_NEAR(sum(once, 32, 32), sum(twice, 32, 32), 1e-3);
 }
 
-TEST(StrokeRaster, TheRadiusChangesAlongTheWay) {
+TEST(StrokeRaster, TheRadiusChangesAlongTheSegment) {
   StrokeRaster raster(32, 32);
   raster.add_capsule({6, 16}, {26, 16}, 1, 5);
   EXPECT_EQ(raster.row(19)[8], 0.0f);
   EXPECT_EQ(raster.row(19)[24], 1.0f);
 }
 
-TEST(StrokeRaster, WhatLiesOutsideIsCutOffAndLeavesNoBox) {
+TEST(StrokeRaster, PartsOutsideTheImageAreClippedAndLeaveNoBox) {
   StrokeRaster raster(8, 8);
   raster.add_capsule({-20, 3}, {-10, 3}, 1, 1);
   raster.add_capsule({3, 30}, {4, 40}, 1, 1);
@@ -58,7 +58,7 @@ TEST(StrokeRaster, WhatLiesOutsideIsCutOffAndLeavesNoBox) {
   EXPECT_EQ(raster.box().end_column, 8u);
 }
 
-TEST(StrokeRaster, ClearLeavesNothing) {
+TEST(StrokeRaster, ClearResetsTheCoverage) {
   StrokeRaster raster(16, 16);
   raster.add_capsule({3, 3}, {12, 9}, 2, 1);
   EXPECT_GT(sum(raster, 16, 16), 0);
@@ -67,7 +67,7 @@ TEST(StrokeRaster, ClearLeavesNothing) {
   EXPECT_GE(raster.box().first_row, raster.box().end_row);
 }
 
-TEST(Spline, RunsThroughItsPoints) {
+TEST(Spline, PassesThroughItsPoints) {
   const Point points[] = {{0, 0}, {3, 4}, {7, 2}, {9, 9}};
   std::vector<Point> path;
   append_spline(points, false, 5, path);
@@ -85,12 +85,12 @@ TEST(Spline, ReturnsToItsFirstPointWhenClosed) {
   ASSERT_EQ(path.size(), 17u);
   EXPECT_NEAR(path.back().x, 0, 1e-6);
   EXPECT_NEAR(path.back().y, 0, 1e-6);
-  // The curve bulges out between two corners of the square, alike on every side.
+  // The curve lies outside the square by the same distance on each side.
   EXPECT_NEAR(path[2].y, -0.5, 1e-5);
   EXPECT_NEAR(path[6].x, 4.5, 1e-5);
 }
 
-TEST(Spline, TwoPointsMakeALine) {
+TEST(Spline, TwoPointsGiveALine) {
   const Point points[] = {{1, 2}, {3, 4}};
   std::vector<Point> path;
   append_spline(points, false, 5, path);

@@ -2,10 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
 #include <string>
 
-#include "base/error.h"
+#include "errors.h"
 
 namespace anneal {
 namespace {
@@ -14,8 +13,8 @@ using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::size_t kPlane = 32 * 32;
 
-// A record whose red is `start`, green start + 1 and blue start + 2, but for the pixel in row 2,
-// column 3, which is 7, 8 and 9.
+// A record with red = `start`, green = start + 1, blue = start + 2, except for the pixel in row 2,
+// column 3: 7, 8 and 9.
 void append_record(Bytes& file, const Bytes& labels, std::uint8_t start) {
   file.insert(file.end(), labels.begin(), labels.end());
   for (std::uint8_t c = 0; c < 3; ++c) {
@@ -24,22 +23,12 @@ void append_record(Bytes& file, const Bytes& labels, std::uint8_t start) {
   }
 }
 
-std::string fault(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::file);
-    return error.what();
-  }
-  return "";
-}
-
-std::string fault10(const Bytes& file) {
+std::string refusal10(const Bytes& file) {
   const NamedBytes named{"a.bin", file};
-  return fault([&] { read_cifar10({&named, 1}); });
+  return testing::refusal_of(ErrorKind::file, [&] { read_cifar10({&named, 1}); });
 }
 
-TEST(Cifar, PlanesBecomePixelsAndFilesFollowOneAnother) {
+TEST(Cifar, PlanesBecomePixelsAndFilesAreConcatenated) {
   Bytes first, second;
   append_record(first, {3}, 10);
   append_record(first, {9}, 20);
@@ -57,7 +46,7 @@ TEST(Cifar, PlanesBecomePixelsAndFilesFollowOneAnother) {
   EXPECT_EQ(Bytes(marked, marked + 3), (Bytes{7, 8, 9}));
 }
 
-TEST(Cifar, TheHundredHaveTwoLabels) {
+TEST(Cifar, Cifar100HasTwoLabels) {
   Bytes file;
   append_record(file, {1, 32}, 5);   // fish: flatfish
   append_record(file, {14, 98}, 6);  // people: woman
@@ -74,19 +63,19 @@ TEST(Cifar, TheHundredHaveTwoLabels) {
   EXPECT_EQ(coarse.pixels, fine.pixels);
 }
 
-TEST(Cifar, RefusesAFileThatIsNoWholeNumberOfRecords) {
+TEST(Cifar, RefusesAFileThatIsNotAWholeNumberOfRecords) {
   Bytes file;
   append_record(file, {3}, 10);
   append_record(file, {4}, 10);
   Bytes shorter(file.begin(), file.end() - 1);
-  EXPECT_EQ(fault10(shorter),
+  EXPECT_EQ(refusal10(shorter),
             "\"a.bin\" is cut off or no CIFAR-10 file: expected whole records of 3073 bytes, got 1 "
             "and 3072 bytes more");
-  EXPECT_EQ(fault10({}), "\"a.bin\" is empty: expected records of 3073 bytes");
-  EXPECT_EQ(fault10({0x1f, 0x8b, 8}), "\"a.bin\" is still compressed with gzip");
+  EXPECT_EQ(refusal10({}), "\"a.bin\" is empty: expected records of 3073 bytes");
+  EXPECT_EQ(refusal10({0x1f, 0x8b, 8}), "\"a.bin\" is still compressed with gzip");
   const NamedBytes named{"b.bin", file};
   EXPECT_EQ(
-      fault([&] { read_cifar100({&named, 1}, CifarLabels::fine); }),
+      testing::refusal_of(ErrorKind::file, [&] { read_cifar100({&named, 1}, CifarLabels::fine); }),
       "\"b.bin\" is cut off or no CIFAR-100 file: expected whole records of 3074 bytes, got 1 "
       "and 3072 bytes more");
 }
@@ -95,24 +84,18 @@ TEST(Cifar, RefusesALabelOutOfRange) {
   Bytes file;
   append_record(file, {9}, 10);
   append_record(file, {10}, 10);
-  EXPECT_EQ(fault10(file),
+  EXPECT_EQ(refusal10(file),
             "\"a.bin\" is damaged or no CIFAR-10 file: image 1 has the label 10, expected 0 to 9");
 }
 
-TEST(Cifar, TooManyImagesAreRefusedBeforeAnythingIsAllocated) {
+TEST(Cifar, TooManyImagesAreRefusedBeforeAllocation) {
   Bytes file;
   append_record(file, {9}, 10);
   file.resize(file.size() * 1000, 0);
   const std::vector<NamedBytes> files(400, {"a.bin", file});
-  try {
-    read_cifar10(files);
-    FAIL() << "400000 images were taken";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::memory);
-    EXPECT_STREQ(error.what(),
-                 "400000 images of [32, 32, 3] take 1228.8 MB, and 1073.7 MB is the most that "
-                 "images may take: at most 349525 of this size fit");
-  }
+  EXPECT_EQ(testing::refusal_of(ErrorKind::memory, [&] { read_cifar10(files); }),
+            "400000 images of [32, 32, 3] take 1228.8 MB, and 1073.7 MB is the most that "
+            "images may take: at most 349525 of this size fit");
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "base/error.h"
+#include "errors.h"
 
 namespace anneal {
 namespace {
@@ -34,14 +34,8 @@ Bytes labels_file(const Bytes& labels) {
   return bytes;
 }
 
-std::string fault(const Bytes& images, const Bytes& labels, ErrorKind kind = ErrorKind::file) {
-  try {
-    read_idx(images, labels);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), kind);
-    return error.what();
-  }
-  return "";
+std::string refusal(const Bytes& images, const Bytes& labels, ErrorKind kind = ErrorKind::file) {
+  return testing::refusal_of(kind, [&] { read_idx(images, labels); });
 }
 
 TEST(Idx, ReadsImagesAndLabels) {
@@ -56,63 +50,63 @@ TEST(Idx, ReadsImagesAndLabels) {
   EXPECT_NO_THROW(check_dataset(dataset));
 }
 
-TEST(Idx, SaysThatTheFilesAreSwapped) {
-  EXPECT_EQ(fault(labels_file({1, 2}), images_file(2, 2, 2)),
+TEST(Idx, RecognisesSwappedFiles) {
+  EXPECT_EQ(refusal(labels_file({1, 2}), images_file(2, 2, 2)),
             "the images and labels files are swapped: the one given as images holds labels (magic "
             "number 2049) and the one given as labels holds images (2051)");
 }
 
-TEST(Idx, RefusesAFileThatIsCutOffAnywhere) {
+TEST(Idx, RefusesAFileTruncatedAnywhere) {
   const Bytes images = images_file(3, 2, 4), labels = labels_file({5, 0, 2});
   for (std::size_t length = 0; length < images.size(); ++length) {
     const Bytes part(images.begin(), images.begin() + static_cast<std::ptrdiff_t>(length));
-    EXPECT_NE(fault(part, labels).find("cut off"), std::string::npos) << length;
+    EXPECT_NE(refusal(part, labels).find("cut off"), std::string::npos) << length;
   }
   for (std::size_t length = 0; length < labels.size(); ++length) {
     const Bytes part(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(length));
-    EXPECT_NE(fault(images, part).find("cut off"), std::string::npos) << length;
+    EXPECT_NE(refusal(images, part).find("cut off"), std::string::npos) << length;
   }
-  EXPECT_EQ(fault(Bytes(images.begin(), images.end() - 1), labels),
+  EXPECT_EQ(refusal(Bytes(images.begin(), images.end() - 1), labels),
             "the images file is cut off: its header announces 24 bytes of images, got 23");
 }
 
 TEST(Idx, RefusesAFileThatIsTooLong) {
   Bytes labels = labels_file({5, 0, 2});
   labels.push_back(0);
-  EXPECT_EQ(fault(images_file(3, 2, 4), labels),
+  EXPECT_EQ(refusal(images_file(3, 2, 4), labels),
             "the labels file is too long: its header announces 3 bytes of labels, got 4");
 }
 
-TEST(Idx, RefusesFilesThatDoNotBelongTogether) {
-  EXPECT_EQ(fault(images_file(3, 2, 4), labels_file({1, 2})),
+TEST(Idx, RefusesFilesOfDifferentLengths) {
+  EXPECT_EQ(refusal(images_file(3, 2, 4), labels_file({1, 2})),
             "the images and labels files do not belong together: 3 images, but 2 labels");
 }
 
 TEST(Idx, RefusesAnotherFormatByItsMagicNumber) {
   Bytes images = images_file(1, 2, 2);
   images[3] = 4;
-  EXPECT_EQ(fault(images, labels_file({1})),
+  EXPECT_EQ(refusal(images, labels_file({1})),
             "the images file is not an IDX file of images: expected the magic number 2051, got "
             "2052");
-  // Two files of images: only the second is wrong.
-  EXPECT_EQ(fault(images_file(1, 2, 2), images_file(1, 2, 2)),
+  // Both files hold images: only the second is wrong.
+  EXPECT_EQ(refusal(images_file(1, 2, 2), images_file(1, 2, 2)),
             "the labels file is not an IDX file of labels: expected the magic number 2049, got "
             "2051");
-  EXPECT_EQ(fault({0x1f, 0x8b, 8, 0, 0}, labels_file({1})),
+  EXPECT_EQ(refusal({0x1f, 0x8b, 8, 0, 0}, labels_file({1})),
             "the images file is still compressed with gzip");
 }
 
-TEST(Idx, RefusesDamagedAxesBeforeAskingForMemory) {
-  EXPECT_EQ(fault(images_file(0, 28, 28), labels_file({})),
+TEST(Idx, RefusesDamagedAxesBeforeAllocation) {
+  EXPECT_EQ(refusal(images_file(0, 28, 28), labels_file({})),
             "the images and labels files hold 0 images");
   Bytes damaged = images_file(1, 2, 2);
   damaged[8] = 0xff;  // a height of 4278190082
-  EXPECT_EQ(fault(damaged, labels_file({1})),
+  EXPECT_EQ(refusal(damaged, labels_file({1})),
             "the images file announces images of 4278190082 x 2 pixels: expected sides of 1 to "
             "4096");
   damaged = images_file(1, 2, 2);
   damaged[4] = 0xff;
-  EXPECT_EQ(fault(damaged, labels_file({1})),
+  EXPECT_EQ(refusal(damaged, labels_file({1})),
             "the images file is cut off: its header announces 17112760324 bytes of images, got 4");
 }
 

@@ -1,4 +1,4 @@
-// Arrays as NumPy itself writes them; the script that made them lies beside the file.
+// Arrays written by NumPy, see tests/golden/data/.
 #include <gtest/gtest.h>
 
 #include "formats/npy.h"

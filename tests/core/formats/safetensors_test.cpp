@@ -1,4 +1,4 @@
-// Weights out and in again, and every way in which a file may be wrong: named, and nothing changed.
+// Writing and reading weights; every invalid file is refused by name and changes nothing.
 #include "formats/safetensors.h"
 
 #include <gtest/gtest.h>
@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "documents.h"
+#include "errors.h"
 
 namespace anneal {
 namespace {
@@ -37,7 +38,7 @@ Json header(const Bytes& bytes) {
   return Json::parse(text, text + header_length(bytes));
 }
 
-// The file with its header changed, its data as they were.
+// The file with an edited header and the same data.
 Bytes edited(const std::function<void(Json&)>& edit) {
   const Bytes bytes = written();
   Json json = header(bytes);
@@ -52,18 +53,13 @@ Bytes edited(const std::function<void(Json&)>& edit) {
   return result;
 }
 
-// What reading the file says; and nothing of the network has changed.
+// The message on reading the file; the network must not have changed.
 std::string refusal(const Bytes& bytes) {
   const Network<float> network(settings(), 1, 2);
   const auto tensors = learned_tensors(network);
   const Bytes before = write_safetensors(tensors);
-  std::string message = "accepted";
-  try {
-    read_safetensors(bytes, tensors);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::file);
-    message = error.what();
-  }
+  const std::string message =
+      testing::refusal_of(ErrorKind::file, [&] { read_safetensors(bytes, tensors); });
   if (message != "accepted") {
     EXPECT_EQ(write_safetensors(tensors), before);
   }
@@ -80,7 +76,7 @@ TEST(Safetensors, NamesEveryTensorWithItsLayout) {
   EXPECT_EQ(header_length(written()) % 8, 0u);
 }
 
-TEST(Safetensors, WhatIsWrittenIsReadBack) {
+TEST(Safetensors, WrittenWeightsAreReadBack) {
   const Network<float> network(settings(), 1, 2);
   const auto tensors = learned_tensors(network);
   ASSERT_NE(write_safetensors(tensors), written());
@@ -88,7 +84,7 @@ TEST(Safetensors, WhatIsWrittenIsReadBack) {
   EXPECT_EQ(write_safetensors(tensors), written());
 }
 
-TEST(Safetensors, ReadsAnotherOrderAndPassesOverMetadata) {
+TEST(Safetensors, ReadsAnotherOrderAndIgnoresMetadata) {
   EXPECT_EQ(refusal(edited([](Json& json) {
               Json reordered = {{"__metadata__", {{"format", "pt"}}}};
               for (auto it = json.end(); it != json.begin();) {
@@ -110,13 +106,13 @@ TEST(Safetensors, EveryTruncationIsRefused) {
             "weights file: cut off: a header length of 8 bytes expected, got 5 bytes");
 }
 
-TEST(Safetensors, BytesTooManyAreRefused) {
+TEST(Safetensors, ExtraBytesAreRefused) {
   Bytes bytes = written();
   bytes.resize(bytes.size() + 4);
   EXPECT_EQ(refusal(bytes), "weights file: expected 508 bytes of data, got 512 bytes");
 }
 
-TEST(Safetensors, WhatIsNotSafetensorsIsRefused) {
+TEST(Safetensors, OtherFormatsAreRefused) {
   EXPECT_EQ(refusal(Bytes(100, 0x50)), "weights file: not safetensors: no header at its start");
   Bytes bytes = written();
   bytes[9] = 'x';
@@ -136,7 +132,7 @@ TEST(Safetensors, ATensorOfAnotherNetworkIsNamed) {
             "weights file: tensor \"fc.weight\": the network has none of that name");
 }
 
-TEST(Safetensors, AnotherShapeIsShownBesideTheExpectedOne) {
+TEST(Safetensors, AnotherShapeIsNamedWithTheExpectedOne) {
   EXPECT_EQ(refusal(edited([](Json& json) { json["layers.3.weight"]["shape"] = {3, 32}; })),
             "weights file: tensor \"layers.3.weight\": expected the shape [32, 3], got [3,32]");
   EXPECT_EQ(refusal(edited([](Json& json) { json["layers.3.weight"]["shape"] = "big"; })),
@@ -148,7 +144,7 @@ TEST(Safetensors, AnotherTypeIsRefused) {
             "weights file: tensor \"layers.0.bias\": expected the type F32, got \"F16\"");
 }
 
-TEST(Safetensors, PlacesThatOverlapOrDoNotExistAreRefused) {
+TEST(Safetensors, InvalidOffsetsAreRefused) {
   EXPECT_EQ(refusal(edited([](Json& json) { json["layers.0.bias"]["data_offsets"] = {0, 8}; })),
             "weights file: tensor \"layers.0.weight\": starts at byte 0 of the data, expected 8");
   EXPECT_EQ(

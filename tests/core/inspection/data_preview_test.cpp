@@ -14,7 +14,7 @@ namespace {
 using testing::parse;
 using Part = DataPreview::Part;
 
-// 60 training and 20 held-out images of a source that the core draws.
+// 60 training and 20 held-out images of a generated data set.
 Experiment drawn(const std::string& source, const std::string& more = "") {
   return parse(R"({"version": 1, "seed": 3, "data": {"source": ")" + source +
                R"(", "train": 60, "validation": 20)" + more + "}}");
@@ -52,7 +52,7 @@ TEST(DataPreview, ShowsTheImagesOfARunWithoutStoringThem) {
   }
 }
 
-TEST(DataPreview, AClassIsPagedByItself) {
+TEST(DataPreview, ImagesOfAClassArePaged) {
   const DataPreview preview(drawn("glyphs"), {});
   const auto all = preview.range(Part::train, std::uint16_t{4}, 0, 100);
   EXPECT_EQ(all.total, all.images.size());
@@ -80,9 +80,9 @@ TEST(DataPreview, WrongLabelsKeepTheirTruth) {
   EXPECT_EQ(held_out.truths, held_out.labels);
 }
 
-TEST(DataPreview, AnotherDivisionOfTheSameImagesIsAsIfMadeAnew) {
+TEST(DataPreview, ANewSplitOfTheSameImagesEqualsANewPreview) {
   DataPreview preview(drawn("glyphs", R"(, "label_noise": 1)"), {});
-  preview.divide(drawn("glyphs", R"(, "label_noise": 0.1, "stratified": true)"));
+  preview.resplit(drawn("glyphs", R"(, "label_noise": 0.1, "stratified": true)"));
   const DataPreview anew(drawn("glyphs", R"(, "label_noise": 0.1, "stratified": true)"), {});
   const auto before = preview.range(Part::train, std::nullopt, 0, 60);
   const auto after = anew.range(Part::train, std::nullopt, 0, 60);
@@ -91,18 +91,18 @@ TEST(DataPreview, AnotherDivisionOfTheSameImagesIsAsIfMadeAnew) {
   EXPECT_EQ(before.truths, after.truths);
 }
 
-TEST(DataPreview, ADivisionThatFailsChangesNothing) {
+TEST(DataPreview, ASplitThatFailsChangesNothing) {
   DataPreview preview(drawn("glyphs", R"(, "label_noise": 0.5)"), {});
   const auto before = preview.range(Part::train, std::nullopt, 0, 60);
   Experiment greedy = drawn("glyphs");
   greedy.data.train = 1000;
-  EXPECT_THROW(preview.divide(greedy), Error);
+  EXPECT_THROW(preview.resplit(greedy), Error);
   const auto after = preview.range(Part::train, std::nullopt, 0, 60);
   EXPECT_EQ(before.labels, after.labels);
   EXPECT_EQ(before.truths, after.truths);
 }
 
-TEST(DataPreview, AnImageIsChangedAsTheTrainerChangesIt) {
+TEST(DataPreview, AnImageIsAugmentedAsInTraining) {
   const Experiment experiment =
       drawn("shapes", R"(, "augment": {"shift": 3, "flip": true, "cutout": 9})");
   const DataPreview preview(experiment, {});
@@ -125,7 +125,7 @@ TEST(DataPreview, AnImageIsChangedAsTheTrainerChangesIt) {
   }
 }
 
-TEST(DataPreview, WhereImagesAreStandardisedTheCoverIsTheMean) {
+TEST(DataPreview, WithStandardisationTheCutoutIsTheMean) {
   const Experiment experiment =
       drawn("glyphs", R"(, "standardise": true, "augment": {"cutout": 20})");
   DataPreview preview(experiment, {});
@@ -140,7 +140,7 @@ TEST(DataPreview, WhereImagesAreStandardisedTheCoverIsTheMean) {
   const auto mean = static_cast<std::uint8_t>(std::lround(whole.mean[0] * 255));
   std::size_t covered = 0;
   for (std::size_t i = 0; i < shown.size(); i += 4) covered += shown[i] == mean;
-  EXPECT_GE(covered, 100u);  // a quarter of the square at least lies within the image
+  EXPECT_GE(covered, 100u);  // at least a quarter of the square lies inside the image
 }
 
 TEST(DataPreview, DifficultyChangesTheImagesAndTheDefaultsDoNot) {

@@ -1,11 +1,11 @@
-// Looks into a run: that they show what the network does, and that the run does not feel them.
+// Inspection: it shows what the network computes and does not change the run.
 #include "inspection/inspection.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <functional>
 
+#include "errors.h"
 #include "runs.h"
 #include "support.h"
 
@@ -19,8 +19,8 @@ using testing::make_trainer;
 using testing::train_to;
 using testing::weights;
 
-// Chance, running statistics, blocks within blocks' memory, and every layer that remembers
-// something for its backward pass.
+// Dropout, running statistics, nested blocks, and every layer that stores something for its
+// backward pass.
 constexpr std::string_view kMixed = R"({"version": 1, "seed": 3,
   "data": {"train": 90, "validation": 40, "standardise": true, "augment": {"shift": 2}},
   "network": {"layers": [
@@ -43,31 +43,27 @@ std::vector<float> values(const InspectedLayer& layer) {
   return {layer.values, layer.values + element_count(layer.shape)};
 }
 
-std::string message(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.kind() == ErrorKind::state ? error.what() : "of another kind";
-  }
-  return "accepted";
+template <class Body>
+std::string refusal(Body&& body) {
+  return testing::refusal_of(ErrorKind::state, body);
 }
 
-TEST(Inspection, LeavesNoTraceInTheRun) {
+TEST(Inspection, DoesNotChangeTheRun) {
   for (const std::string_view document : {kSmall, kMixed}) {
     Trainer plain = make_trainer(document);
-    Trainer watched = make_trainer(document);
-    Inspection inspection(watched);
+    Trainer inspected = make_trainer(document);
+    Inspection inspection(inspected);
     std::size_t turn = 0;
-    while (!watched.finished()) {
-      watched.advance();
+    while (!inspected.finished()) {
+      inspected.advance();
       const Part part = turn % 2 == 0 ? Part::validation : Part::train;
-      inspection.look_at(inspection.image(part, turn++ % inspection.size(part)));
+      inspection.predict(inspection.image(part, turn++ % inspection.size(part)));
       inspection.filters();
       inspection.find({.wrong = true}, 10);
     }
     testing::train_to_end(plain);
-    EXPECT_EQ(history_text(watched), history_text(plain));
-    EXPECT_EQ(weights(watched), weights(plain));
+    EXPECT_EQ(history_text(inspected), history_text(plain));
+    EXPECT_EQ(weights(inspected), weights(plain));
   }
 }
 
@@ -79,28 +75,28 @@ TEST(Inspection, OutputsAreThoseOfTheEvaluation) {
     constexpr std::size_t kBatch = 8;
     const std::size_t image_size = trainer.data().images->image_bytes();
     for (std::size_t i = 0; i < kBatch; ++i) {
-      trainer.validation().write_plain(inspection.image(Part::validation, i).data(),
-                                       trainer.network().input() + i * image_size);
+      trainer.validation().write_unaugmented(inspection.image(Part::validation, i).data(),
+                                             trainer.network().input() + i * image_size);
     }
     const float* const outputs = trainer.network().forward(kBatch, Mode::evaluate);
     const std::vector<float> expected(outputs, outputs + kBatch * 10);
     for (std::size_t i = 0; i < kBatch; ++i) {
-      inspection.look_at(inspection.image(Part::validation, i));
+      inspection.predict(inspection.image(Part::validation, i));
       expect_close(copy(inspection.outputs()),
                    std::vector<float>(expected.begin() + static_cast<std::ptrdiff_t>(i * 10),
                                       expected.begin() + static_cast<std::ptrdiff_t>(i * 10 + 10)),
                    1e-6);
-      const SampleOutcome& outcome = inspection.outcomes()[i];
+      const SampleResult& result = inspection.results()[i];
       const std::span<const float> probabilities = inspection.probabilities();
-      EXPECT_NEAR(probabilities[outcome.prediction], outcome.probability, 1e-5);
-      EXPECT_NEAR(probabilities[inspection.label(Part::validation, i)], outcome.label_probability,
+      EXPECT_NEAR(probabilities[result.prediction], result.probability, 1e-5);
+      EXPECT_NEAR(probabilities[inspection.label(Part::validation, i)], result.label_probability,
                   1e-5);
     }
   }
 }
 
-// What kSmall's network makes of an image, in plain loops: a convolution of 5 x 5 with two zeros
-// around, relu, the maximum of every 4 x 4, a matrix.
+// The network of kSmall in plain loops: a 5 x 5 convolution with padding 2, relu, 4 x 4 max
+// pooling, a dense layer.
 struct Naive {
   static constexpr std::size_t kSide = 28, kFilters = 4, kPooled = 7;
   std::vector<float> convolved, rectified, pooled, outputs;
@@ -132,7 +128,7 @@ struct Naive {
     for (std::size_t y = 0; y < 5; ++y) {
       for (std::size_t x = 0; x < 5; ++x) {
         const std::size_t from_row = row + y - 2, from_column = column + x - 2;
-        if (from_row >= kSide || from_column >= kSide) continue;  // below zero wraps round
+        if (from_row >= kSide || from_column >= kSide) continue;  // negative numbers wrap around
         const auto byte = static_cast<float>(image[from_row * kSide + from_column]);
         sum += filters(y, x, 0, filter) * (byte / 255);
       }
@@ -143,12 +139,12 @@ struct Naive {
   float largest(std::size_t cell) const {
     const std::size_t filter = cell % kFilters, column = cell / kFilters % kPooled;
     const std::size_t row = cell / kFilters / kPooled;
-    float most = 0;
+    float largest = 0;
     for (std::size_t i = 0; i < 16; ++i) {
       const std::size_t pixel = (row * 4 + i / 4) * kSide + column * 4 + i % 4;
-      most = std::max(most, rectified[pixel * kFilters + filter]);
+      largest = std::max(largest, rectified[pixel * kFilters + filter]);
     }
-    return most;
+    return largest;
   }
 };
 
@@ -164,11 +160,11 @@ TEST(Inspection, FeatureMapsAreThoseOfANaivePass) {
   Inspection inspection(trainer);
   for (const Part part : {Part::validation, Part::train}) {
     const std::span<const std::uint8_t> image = inspection.image(part, 5);
-    inspection.look_at(image);
+    inspection.predict(image);
     const Naive naive(trainer.network().parameters(), image);
     EXPECT_EQ(inspection.layer("layers.0").shape, (Shape{28, 28, 4}));
     expect_close(values(inspection.layer("layers.0")), naive.convolved, 1e-5);
-    // The convolution shows what it gave before the relu took it.
+    // The output of the convolution is shown before the relu.
     EXPECT_LT(*std::min_element(naive.convolved.begin(), naive.convolved.end()), 0);
     expect_close(values(inspection.layer("layers.1")), naive.rectified, 1e-5);
     expect_close(values(inspection.layer("layers.2")), naive.pooled, 1e-5);
@@ -195,14 +191,14 @@ TEST(Inspection, NamesEveryLayerAndEveryConvolution) {
   EXPECT_EQ(json["train"], 90);
 }
 
-TEST(Inspection, FiltersAreTheWeightsOfThisMoment) {
+TEST(Inspection, FiltersAreTheCurrentWeights) {
   Trainer trainer = make_trainer();
   const Inspection inspection(trainer);
   const Parameter<float>& weight = *trainer.network().parameters()[0];
   const Filters before = inspection.filters("layers.0");
   EXPECT_EQ(before.shape, (Shape{5, 5, 1, 4}));
   EXPECT_EQ(before.values, weight.value.data());
-  EXPECT_EQ(message([&] { inspection.filters("layers.4"); }),
+  EXPECT_EQ(refusal([&] { inspection.filters("layers.4"); }),
             "no convolution is called \"layers.4\"");
 }
 
@@ -213,21 +209,21 @@ TEST(Inspection, AResidualBlockIsTheSumOfItsBranches) {
       {"type": "residual", "layers": [{"type": "conv2d", "filters": 1, "padding": "same"}]},
       {"type": "flatten"}, {"type": "dense", "units": 10}]}})");
   Inspection inspection(trainer);
-  inspection.look_at(inspection.image(Part::validation, 0));
+  inspection.predict(inspection.image(Part::validation, 0));
   std::vector<float> sum = values(inspection.layer("layers.0"));
   const std::vector<float> inner = values(inspection.layer("layers.1.layers.0"));
   std::transform(sum.begin(), sum.end(), inner.begin(), sum.begin(), std::plus<>());
   expect_close(values(inspection.layer("layers.1")), sum, 1e-6);
 }
 
-TEST(Inspection, RefusesWhatIsNotThere) {
+TEST(Inspection, RefusesUnknownNamesAndIndices) {
   Trainer trainer = make_trainer();
   Inspection inspection(trainer);
-  EXPECT_EQ(message([&] { inspection.image(Part::validation, 70); }),
+  EXPECT_EQ(refusal([&] { inspection.image(Part::validation, 70); }),
             "index: expected one of the 70 images, got 70");
-  EXPECT_EQ(message([&] { inspection.look_at(std::vector<std::uint8_t>(3)); }),
+  EXPECT_EQ(refusal([&] { inspection.predict(std::vector<std::uint8_t>(3)); }),
             "image: expected 784 bytes for [28, 28, 1], got 3");
-  EXPECT_EQ(message([&] { inspection.layer("layers.9"); }), "no layer is called \"layers.9\"");
+  EXPECT_EQ(refusal([&] { inspection.layer("layers.9"); }), "no layer is called \"layers.9\"");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Activations against their definitions, at any length and alignment, far out and at NaN.
+// Activation kernels against their definitions: lengths, alignments, large arguments and NaN.
 #include "kernels/activation.h"
 
 #include <limits>
@@ -19,8 +19,8 @@ template <class T>
 class Activations : public ::testing::Test {
  protected:
   static constexpr T kParameter = T(0.3);
-  // Relative to the largest of 1, argument and value: the vector functions err by a few units in
-  // the last place, and erfc of a large argument by a little more.
+  // Relative to max(1, |x|, |f(x)|). The vector functions err by a few units in the last place,
+  // erfc of a large argument by a little more.
   static constexpr double kTolerance = 32 * std::numeric_limits<T>::epsilon();
 
   static void expect_near(const Values<T>& actual, const Values<T>& expected, const Values<T>& x) {
@@ -80,7 +80,7 @@ TYPED_TEST(Activations, MatchTheirDefinitionsOverSeveralTiles) {
   set_thread_count(1);
 }
 
-TYPED_TEST(Activations, StayFiniteFarOut) {
+TYPED_TEST(Activations, StayFiniteForLargeArguments) {
   const Values<TypeParam> x = {-1000, -100, -20, 0, 20, 100, 1000};
   for (const Activation activation : kAll) {
     Values<TypeParam> y(x.size()), expected(x.size());
@@ -102,7 +102,7 @@ TYPED_TEST(Activations, KeepNaN) {
   }
 }
 
-TYPED_TEST(Activations, GiveAnElementTheSameBitsWhereverItStands) {
+TYPED_TEST(Activations, GiveAnElementTheSameBitsAtAnyPosition) {
   const auto x = random_values<TypeParam>(23, 5);
   for (const Activation activation : kAll) {
     Values<TypeParam> all(23), one(1);

@@ -1,4 +1,4 @@
-// The three products of a convolution against their definition, over every setting of the geometry.
+// The three products of a convolution against their definition, for every setting of the geometry.
 #include "kernels/conv2d.h"
 
 #include <string>
@@ -85,7 +85,7 @@ std::vector<Case> cases() {
       {"blocks_of_images", 25, {6, 6, 3}, {.filters = 16, .kernel = {3, 3}}},
       {"wider_than_a_block",
        1,
-       {2, kMostPixels + 3, 2},
+       {2, kMaxPixels + 3, 2},
        {.filters = 3, .kernel = {2, 2}, .padding = Padding::same}},
       {"row_larger_than_a_plane", 1, {3, 24, 700}, {.filters = 2, .kernel = {3, 3}}},
       {"more_filters_than_the_space", 1, {3, 3, 256}, {.filters = 100, .kernel = {3, 3}}},
@@ -137,7 +137,7 @@ TEST_P(Conv2dKernels, MatchTheDefinitionInDouble) { check<double>(GetParam()); }
 INSTANTIATE_TEST_SUITE_P(Geometries, Conv2dKernels, ::testing::ValuesIn(cases()),
                          [](const auto& info) { return info.param.name; });
 
-// Split over images, blocks and tiles, with and without padding.
+// Work is divided by images, blocks and tiles, with and without padding.
 TEST(Conv2dKernelThreads, GiveTheSameBitsOnAnyNumberOfThreads) {
   for (const Padding padding : {Padding::valid, Padding::same}) {
     const Conv2dSettings settings = {.filters = 19, .kernel = {3, 3}, .padding = padding};

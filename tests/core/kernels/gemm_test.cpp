@@ -1,4 +1,4 @@
-// The packed product against its definition, at sizes around every edge of its blocking.
+// The packed product against its definition, for sizes around the tile and block sizes.
 #include "kernels/gemm.h"
 
 #include "kernels/tile.h"
@@ -21,8 +21,8 @@ struct Case {
   std::size_t m, n, k;
   bool transpose_a = false, transpose_b = false;
   bool bias = false, relu = false;
-  std::size_t padding = 0;  // elements between the rows of every matrix
-  std::size_t offset = 0;   // elements by which the data misses its alignment
+  std::size_t padding = 0;  // elements between the rows of each matrix
+  std::size_t offset = 0;   // elements by which the data is misaligned
 };
 
 template <class T>
@@ -39,7 +39,7 @@ void check(const Case& c) {
   const Matrix<T> b_matrix = {b.data() + c.offset, b_stride, c.transpose_b};
   const Epilogue<T> epilogue = {c.bias ? bias.data() : nullptr, c.relu};
 
-  // What lies between the rows of C must stay as it was.
+  // The padding between the rows of C must not change.
   Values<T> actual(c.offset + c_stride * c.m, T(7)), expected = actual;
   gemm(c.m, c.n, c.k, a_matrix, b_matrix, actual.data() + c.offset, c_stride, epilogue);
   reference::gemm(c.m, c.n, c.k, a_matrix, b_matrix, expected.data() + c.offset, c_stride,
@@ -47,7 +47,7 @@ void check(const Case& c) {
   expect_close(actual, expected, sum_tolerance<T>(c.k));
 }
 
-// The sizes next to each multiple of an edge.
+// The sizes next to multiples of each edge.
 std::vector<std::size_t> around(std::initializer_list<std::size_t> edges) {
   std::vector<std::size_t> sizes = {1, 2, 3};
   for (const std::size_t edge : edges) {

@@ -1,4 +1,4 @@
-// Max-pooling against its definition; equal values, NaN, overlap and leftover rows included.
+// Pooling kernels against their definition, with equal values, NaN, overlap and leftover rows.
 #include "kernels/pool2d.h"
 
 #include <limits>
@@ -52,7 +52,7 @@ TYPED_TEST(Pool2d, MatchesTheDefinition) {
   }
 }
 
-TYPED_TEST(Pool2d, LeavesOutMaximaThatAreNotPositive) {
+TYPED_TEST(Pool2d, MarksMaximaThatAreNotPositive) {
   for (const std::size_t channels : {1, 3, 4, 9, 16}) {
     const Shape shape = {7, 9, channels};
     auto input = random_values<TypeParam>(2 * element_count(shape), channels);
@@ -99,11 +99,11 @@ TYPED_TEST(Pool2d, AveragesMatchTheirDefinition) {
   }
 }
 
-TYPED_TEST(Pool2d, TakesTheFirstOfEqualValues) {
+TYPED_TEST(Pool2d, ChoosesTheFirstOfEqualValues) {
   check<TypeParam>({4, 4, 5}, {2, 2}, {2, 2}, Values<TypeParam>(80, TypeParam(1)));
 }
 
-TYPED_TEST(Pool2d, LetsNaNWin) {
+TYPED_TEST(Pool2d, ChoosesNaN) {
   const Shape shape = {4, 6, 9};
   auto input = random_values<TypeParam>(element_count(shape), 6);
   for (std::size_t i = 0; i < input.size(); i += 7) {
@@ -112,7 +112,7 @@ TYPED_TEST(Pool2d, LetsNaNWin) {
   check<TypeParam>(shape, {2, 2}, {2, 2}, input);
 }
 
-TYPED_TEST(Pool2d, RemembersPlacesOfTheLargestWindow) {
+TYPED_TEST(Pool2d, StoresPlacesOfTheLargestWindow) {
   auto input = random_values<TypeParam>(16 * 16 * 5, 7);
   for (std::size_t c = 0; c < 5; ++c) input[255 * 5 + c] = 2;
   check<TypeParam>({16, 16, 5}, {16, 16}, {16, 16}, input);

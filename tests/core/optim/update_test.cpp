@@ -71,9 +71,9 @@ TYPED_TEST(Update, EverySizeAroundTheVectorWidthIsTheReference) {
   using T = TypeParam;
   const T infinity = std::numeric_limits<T>::infinity();
   const Adjustment<T> linear{infinity, T(0.8), T(0.05), T(0), T(0.999)};
-  ASSERT_EQ(adjusting(Adjustment<T>{}), Adjusting::nothing);
-  ASSERT_EQ(adjusting(linear), Adjusting::linear);
-  ASSERT_EQ(adjusting(everything<T>()), Adjusting::everything);
+  ASSERT_EQ(adjustment_kind(Adjustment<T>{}), AdjustmentKind::none);
+  ASSERT_EQ(adjustment_kind(linear), AdjustmentKind::linear);
+  ASSERT_EQ(adjustment_kind(everything<T>()), AdjustmentKind::full);
   for (const auto& adjustment : {Adjustment<T>{}, linear, everything<T>()}) {
     for (std::size_t count = 0; count <= 70; ++count) {
       Arrays<T> fast(count), reference(count);

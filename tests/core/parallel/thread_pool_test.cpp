@@ -24,7 +24,7 @@ TEST_F(ThreadPool, RunsEveryTaskOnce) {
   }
 }
 
-TEST_F(ThreadPool, RunsAnInnerLoopOnTheThreadItIsOn) {
+TEST_F(ThreadPool, RunsANestedLoopOnTheCallingThread) {
   set_thread_count(3);
   std::atomic<int> runs = 0;
   parallel_for(10, [&](std::size_t) { parallel_for(10, [&](std::size_t) { ++runs; }); });
@@ -40,8 +40,8 @@ TEST_F(ThreadPool, SurvivesThousandsOfShortRounds) {
   EXPECT_EQ(runs.load(), 15000);
 }
 
-// More threads than processors: most come too late for a round, and for some in the middle of it.
-TEST_F(ThreadPool, RunsEveryTaskOnceThoughWorkersMissTheRound) {
+// More threads than processors: most workers wake too late for a round, some in the middle of it.
+TEST_F(ThreadPool, RunsEveryTaskOnceWhenWorkersMissTheRound) {
   set_thread_count(16);
   std::vector<int> runs(20);
   for (int round = 0; round < 2000; ++round) {
@@ -54,7 +54,7 @@ TEST_F(ThreadPool, RunsEveryTaskOnceThoughWorkersMissTheRound) {
   }
 }
 
-TEST_F(ThreadPool, KeepsItsSizeWithinWhatTheBuildHas) {
+TEST_F(ThreadPool, ClampsItsSizeToTheLimitOfTheBuild) {
   set_thread_count(0);
   EXPECT_EQ(thread_count(), 1u);
   set_thread_count(2);

@@ -1,12 +1,12 @@
-// How a record of histograms thins out as a run grows, coarse and fine, and what stays of it.
+// How a record of histograms is downsampled as a run grows, coarse and fine.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "moments.h"
 #include "recording/histograms.h"
+#include "snapshots.h"
 
 namespace anneal {
 namespace {
@@ -19,11 +19,11 @@ Parameter<float> ramp(std::size_t count) {
   return parameter;
 }
 
-// As a run would call it; how many steps were looked at.
+// Calls the record as a run does; returns the number of measured steps.
 std::int64_t record(Histograms& histograms, std::int64_t from, std::int64_t to) {
   std::int64_t looks = 0;
   for (std::int64_t step = from; step <= to; ++step) {
-    if (!histograms.wants(step)) continue;
+    if (!histograms.is_due(step)) continue;
     histograms.before_update();
     histograms.after_update(step);
     ++looks;
@@ -31,7 +31,7 @@ std::int64_t record(Histograms& histograms, std::int64_t from, std::int64_t to) 
   return looks;
 }
 
-// `steps` steps, in epochs of that many.
+// A record of `steps` steps.
 Histograms recorded(const std::vector<Parameter<float>*>& parameters, std::int64_t steps,
                     std::int64_t steps_per_epoch) {
   Histograms histograms(parameters, steps_per_epoch, 0);
@@ -39,7 +39,7 @@ Histograms recorded(const std::vector<Parameter<float>*>& parameters, std::int64
   return histograms;
 }
 
-TEST(Histograms, ThinOutEvenlyAndKeepTheEndsOfEpochs) {
+TEST(Histograms, AreDownsampledEvenlyAndKeepTheEndsOfEpochs) {
   Parameter<float> parameter = ramp(10);
   const Histograms histograms = recorded({&parameter}, 1000, 100);
   const std::vector<std::int64_t> steps = steps_of(histograms);
@@ -54,7 +54,7 @@ TEST(Histograms, ThinOutEvenlyAndKeepTheEndsOfEpochs) {
   EXPECT_TRUE(std::is_sorted(steps.begin(), steps.end()));
 }
 
-TEST(Histograms, OfManyEpochsEverySecondEndGoesAtLast) {
+TEST(Histograms, WithManyEpochsEverySecondEndIsRemoved) {
   Parameter<float> parameter = ramp(10);
   const std::vector<std::int64_t> steps = steps_of(recorded({&parameter}, 100'000, 100));
   EXPECT_LE(steps.size(), 128u);
@@ -63,7 +63,7 @@ TEST(Histograms, OfManyEpochsEverySecondEndGoesAtLast) {
   EXPECT_GT(steps.back(), 97'000);
 }
 
-TEST(Histograms, ACoarseRecordLooksSeldomAndSpansTheWholeRun) {
+TEST(Histograms, ACoarseRecordMeasuresFewStepsOfTheWholeRun) {
   Parameter<float> parameter = ramp(10);
   Histograms histograms({&parameter}, 100'000, 0, Detail::coarse);
   EXPECT_LE(record(histograms, 1, 1000), 32 + 16 * 6);
@@ -75,7 +75,7 @@ TEST(Histograms, ACoarseRecordLooksSeldomAndSpansTheWholeRun) {
   for (std::size_t i = 1; i < steps.size(); ++i) EXPECT_LE(steps[i] - steps[i - 1], 64'000 / 15);
 }
 
-TEST(Histograms, ACoarseRecordOfManyEpochsSpansThemToo) {
+TEST(Histograms, ACoarseRecordCoversManyEpochs) {
   Parameter<float> parameter = ramp(10);
   Histograms histograms({&parameter}, 100, 0, Detail::coarse);
   EXPECT_LE(record(histograms, 1, 100'000), 500);
@@ -85,7 +85,7 @@ TEST(Histograms, ACoarseRecordOfManyEpochsSpansThemToo) {
   EXPECT_GT(steps.back(), 90'000);
 }
 
-TEST(Histograms, RefinedARecordKeepsItsPastAndLooksCloselyFromThen) {
+TEST(Histograms, ARefinedRecordKeepsItsPastAndMeasuresEveryStep) {
   Parameter<float> parameter = ramp(10);
   Histograms histograms({&parameter}, 100'000, 0, Detail::coarse);
   record(histograms, 1, 4000);
@@ -102,47 +102,47 @@ TEST(Histograms, RefinedARecordKeepsItsPastAndLooksCloselyFromThen) {
   EXPECT_GT(std::count_if(steps.begin(), steps.end(), [](auto step) { return step > 4000; }), 48);
 }
 
-TEST(Histograms, TheMomentItBeganAtStays) {
+TEST(Histograms, TheFirstSnapshotIsKept) {
   Parameter<float> parameter = ramp(10);
   Histograms histograms({&parameter}, 1000, 37);
   record(histograms, 38, 3000);
   EXPECT_EQ(steps_of(histograms).front(), 37);
 }
 
-// Beside each other the values of moments stay those of their step, whichever slots they lie in.
-TEST(Histograms, AMomentKeepsItsValuesWhileOthersGo) {
+// Each snapshot keeps its values, whichever slot it uses.
+TEST(Histograms, ASnapshotKeepsItsValuesWhileOthersAreRemoved) {
   Parameter<float> parameter = ramp(4);
   Histograms histograms({&parameter}, 50, 0);
   for (std::int64_t step = 1; step <= 600; ++step) {
     parameter.value.fill(static_cast<float>(step));
-    if (!histograms.wants(step)) continue;
+    if (!histograms.is_due(step)) continue;
     histograms.before_update();
     histograms.after_update(step);
   }
   std::int64_t serial = -1;
-  for (const Histograms::Moment& moment : histograms.moments()) {
-    EXPECT_GT(moment.serial, serial);
-    serial = moment.serial;
-    if (moment.step == 0) continue;
-    EXPECT_EQ(histograms.figures(moment)[0].of[0].mean, static_cast<double>(moment.step));
-    const std::size_t bin = ValueBins::of(static_cast<float>(moment.step));
-    EXPECT_EQ(histograms.counts(moment, Quantity::weights)[bin], 4);
+  for (const Histograms::Snapshot& snapshot : histograms.snapshots()) {
+    EXPECT_GT(snapshot.serial, serial);
+    serial = snapshot.serial;
+    if (snapshot.step == 0) continue;
+    EXPECT_EQ(histograms.statistics(snapshot)[0].of[0].mean, static_cast<double>(snapshot.step));
+    const std::size_t bin = ValueBins::index(static_cast<float>(snapshot.step));
+    EXPECT_EQ(histograms.counts(snapshot, Quantity::weights)[bin], 4);
   }
 }
 
-TEST(Histograms, ManyParametersKeepFewerMomentsAndNoMoreMemory) {
+TEST(Histograms, ManyParametersHaveFewerSnapshotsAndNoMoreMemory) {
   std::vector<Parameter<float>> many(120, ramp(3));
   std::vector<Parameter<float>*> parameters;
   for (Parameter<float>& parameter : many) parameters.push_back(&parameter);
-  const std::size_t moments = recorded(parameters, 500, 100).moments().size();
-  EXPECT_LT(moments * 120 * 3 * ValueBins::kCount * sizeof(std::uint16_t), kHistogramBytes);
-  EXPECT_GT(moments, 10u);
+  const std::size_t snapshots = recorded(parameters, 500, 100).snapshots().size();
+  EXPECT_LT(snapshots * 120 * 3 * ValueBins::kCount * sizeof(std::uint16_t), kHistogramBytes);
+  EXPECT_GT(snapshots, 10u);
 }
 
 TEST(Histograms, ALargeParameterIsSampledEvenlyOverItsLastAxis) {
   Parameter<float> parameter{"layers.0.weight", zeros<float>({700, 512}), zeros<float>({700, 512}),
                              true};
-  // Half the units are 1, the others 0.
+  // Half of the units are 1, the others 0.
   for (std::size_t i = 0; i < parameter.value.size(); ++i) {
     parameter.value.data()[i] = static_cast<float>(i % 2);
   }
@@ -150,9 +150,9 @@ TEST(Histograms, ALargeParameterIsSampledEvenlyOverItsLastAxis) {
   const std::size_t sampled = histograms.samples()[0].size();
   EXPECT_LE(sampled, 16384u);
   EXPECT_GT(sampled, 15000u);
-  const ValueFigures& figures = histograms.figures(histograms.moments()[0])[0].of[0];
-  EXPECT_NEAR(figures.mean, 0.5, 1e-3);
-  EXPECT_NEAR(figures.norm, std::sqrt(350.0 * 512), 1);
+  const ValueStatistics& statistics = histograms.statistics(histograms.snapshots()[0])[0].of[0];
+  EXPECT_NEAR(statistics.mean, 0.5, 1e-3);
+  EXPECT_NEAR(statistics.norm, std::sqrt(350.0 * 512), 1);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The record of histograms: against a naive histogram in double, and that a run does not notice
-// it. How it thins out: histograms_thinning_test.cpp.
+// Histograms against a naive histogram in double, and proof that they do not change the run. For
+// downsampling see histograms_downsampling_test.cpp.
 #include "recording/histograms.h"
 
 #include <gtest/gtest.h>
@@ -9,9 +9,9 @@
 #include <numeric>
 #include <string>
 
-#include "moments.h"
 #include "optim/allocation_count.h"
 #include "runs.h"
+#include "snapshots.h"
 
 namespace anneal {
 namespace {
@@ -24,7 +24,7 @@ using testing::train_to_end;
 
 std::vector<double> doubles(const Tensor<float>& tensor) { return {tensor.begin(), tensor.end()}; }
 
-// A value belongs to the bin whose edges it lies between: a search, in double.
+// Searches the bin of each value by its edges, in double.
 std::vector<std::uint16_t> naive_counts(const std::vector<double>& values) {
   const auto edges = ValueBins::edges();
   std::vector<std::uint16_t> counts(ValueBins::kCount);
@@ -44,22 +44,22 @@ double norm(const std::vector<double>& values) {
   return std::sqrt(std::inner_product(values.begin(), values.end(), values.begin(), 0.0));
 }
 
-void expect_figures(const ValueFigures& figures, const std::vector<double>& values) {
+void expect_statistics(const ValueStatistics& statistics, const std::vector<double>& values) {
   const auto count = static_cast<double>(values.size());
   const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
   double squares = 0;
   for (const double value : values) squares += (value - mean) * (value - mean);
-  EXPECT_EQ(figures.low, *std::min_element(values.begin(), values.end()));
-  EXPECT_EQ(figures.high, *std::max_element(values.begin(), values.end()));
-  EXPECT_NEAR(figures.mean, mean, 1e-9);
-  EXPECT_NEAR(figures.deviation, std::sqrt(squares / count), 1e-9);
-  EXPECT_EQ(figures.zeros,
+  EXPECT_EQ(statistics.low, *std::min_element(values.begin(), values.end()));
+  EXPECT_EQ(statistics.high, *std::max_element(values.begin(), values.end()));
+  EXPECT_NEAR(statistics.mean, mean, 1e-9);
+  EXPECT_NEAR(statistics.deviation, std::sqrt(squares / count), 1e-9);
+  EXPECT_EQ(statistics.zeros,
             static_cast<double>(std::count(values.begin(), values.end(), 0)) / count);
-  EXPECT_NEAR(figures.norm, norm(values), 1e-9 * norm(values));
+  EXPECT_NEAR(statistics.norm, norm(values), 1e-9 * norm(values));
 }
 
-struct Snapshot {
-  explicit Snapshot(Trainer& trainer) {
+struct TensorCopies {
+  explicit TensorCopies(Trainer& trainer) {
     for (const Parameter<float>* parameter : trainer.network().parameters()) {
       weights.push_back(doubles(parameter->value));
       gradients.push_back(doubles(parameter->gradient));
@@ -68,38 +68,38 @@ struct Snapshot {
   std::vector<std::vector<double>> weights, gradients;
 };
 
-TEST(Histograms, CountsAndFiguresAreThoseOfANaiveHistogram) {
+TEST(Histograms, CountsAndStatisticsAreThoseOfANaiveHistogram) {
   Trainer trainer = make_trainer();
   trainer.keep_histograms();
   train_to(trainer, 6);
-  const Snapshot before(trainer);
+  const TensorCopies before(trainer);
   trainer.advance();
-  const Snapshot after(trainer);
+  const TensorCopies after(trainer);
   const Histograms& histograms = *trainer.histograms();
-  const Histograms::Moment moment = histograms.moments().back();
-  EXPECT_EQ(moment.step, 7);
+  const Histograms::Snapshot snapshot = histograms.snapshots().back();
+  EXPECT_EQ(snapshot.step, 7);
   ASSERT_EQ(histograms.samples().size(), 4u);
   for (std::size_t p = 0; p < 4; ++p) {
     std::vector<double> updates;
     for (std::size_t i = 0; i < after.weights[p].size(); ++i) {
       updates.push_back(static_cast<float>(after.weights[p][i] - before.weights[p][i]));
     }
-    const ParameterFigures& figures = histograms.figures(moment)[p];
+    const ParameterStatistics& statistics = histograms.statistics(snapshot)[p];
     const std::vector<double>* const quantities[] = {&after.weights[p], &after.gradients[p],
                                                      &updates};
     for (std::size_t q = 0; q < kQuantities; ++q) {
-      const auto counts =
-          histograms.counts(moment, Quantity{q}).subspan(p * ValueBins::kCount, ValueBins::kCount);
+      const auto counts = histograms.counts(snapshot, Quantity{q})
+                              .subspan(p * ValueBins::kCount, ValueBins::kCount);
       EXPECT_EQ(std::vector<std::uint16_t>(counts.begin(), counts.end()),
                 naive_counts(*quantities[q]));
-      expect_figures(figures.of[q], *quantities[q]);
+      expect_statistics(statistics.of[q], *quantities[q]);
     }
-    EXPECT_NEAR(figures.update_ratio, norm(updates) / norm(before.weights[p]),
-                1e-6 * figures.update_ratio);
+    EXPECT_NEAR(statistics.update_ratio, norm(updates) / norm(before.weights[p]),
+                1e-6 * statistics.update_ratio);
   }
 }
 
-TEST(Histograms, ARunDoesNotNoticeThem) {
+TEST(Histograms, DoNotChangeTheRun) {
   Trainer without = make_trainer();
   Trainer with = make_trainer();
   train_to(with, 2);
@@ -110,43 +110,43 @@ TEST(Histograms, ARunDoesNotNoticeThem) {
   EXPECT_EQ(testing::weights(with), testing::weights(without));
 }
 
-TEST(Histograms, AStepThatIsLookedAtAllocatesNothing) {
+TEST(Histograms, AMeasuredStepAllocatesNothing) {
   Trainer trainer = make_trainer();
   trainer.keep_histograms();
   trainer.advance();
   const std::size_t before = testing::allocation_count();
   train_to(trainer, 4);
   EXPECT_EQ(testing::allocation_count(), before);
-  EXPECT_EQ(trainer.histograms()->moments().size(), 5u);
+  EXPECT_EQ(trainer.histograms()->snapshots().size(), 5u);
 }
 
-TEST(Histograms, BeginWithTheWeightsAsTheyAre) {
+TEST(Histograms, StartWithTheCurrentWeights) {
   Trainer trainer = make_trainer();
   train_to(trainer, 3);
   trainer.keep_histograms();
   trainer.keep_histograms();
   const Histograms& histograms = *trainer.histograms();
   ASSERT_EQ(steps_of(histograms), (std::vector<std::int64_t>{3}));
-  const Histograms::Moment moment = histograms.moments()[0];
-  const Snapshot now(trainer);
-  expect_figures(histograms.figures(moment)[2].of[0], now.weights[2]);
+  const Histograms::Snapshot snapshot = histograms.snapshots()[0];
+  const TensorCopies now(trainer);
+  expect_statistics(histograms.statistics(snapshot)[2].of[0], now.weights[2]);
   for (const Quantity unknown : {Quantity::gradients, Quantity::updates}) {
-    for (const std::uint16_t count : histograms.counts(moment, unknown)) EXPECT_EQ(count, 0);
-    EXPECT_TRUE(std::isnan(histograms.figures(moment)[2].of[1].norm));
+    for (const std::uint16_t count : histograms.counts(snapshot, unknown)) EXPECT_EQ(count, 0);
+    EXPECT_TRUE(std::isnan(histograms.statistics(snapshot)[2].of[1].norm));
   }
-  EXPECT_TRUE(std::isnan(histograms.figures(moment)[2].update_ratio));
+  EXPECT_TRUE(std::isnan(histograms.statistics(snapshot)[2].update_ratio));
 }
 
-TEST(Histograms, ARunThatGoesBackForgetsWhatCameAfter) {
+TEST(Histograms, AfterRecoveryLaterSnapshotsAreRemoved) {
   Trainer trainer = make_trainer();
   trainer.keep_histograms();
   train_to(trainer, 3);
   trainer.set_schedule(testing::constant_schedule(1e6));
   while (trainer.divergence() == nullptr) trainer.advance();
-  EXPECT_GT(trainer.histograms()->moments().back().step, trainer.steps_done());
+  EXPECT_GT(trainer.histograms()->snapshots().back().step, trainer.steps_done());
   trainer.recover();
-  for (const Histograms::Moment& moment : trainer.histograms()->moments()) {
-    EXPECT_LE(moment.step, trainer.steps_done());
+  for (const Histograms::Snapshot& snapshot : trainer.histograms()->snapshots()) {
+    EXPECT_LE(snapshot.step, trainer.steps_done());
   }
   trainer.set_schedule(testing::constant_schedule(0.01));
   train_to(trainer, 10);
@@ -156,7 +156,7 @@ TEST(Histograms, ARunThatGoesBackForgetsWhatCameAfter) {
   EXPECT_EQ(steps.back(), 10);
 }
 
-TEST(Histograms, SayWhatTheyAreOf) {
+TEST(Histograms, DescribeTheirParameters) {
   Trainer trainer = make_trainer();
   trainer.keep_histograms();
   const Json json = describe(*trainer.histograms(), trainer.history().layers());

@@ -1,4 +1,4 @@
-// Figures of single layers, against their definitions written out.
+// Layer statistics against their definitions.
 #include "recording/layer_statistics.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +26,7 @@ double norm(const std::vector<float>& values) {
   return std::sqrt(sum);
 }
 
-// Of all parameters whose name begins so.
+// The values of all parameters of a layer, by the prefix of their names.
 template <class Pick>
 std::vector<float> gather(Trainer& trainer, const std::string& layer, Pick pick) {
   std::vector<float> values;
@@ -43,13 +43,13 @@ constexpr auto gradient_of = [](const Parameter<float>& p) -> const Tensor<float
   return p.gradient;
 };
 
-TEST(LayerWatch, FiguresOfTheLastStepOfAnEpochAreThoseOfTheirDefinition) {
+TEST(LayerStatistics, ValuesOfTheLastStepOfAnEpochFollowTheirDefinition) {
   Trainer trainer = make_trainer();
   EXPECT_EQ(names(trainer),
             (std::vector<std::string>{"layers.0 conv2d", "layers.1 relu", "layers.4 dense"}));
   while (trainer.steps_done() < 4) trainer.advance();
   const std::vector<float> before = gather(trainer, "layers.4", value_of);
-  trainer.advance();  // step 4, the epoch's last
+  trainer.advance();  // step 4, the last of the epoch
   const std::vector<float> after = gather(trainer, "layers.4", value_of);
   const double gradient = norm(gather(trainer, "layers.4", gradient_of));
   while (trainer.evaluating()) trainer.advance();
@@ -64,7 +64,7 @@ TEST(LayerWatch, FiguresOfTheLastStepOfAnEpochAreThoseOfTheirDefinition) {
   EXPECT_TRUE(std::isnan(trainer.history().layer_rows(0)[1].weight_norm));
 }
 
-TEST(LayerWatch, TheNormsOfAllLayersMakeThatOfTheNetwork) {
+TEST(LayerStatistics, TheNormsOfAllLayersCombineToThatOfTheNetwork) {
   Trainer trainer = make_trainer();
   testing::train_to(trainer, 5);
   double weights = 0, gradients = 0;
@@ -77,22 +77,21 @@ TEST(LayerWatch, TheNormsOfAllLayersMakeThatOfTheNetwork) {
   EXPECT_NEAR(trainer.history().steps()[4].gradient_norm, std::sqrt(gradients), 1e-6);
 }
 
-// A large parameter is sampled: with every value moved by the same share, the ratio is that share
-// all the same.
-TEST(LayerWatch, AMoveOfALargeLayerIsMeasuredOnASample) {
+// A large tensor is sampled. If every value changes by the same factor, the ratio is still exact.
+TEST(LayerStatistics, TheUpdateOfALargeLayerIsMeasuredOnASample) {
   NetworkSettings settings;
   settings.input = {100};
   settings.layers = {DenseSettings{.units = 1500}};
   Network<float> network(settings, 1, 1);
-  LayerWatch watch(network);
-  watch.before_update();
+  LayerStatistics statistics(network);
+  statistics.before_update();
   for (Parameter<float>* parameter : network.parameters()) parameter->value *= 1.01f;
-  watch.after_update();
-  EXPECT_NEAR(watch.rows()[0].update_ratio, 0.01, 1e-6);
-  EXPECT_NEAR(watch.rows()[0].weight_norm, weight_norm(network.parameters()), 1e-9);
+  statistics.after_update();
+  EXPECT_NEAR(statistics.rows()[0].update_ratio, 0.01, 1e-6);
+  EXPECT_NEAR(statistics.rows()[0].weight_norm, weight_norm(network.parameters()), 1e-9);
 }
 
-TEST(LayerWatch, AReluWhoseBiasIsFarBelowZeroIsDead) {
+TEST(LayerStatistics, AReluWhoseBiasIsFarBelowZeroIsDead) {
   Trainer trainer = make_trainer();
   Tensor<float>& bias = trainer.network().parameters()[1]->value;
   ASSERT_EQ(bias.size(), 4u);
@@ -103,7 +102,7 @@ TEST(LayerWatch, AReluWhoseBiasIsFarBelowZeroIsDead) {
             to_json(trainer.history())["layers"][1]["dead_units"][0]);
 }
 
-TEST(LayerWatch, SeesIntoResidualBlocks) {
+TEST(LayerStatistics, IncludeLayersInsideResidualBlocks) {
   Trainer trainer = make_trainer(R"({"version": 1, "data": {"train": 32, "validation": 32},
       "network": {"layers": [
         {"type": "residual", "projection": true, "layers": [
@@ -119,7 +118,7 @@ TEST(LayerWatch, SeesIntoResidualBlocks) {
   EXPECT_GE(rows[1].dead_units, 0);
 }
 
-TEST(LayerWatch, WithoutHeldOutImagesNothingIsSaidOfDeadUnits) {
+TEST(LayerStatistics, WithoutHeldOutImagesDeadUnitsAreUnknown) {
   Trainer trainer = make_trainer(R"({"version": 1, "data": {"train": 40, "validation": 0},
                                      "training": {"epochs": 1}})");
   testing::train_to_end(trainer);

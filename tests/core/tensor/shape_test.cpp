@@ -8,14 +8,14 @@
 namespace anneal {
 namespace {
 
-TEST(Shape, CountsAndPrintsItself) {
+TEST(Shape, CountsElementsAndConvertsToText) {
   EXPECT_EQ(element_count({28, 28, 3}), 2352u);
   EXPECT_EQ(element_count({}), 1u);
   EXPECT_EQ(to_string(Shape{28, 28, 1}), "[28, 28, 1]");
   EXPECT_EQ(to_string(Shape{}), "[]");
 }
 
-TEST(TensorStorage, StartsOnACacheLineAndAtZero) {
+TEST(TensorStorage, IsAlignedToACacheLineAndZeroed) {
   for (const std::size_t size : {1, 3, 100}) {
     const Tensor<float> tensor = zeros<float>({size, 3});
     EXPECT_EQ(reinterpret_cast<std::uintptr_t>(tensor.data()) % kCacheLine, 0u);

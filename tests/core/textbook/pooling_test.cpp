@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "base/error.h"
+#include "errors.h"
 
 namespace anneal::textbook {
 namespace {
@@ -12,15 +12,10 @@ namespace {
 const Matrix kImage{3, 4, {1, 5, 2, 2, 4, 3, 2, 2, 9, 8, 7, 6}};
 
 std::string refusal(const PoolSettings& settings, const Matrix& input = kImage) {
-  try {
-    pool2d(input, settings);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
+  return anneal::testing::refusal_of(ErrorKind::experiment, [&] { pool2d(input, settings); });
 }
 
-TEST(TextbookPooling, TakesTheLargestOfEachWindowAndSaysWhichItWas) {
+TEST(TextbookPooling, ReturnsTheMaximumOfEachWindowAndItsMember) {
   const Pooling pooled = pool2d(kImage, {PoolKind::max, 2, 2, 2});
   EXPECT_EQ(pooled.output.rows, 1u);  // the last row fills no window
   EXPECT_EQ(pooled.output.values, (std::vector<double>{5, 2}));

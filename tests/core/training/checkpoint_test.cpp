@@ -1,11 +1,12 @@
-// Checkpoints: a resumed run is bit-identical to one that went through, from any moment and for any
-// optimizer; and every way in which a file can be wrong is refused by name.
+// Checkpoints: a resumed run is bit-identical to an uninterrupted one, from any point and with any
+// optimizer. Every invalid file is refused by name.
 #include "training/checkpoint.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "errors.h"
 #include "runs.h"
 #include "training/crc32.h"
 
@@ -25,15 +26,10 @@ std::unique_ptr<Trainer> resumed(const Bytes& bytes) {
 }
 
 std::string refusal(const Bytes& bytes) {
-  try {
-    checkpoint_experiment(bytes);
-  } catch (const Error& error) {
-    return error.kind() == ErrorKind::file ? error.what() : "of another kind";
-  }
-  return "accepted";
+  return testing::refusal_of(ErrorKind::file, [&] { checkpoint_experiment(bytes); });
 }
 
-// A document with batch normalisation and dropout, whose plateau hears every epoch.
+// A document with batch normalisation and dropout. Plateau schedules receive every epoch.
 std::string document(const std::string& optimizer, const std::string& schedule) {
   return R"({"version": 1, "seed": 5, "data": {"train": 96, "validation": 40, "augment": {"shift": 2}},
     "network": {"layers": [
@@ -47,8 +43,8 @@ std::string document(const std::string& optimizer, const std::string& schedule) 
 
 class ResumedRuns : public ::testing::TestWithParam<std::string> {};
 
-// After every piece of work, in the middle of evaluations too.
-TEST_P(ResumedRuns, AreBitIdenticalFromAnyMoment) {
+// After every call of advance(), also during evaluations.
+TEST_P(ResumedRuns, AreBitIdenticalFromAnyPoint) {
   Trainer through = make_trainer(parse(GetParam()));
   Trainer interrupted = make_trainer(parse(GetParam()));
   train_to_end(through);
@@ -76,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
                  R"({"type": "constant", "initial": 0.01})"),
         document(R"({"type": "sgd"})", R"({"type": "one_cycle", "peak": 0.1, "momentum": {}})")));
 
-TEST(Checkpoint, KeepsChangesOfTheScheduleAndAMomentumThatOneOfThemMoved) {
+TEST(Checkpoint, KeepsChangesOfTheScheduleAndItsMomentum) {
   const Schedule cycle =
       parse_schedule(parse_json(R"({"type": "one_cycle", "peak": 0.1, "momentum": {}})", ""));
   Experiment experiment = parse(kSmall);
@@ -89,14 +85,14 @@ TEST(Checkpoint, KeepsChangesOfTheScheduleAndAMomentumThatOneOfThemMoved) {
   testing::train_to(through, 8);
   auto run = resumed(write_checkpoint(through));
   EXPECT_EQ(run->history().events().size(), 2u);
-  EXPECT_EQ(to_text(run->document()), to_text(to_json(experiment)));  // as it was at the start
+  EXPECT_EQ(to_text(run->document()), to_text(to_json(experiment)));  // as at the start
   train_to_end(through);
   train_to_end(*run);
   EXPECT_EQ(history_text(*run), history_text(through));
   EXPECT_EQ(weights(*run), weights(through));
 }
 
-TEST(Checkpoint, WeightsFromOutsideAreKept) {
+TEST(Checkpoint, KeepsImportedWeights) {
   Trainer trainer = make_trainer();
   trainer.network().parameters()[0]->value *= 0.5f;
   auto run = resumed(write_checkpoint(trainer));
@@ -105,7 +101,7 @@ TEST(Checkpoint, WeightsFromOutsideAreKept) {
   EXPECT_EQ(weights(*run), weights(trainer));
 }
 
-TEST(Checkpoint, ADivergedRunIsWrittenAsItWouldRecover) {
+TEST(Checkpoint, ADivergedRunIsWrittenAsRecovered) {
   Trainer trainer = make_trainer();
   testing::train_to(trainer, 7);
   trainer.set_schedule(testing::constant_schedule(1e9));
@@ -121,14 +117,14 @@ TEST(Checkpoint, ADivergedRunIsWrittenAsItWouldRecover) {
   EXPECT_EQ(history_text(*run), history_text(trainer));
 }
 
-TEST(Checkpoint, IsTheSameBytesForTheSameRun) {
+TEST(Checkpoint, TheSameRunGivesTheSameBytes) {
   Trainer first = make_trainer(), second = make_trainer();
   testing::train_to(first, 6);
   testing::train_to(second, 6);
   EXPECT_EQ(write_checkpoint(first), write_checkpoint(second));
 }
 
-TEST(Checkpoint, EveryCutIsRefused) {
+TEST(Checkpoint, EveryTruncationIsRefused) {
   Trainer trainer = make_trainer();
   testing::train_to(trainer, 5);
   const Bytes whole = write_checkpoint(trainer);
@@ -157,7 +153,7 @@ TEST(Checkpoint, EveryAlteredByteIsRefused) {
   EXPECT_EQ(refusal(altered), "checkpoint: altered: its checksum is not that of its bytes");
 }
 
-TEST(Checkpoint, ANewerOneAndSomethingElseAreRefusedByName) {
+TEST(Checkpoint, NewerVersionsAndOtherFilesAreRefusedByName) {
   Bytes newer = write_checkpoint(make_trainer());
   newer[8] = 2;
   EXPECT_EQ(refusal(newer),
@@ -171,16 +167,12 @@ TEST(Checkpoint, OtherImagesAreRefused) {
   const Bytes bytes = write_checkpoint(make_trainer());
   Experiment other = parse(kSmall);
   other.seed = 8;
-  try {
-    resume(bytes, make_run_data(other, {}));
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::data);
-  }
+  EXPECT_NE(testing::refusal_of(ErrorKind::data, [&] { resume(bytes, make_run_data(other, {})); }),
+            "accepted");
 }
 
-// Whoever makes the checksum right again is still not believed.
-TEST(Checkpoint, AForgedHeaderIsRefusedWithoutHarm) {
+// A correct checksum does not make the content trusted.
+TEST(Checkpoint, AForgedFileDoesNoHarm) {
   const Bytes whole = write_checkpoint(make_trainer());
   const RunData data = make_run_data(parse(kSmall), {});
   for (std::size_t at = 16; at < whole.size(); at += at < 3000 ? 7 : 1 + whole.size() / 101) {
@@ -189,7 +181,7 @@ TEST(Checkpoint, AForgedHeaderIsRefusedWithoutHarm) {
     const std::uint32_t crc = crc32(std::span(forged).subspan(16));
     std::copy_n(reinterpret_cast<const std::uint8_t*>(&crc), 4, forged.begin() + 12);
     try {
-      resume(forged, data);  // a number may have changed unnoticed, no more
+      resume(forged, data);  // a changed number may be accepted
     } catch (const Error&) {
     }
   }
@@ -198,7 +190,7 @@ TEST(Checkpoint, AForgedHeaderIsRefusedWithoutHarm) {
 TEST(Crc32, IsThatOfZipAndGzip) {
   const std::string text = "123456789";
   const Bytes bytes(text.begin(), text.end());
-  EXPECT_EQ(crc32(bytes), 0xCBF43926u);  // the check value of its specification
+  EXPECT_EQ(crc32(bytes), 0xCBF43926u);  // the check value of the specification
   EXPECT_EQ(crc32({}), 0u);
   for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
     const std::span all(bytes);

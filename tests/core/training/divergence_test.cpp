@@ -1,4 +1,4 @@
-// A run that runs away: where it stops, what it keeps, and that it can go on.
+// Divergence: where a run stops, what is restored, and how it continues.
 #include "training/divergence.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ using testing::parse;
 using testing::train_to;
 using testing::weights;
 
-// 400 images in batches of 8: 50 steps an epoch.
+// 400 images in batches of 8: 50 steps per epoch.
 constexpr std::string_view kLong = R"({"version": 1, "seed": 2,
   "data": {"train": 400, "validation": 40},
   "network": {"layers": [{"type": "flatten"}, {"type": "dense", "units": 10}]},
@@ -29,7 +29,7 @@ void train_until_diverged(Trainer& trainer) {
   ASSERT_NE(trainer.divergence(), nullptr);
 }
 
-TEST(Divergence, TheReasonIsTheFirstThatHolds) {
+TEST(Divergence, TheReasonIsTheFirstThatApplies) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const double infinity = std::numeric_limits<double>::infinity();
   EXPECT_EQ(divergence_reason(nan, 10), DivergenceReason::loss_not_finite);
@@ -40,8 +40,8 @@ TEST(Divergence, TheReasonIsTheFirstThatHolds) {
   EXPECT_EQ(divergence_reason(3), std::nullopt);
 }
 
-TEST(Divergence, StopsAtTheStepKeepsTheLastGoodStateAndSaysWhatToTry) {
-  Trainer kept = make_trainer(kLong);
+TEST(Divergence, StopsRestoresTheLastGoodStateAndSuggestsWhatToTry) {
+  Trainer plain = make_trainer(kLong);
   Trainer trainer = make_trainer(kLong);
   train_to(trainer, 40);
   trainer.set_schedule(testing::constant_schedule(1e6));
@@ -50,11 +50,11 @@ TEST(Divergence, StopsAtTheStepKeepsTheLastGoodStateAndSaysWhatToTry) {
   const Divergence& divergence = *trainer.divergence();
   EXPECT_EQ(divergence.reason, DivergenceReason::loss_above_limit);
   EXPECT_EQ(divergence.step, 41);
-  EXPECT_EQ(divergence.restored, 40);  // the step of the change, not one before
+  EXPECT_EQ(divergence.restored, 40);  // the step of the change, not an earlier one
   EXPECT_EQ(trainer.steps_done(), 40);
-  EXPECT_EQ(trainer.history().steps().size(), 42u);  // the way to the fall stays in sight
-  train_to(kept, 40);
-  EXPECT_EQ(weights(trainer), weights(kept));
+  EXPECT_EQ(trainer.history().steps().size(), 42u);  // the steps up to the divergence stay
+  train_to(plain, 40);
+  EXPECT_EQ(weights(trainer), weights(plain));
 
   const std::string message = describe(divergence);
   EXPECT_NE(message.find("diverged at step 41: the loss of"), std::string::npos) << message;
@@ -67,7 +67,7 @@ TEST(Divergence, StopsAtTheStepKeepsTheLastGoodStateAndSaysWhatToTry) {
   EXPECT_THROW(trainer.advance(), Error);
 }
 
-TEST(Divergence, ARecoveredRunGoesOnAsIfItHadNeverFallen) {
+TEST(Divergence, ARecoveredRunContinuesAsIfItHadNotDiverged) {
   Trainer calm = make_trainer(kLong);
   Trainer fallen = make_trainer(kLong);
   train_to(calm, 60);
@@ -83,9 +83,9 @@ TEST(Divergence, ARecoveredRunGoesOnAsIfItHadNeverFallen) {
   EXPECT_EQ(to_json(fallen.history())["epochs"], to_json(calm.history())["epochs"]);
 }
 
-// Nothing was changed by hand: the state is one of those that are copied every now and then, and
-// what the plateau had heard is that of the same moment.
-TEST(Divergence, GoesBackBehindTheEndOfAnEpoch) {
+// Without a change of the schedule, the restored state is a periodic copy. The state of the plateau
+// is that of the same step.
+TEST(Divergence, GoesBackBeforeTheEndOfAnEpoch) {
   Experiment experiment = parse(kLong);
   experiment.schedule = parse_schedule(parse_json(
       R"({"type": "sequence", "parts": [
@@ -93,7 +93,7 @@ TEST(Divergence, GoesBackBehindTheEndOfAnEpoch) {
         {"schedule": {"type": "constant", "initial": 1e6}}]})",
       ""));
   Trainer trainer = make_trainer(experiment);
-  Trainer kept = make_trainer(experiment);
+  Trainer plain = make_trainer(experiment);
   train_until_diverged(trainer);
   EXPECT_EQ(trainer.divergence()->step, 52);
   EXPECT_EQ(trainer.divergence()->restored, 32);
@@ -101,13 +101,13 @@ TEST(Divergence, GoesBackBehindTheEndOfAnEpoch) {
   trainer.set_schedule(testing::constant_schedule(0.01));
   trainer.recover();
   EXPECT_TRUE(trainer.history().epochs().empty());
-  kept.set_schedule(testing::constant_schedule(0.01));
+  plain.set_schedule(testing::constant_schedule(0.01));
   testing::train_to_end(trainer);
-  testing::train_to_end(kept);
-  EXPECT_EQ(to_json(trainer.history())["epochs"], to_json(kept.history())["epochs"]);
+  testing::train_to_end(plain);
+  EXPECT_EQ(to_json(trainer.history())["epochs"], to_json(plain.history())["epochs"]);
 }
 
-TEST(Divergence, WeightsThatAreNoNumbersAreSeenAtOnce) {
+TEST(Divergence, WeightsThatAreNaNAreDetectedAtOnce) {
   Trainer trainer = make_trainer(kLong);
   trainer.network().parameters()[0]->value.fill(std::numeric_limits<float>::quiet_NaN());
   trainer.advance();
@@ -117,10 +117,10 @@ TEST(Divergence, WeightsThatAreNoNumbersAreSeenAtOnce) {
   EXPECT_EQ(to_json(trainer.history())["events"][0]["loss"], nullptr);
 }
 
-TEST(Divergence, AChangeOfTheScheduleAfterTheGoodStateCountsFromIt) {
+TEST(Divergence, AChangeOfTheScheduleMovesToTheRestoredStep) {
   Trainer trainer = make_trainer(kLong);
   trainer.set_schedule(testing::constant_schedule(1e6));
-  trainer.advance();  // made before the good state of the next change is known
+  trainer.advance();  // before a good state after the change is saved
   trainer.set_schedule(testing::constant_schedule(0.01));
   train_until_diverged(trainer);
   EXPECT_EQ(trainer.divergence()->step, 1);
@@ -131,7 +131,7 @@ TEST(Divergence, AChangeOfTheScheduleAfterTheGoodStateCountsFromIt) {
   EXPECT_TRUE(trainer.finished());
 }
 
-TEST(Divergence, ARunThatIsWellCannotRecover) {
+TEST(Divergence, OnlyADivergedRunCanRecover) {
   Trainer trainer = make_trainer(kLong);
   EXPECT_THROW(trainer.recover(), Error);
 }

@@ -1,13 +1,14 @@
-// Whole runs against PyTorch's (tests/golden/train/generate.py): the loss of each of 200 steps,
-// from the same weights on the same batches. In double the two follow each other for the whole run.
+// Whole runs against PyTorch (tests/golden/train/generate.py): the loss of each of 200 steps, from
+// the same weights and batches. In double both agree for the whole run.
 //
-// In float no two programs do in general, nor do two runs of PyTorch that sum in another order:
-// where rounding decides on which side of its kink a relu lies, or which of two values is the
-// maximum, the gradient jumps. Under plain SGD at a rate at which disturbances die out, the jump
-// stays small, and the loss of a trainer follows PyTorch's to the end. Adam makes of every jump a
-// step of the full rate, and the runs part after some dozen steps; so there, each step is compared
-// on its own, from the weights that PyTorch has at that step. Some labels are wrong, so that the
-// loss falls, but not to nothing, where a relative difference would say little.
+// In float two programs do not agree in general, nor do two runs of PyTorch with another order of
+// summation. Where rounding decides on which side of the kink of a relu a value lies, or which of
+// two values is the maximum, the gradient jumps. With plain SGD and a rate at which perturbations
+// decay the jump stays small, and the loss of a trainer follows PyTorch to the end. Adam turns
+// every jump into a step of the full learning rate, and the runs separate after some dozen steps.
+// There each step is compared on its own, from PyTorch's weights at that step. Some labels are
+// wrong, so that the loss does not fall to almost zero, where a relative difference would say
+// little.
 #include "golden.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +31,7 @@ constexpr double kAStepInFloat = 1e-5;
 
 json golden() { return testing::read_golden("training/training.json"); }
 
-// The whole numbers that images and weights are made of, below 2^24.
+// Integers below 2^24 from which images and weights are made.
 class Numbers {
  public:
   explicit Numbers(std::uint64_t seed) : engine_(seed) {}
@@ -101,8 +102,8 @@ std::vector<double> losses_of_trainer(const Experiment& experiment, RunData data
   return losses;
 }
 
-// The same run in double, put together from the parts of a trainer, and what a float network makes
-// of its weights at every step.
+// The same run in double, built from the parts of a trainer, and the loss of a float network with
+// its weights at every step.
 struct Losses {
   std::vector<double> in_double;
   std::vector<double> in_float;
@@ -172,7 +173,7 @@ class DoubleRun {
   std::vector<std::uint16_t> labels_;
 };
 
-// The largest over the steps, each relative to its own loss.
+// The largest difference over the steps, each relative to its own loss.
 double largest_step_difference(const std::vector<double>& actual,
                                const std::vector<double>& expected) {
   EXPECT_EQ(actual.size(), expected.size());

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "documents.h"
+#include "errors.h"
 #include "layers/network.h"
 
 namespace anneal {
@@ -14,41 +15,34 @@ TEST(Memory, CountsWeightsTwiceAndActivationsOncePerImage) {
   const Experiment experiment = parse(R"({"version": 1, "network": {"input": [4, 4, 1], "layers": [
       {"type": "conv2d", "filters": 2, "kernel": 1}, {"type": "relu"}, {"type": "flatten"},
       {"type": "dense", "units": 3}]}})");
-  // Weights 2 + 2 and 32 * 3 + 3; an image of 16, 32 after the convolution, 3 at the end.
+  // Weights: 2 + 2 and 32 * 3 + 3. Values: 16 of the image, 32 of the convolution, 3 at the end.
   EXPECT_EQ(network_bytes(experiment.network, 10), 4.0 * (2 * 103 + 10 * (16 + 32 + 3)));
 }
 
-TEST(Memory, WhatCannotFitIsRefusedInNumbers) {
+TEST(Memory, ATooLargeNetworkIsRefusedWithNumbers) {
   const NetworkSettings network = parse(R"({"version": 1})").network;
   check_network_memory(network, 1000);
-  try {
-    check_network_memory(network, 1'000'000);
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::memory);
-    EXPECT_NE(std::string(error.what()).find("batches of 1000000"), std::string::npos);
-  }
+  const std::string refusal =
+      testing::refusal_of(ErrorKind::memory, [&] { check_network_memory(network, 1'000'000); });
+  EXPECT_NE(refusal.find("batches of 1000000"), std::string::npos) << refusal;
 }
 
-TEST(Memory, CountsThatWouldWrapRoundAreRefusedAtTheirLayer) {
-  const auto described = [](std::string_view network) -> std::string {
-    try {
+TEST(Memory, CountsThatWouldOverflowAreRefusedAtTheirLayer) {
+  const auto refusal = [](std::string_view network) {
+    return testing::refusal_of(ErrorKind::experiment, [&] {
       describe(parse(testing::with("\"network\": " + std::string(network))).network);
-    } catch (const Error& error) {
-      return error.what();
-    }
-    return "accepted";
+    });
   };
-  EXPECT_EQ(described(R"({"layers": [{"type": "flatten"}, {"type": "dense", "units": 1000000}]})"),
+  EXPECT_EQ(refusal(R"({"layers": [{"type": "flatten"}, {"type": "dense", "units": 1000000}]})"),
             "network.layers[1]: expected at most 536870911 weights, got 7.84e+08");
-  EXPECT_EQ(described(R"({"input": [65536, 65536, 65536], "layers": [{"type": "flatten"}]})"),
+  EXPECT_EQ(refusal(R"({"input": [65536, 65536, 65536], "layers": [{"type": "flatten"}]})"),
             "network.layers[0]: expected at most 536870911 values for an image, got 4.29e+09");
-  EXPECT_EQ(described(R"({"layers": [{"type": "conv2d", "filters": 1000000, "kernel": 1}]})"),
+  EXPECT_EQ(refusal(R"({"layers": [{"type": "conv2d", "filters": 1000000, "kernel": 1}]})"),
             "network.layers[0]: expected at most 536870911 values for an image, got 7.84e+08");
 }
 
-// The first document's model in its full size is not to be refused.
-TEST(Memory, ALargeModelThatFitsIsLetThrough) {
+// A large model that fits must not be refused.
+TEST(Memory, ALargeModelThatFitsIsAccepted) {
   const NetworkSettings network = parse(R"({"version": 1, "network": {"input": [224, 224, 3],
       "layers": [
         {"type": "conv2d", "filters": 32}, {"type": "relu"}, {"type": "max_pool2d"},
@@ -61,16 +55,16 @@ TEST(Memory, ALargeModelThatFitsIsLetThrough) {
   EXPECT_LT(network_bytes(network, 32), 0.4 * kMemoryLimit);
 }
 
-TEST(Memory, WhatIsEnoughHoldsTheNetworkAndIsNoMoreThanThereIs) {
+TEST(Memory, RequiredBytesIncludeTheNetworkAndStayBelowTheLimit) {
   const Experiment small = parse(R"({"version": 1})");
-  EXPECT_GT(enough_bytes(small), network_bytes(small.network, small.training.batch_size));
-  EXPECT_LT(enough_bytes(small), 0x1p28);  // what the page's first memory has
+  EXPECT_GT(required_bytes(small), network_bytes(small.network, small.training.batch_size));
+  EXPECT_LT(required_bytes(small), 0x1p28);  // the initial memory of the page
   Experiment longer = small;
   longer.training.epochs *= 10;
-  EXPECT_GT(enough_bytes(longer), enough_bytes(small));
+  EXPECT_GT(required_bytes(longer), required_bytes(small));
   Experiment huge = small;
   huge.training.batch_size = 1'000'000;
-  EXPECT_EQ(enough_bytes(huge), kMemoryLimit);
+  EXPECT_EQ(required_bytes(huge), kMemoryLimit);
 }
 
 }  // namespace

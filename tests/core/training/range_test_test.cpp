@@ -1,11 +1,12 @@
-// The learning-rate range test: its ramp, where it stops, what it suggests, and that it leaves no
-// trace.
+// The learning-rate range test: its rates, where it stops, what it suggests, and that it restores
+// the run.
 #include "training/range_test.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "errors.h"
 #include "runs.h"
 
 namespace anneal {
@@ -21,15 +22,11 @@ RangeTestResult run(Trainer& trainer, const RangeTestSettings& settings = {}) {
 }
 
 std::string refusal(const char* document) {
-  try {
-    parse_range_test(parse_json(document, ""));
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "accepted";
+  return testing::refusal_of(ErrorKind::experiment,
+                             [&] { parse_range_test(parse_json(document, "")); });
 }
 
-TEST(RangeTest, RisesExponentiallyAndStopsWhenTheLossRunsAway) {
+TEST(RangeTest, RisesExponentiallyAndStopsWhenTheLossDiverges) {
   Trainer trainer = make_trainer();
   const RangeTestResult result = run(trainer, {.low = 1e-4, .high = 1000, .steps = 71});
   EXPECT_TRUE(result.diverged);
@@ -40,7 +37,7 @@ TEST(RangeTest, RisesExponentiallyAndStopsWhenTheLossRunsAway) {
                 1e-9 * result.rates[i]);
   }
   EXPECT_EQ(result.losses.size(), result.rates.size());
-  EXPECT_DOUBLE_EQ(result.smooth_losses[0], result.losses[0]);  // honest at the start
+  EXPECT_DOUBLE_EQ(result.smooth_losses[0], result.losses[0]);  // bias-corrected
 }
 
 TEST(RangeTest, SuggestsARateThatTrains) {
@@ -56,7 +53,7 @@ TEST(RangeTest, SuggestsARateThatTrains) {
   EXPECT_LT(trainer.history().epochs().back().train_loss, result.losses[0] - 0.2);
 }
 
-TEST(RangeTest, WithoutAFallThereIsNoSuggestion) {
+TEST(RangeTest, WithoutADecreaseThereIsNoSuggestion) {
   Trainer trainer = make_trainer();
   const RangeTestResult result = run(trainer, {.low = 1e-9, .high = 1e-8, .steps = 20});
   EXPECT_FALSE(result.diverged);
@@ -67,7 +64,7 @@ TEST(RangeTest, WithoutAFallThereIsNoSuggestion) {
 }
 
 // In the middle of an epoch, with running statistics, momentum and dropout.
-TEST(RangeTest, PutsEverythingBackBitForBit) {
+TEST(RangeTest, RestoresTheRunBitForBit) {
   constexpr std::string_view document = R"({"version": 1, "seed": 3,
       "data": {"train": 160, "validation": 32},
       "network": {"layers": [
@@ -80,7 +77,7 @@ TEST(RangeTest, PutsEverythingBackBitForBit) {
   Trainer tested = make_trainer(document);
   testing::train_to(tested, 3);
   const std::vector<std::uint8_t> before = weights(tested);
-  EXPECT_GT(run(tested).rates.back(), 0.1);  // far beyond what leaves weights in peace
+  EXPECT_GT(run(tested).rates.back(), 0.1);  // large enough to destroy the weights
   EXPECT_EQ(weights(tested), before);
   testing::train_to_end(plain);
   testing::train_to_end(tested);

@@ -5,10 +5,12 @@
 #include <algorithm>
 
 #include "documents.h"
+#include "errors.h"
 
 namespace anneal {
 namespace {
 
+using testing::error_of;
 using testing::parse;
 using Bytes = std::vector<std::uint8_t>;
 
@@ -28,16 +30,6 @@ std::string idx_document(int train, int validation, const char* more = "") {
   return R"({"version": 1, "data": {"source": "idx", "images": "images", "labels": "labels",)"
          R"( "train": )" +
          std::to_string(train) + R"(, "validation": )" + std::to_string(validation) + more + "}}";
-}
-
-template <class Body>
-Error error_of(Body&& body) {
-  try {
-    body();
-  } catch (const Error& error) {
-    return error;
-  }
-  return Error(ErrorKind::state, "nothing was thrown");
 }
 
 TEST(RunData, GlyphsAreMadeFromTheSeed) {
@@ -68,7 +60,7 @@ Bytes npy_file(const std::string& shape, const Bytes& data) {
   return file;
 }
 
-TEST(RunData, CifarFilesAreReadInTheirOrder) {
+TEST(RunData, CifarFilesAreReadInOrder) {
   const Experiment experiment = parse(R"({"version": 1, "training": {"shuffle": false}, "data": {
       "source": "cifar100", "files": ["b", "a"], "labels": "coarse", "train": 1,
       "validation": 1}})");
@@ -84,7 +76,7 @@ TEST(RunData, CifarFilesAreReadInTheirOrder) {
   EXPECT_EQ(error.path(), "data.files[1]");
 }
 
-TEST(RunData, ArraysAreTakenByTheirNames) {
+TEST(RunData, ArraysAreFoundByName) {
   const Experiment experiment = parse(R"({"version": 1, "data": {"source": "npz", "file": "m.npz",
       "images": "x_test", "train": 2, "validation": 1}})");
   Files files;
@@ -99,7 +91,7 @@ TEST(RunData, ArraysAreTakenByTheirNames) {
                "data.file: no file named \"m.npz\" was given; choose or drop it");
 }
 
-TEST(RunData, PicturesBringTheNamesOfTheirClasses) {
+TEST(RunData, PicturesHaveClassNames) {
   const Experiment experiment = parse(R"({"version": 1, "data": {"source": "images",
       "file": "pets", "size": 4, "channels": 1, "train": 2, "validation": 1}})");
   const auto text = [](const std::string& lines) { return Bytes(lines.begin(), lines.end()); };
@@ -123,7 +115,7 @@ TEST(RunData, WithoutShuffleTheOrderOfTheFileIsKept) {
   EXPECT_EQ(data.split.validation, (std::vector<std::uint32_t>{6, 7, 8}));
 }
 
-TEST(RunData, WrongLabelsArePutIntoTrainingImagesOnly) {
+TEST(RunData, LabelNoiseChangesTrainingImagesOnly) {
   const Experiment clean = parse(idx_document(60, 60));
   const Experiment noisy = parse(idx_document(60, 60, R"(, "label_noise": 0.5)"));
   const RunData before = make_run_data(clean, idx_files(120));
@@ -137,7 +129,7 @@ TEST(RunData, WrongLabelsArePutIntoTrainingImagesOnly) {
   EXPECT_EQ(changed(after.split.validation), 0);
 }
 
-TEST(RunData, AFileThatIsNotThereIsNamed) {
+TEST(RunData, AMissingFileIsNamed) {
   const Experiment experiment = parse(idx_document(6, 3));
   Files files = idx_files(12);
   files.erase("labels");
@@ -147,7 +139,7 @@ TEST(RunData, AFileThatIsNotThereIsNamed) {
   EXPECT_STREQ(error.what(), "data.labels: no file named \"labels\" was given; choose or drop it");
 }
 
-TEST(RunData, TooFewImagesAreSaidInNumbers) {
+TEST(RunData, TooFewImagesAreRefusedWithNumbers) {
   const Experiment experiment = parse(idx_document(10, 3));
   const Error error = error_of([&] { make_run_data(experiment, idx_files(12)); });
   EXPECT_EQ(error.kind(), ErrorKind::data);
@@ -160,7 +152,7 @@ Error fit_error(const Experiment& experiment, const Dataset& images) {
       [&] { check_network_fits(experiment.network, images.image_shape, images.classes); });
 }
 
-TEST(RunData, TheNetworkMustTakeTheImages) {
+TEST(RunData, TheNetworkInputMustFitTheImages) {
   const Experiment experiment = parse(idx_document(6, 3));
   const RunData data = make_run_data(experiment, idx_files(12));
   const Error error = fit_error(experiment, *data.images);
@@ -168,7 +160,7 @@ TEST(RunData, TheNetworkMustTakeTheImages) {
                "network.input: expected [2, 2, 1], the shape of the images, got [28, 28, 1]");
 }
 
-TEST(RunData, TheNetworkMustTellTheClassesApart) {
+TEST(RunData, TheNetworkMustHaveAnOutputPerClass) {
   Experiment experiment = parse(R"({"version": 1, "network": {"layers": [
       {"type": "flatten"}, {"type": "dense", "units": 9}]}})");
   experiment.data.train = 20;

@@ -1,5 +1,5 @@
-// The measurement of speed: that its figures belong together. How large they are is the machine's
-// business, not a test's.
+// The speed measurement: its values must be consistent. How large they are depends on the machine
+// and is not tested.
 #include "training/speed.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@
 namespace anneal {
 namespace {
 
-TEST(Speed, FiguresBelongTogether) {
+TEST(Speed, ValuesAreConsistent) {
   const Experiment experiment = testing::parse(testing::kSmall);
   const Speed speed = measure_speed(experiment, 20);
   EXPECT_GT(speed.step_milliseconds, 0);
@@ -22,14 +22,14 @@ TEST(Speed, FiguresBelongTogether) {
   EXPECT_GT(speed.peak_gigaflops, 0);
 }
 
-TEST(Speed, RoundsOnRegistersKeepTheirNumbersOrdinary) {
+TEST(Speed, PeakLoopsStayAtFiniteNumbers) {
   for (const kernels::PeakLoop& loop : kernels::peak_loops()) {
-    // Every lane of every sum tends to 0.5.
+    // Every lane of every sum converges to 0.5.
     EXPECT_NEAR(loop.run(1000), 0.25 * static_cast<double>(loop.operations), 1e-3);
   }
 }
 
-TEST(Speed, ANetworkThatCannotWorkIsRefused) {
+TEST(Speed, AnInvalidNetworkIsRefused) {
   Experiment experiment = testing::parse(testing::kSmall);
   experiment.network.input = {2, 2, 1};
   EXPECT_THROW(measure_speed(experiment, 1), Error);

@@ -1,5 +1,4 @@
-// A run: its history, that it is the same however it is cut and on however many threads, and what a
-// change of the schedule leaves alone.
+// Runs: their history, independence of slices and threads, and changes of the schedule.
 #include "training/trainer.h"
 
 #include <gtest/gtest.h>
@@ -7,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "errors.h"
 #include "optim/allocation_count.h"
 #include "runs.h"
 #include "training/threads.h"
@@ -38,7 +38,7 @@ TEST(Trainer, CountsStepsEpochsAndTheSmallerLastBatch) {
   EXPECT_NEAR(trainer.history().epochs()[0].train_accuracy, correct / 150, 1e-12);
 }
 
-TEST(Trainer, TheRatesAreThoseOfTheSchedule) {
+TEST(Trainer, UsesTheRatesOfTheSchedule) {
   Trainer trainer = make_trainer();
   train_to_end(trainer);
   const std::vector<double> expected = rates(trainer.experiment().schedule, 15, 5);
@@ -48,7 +48,7 @@ TEST(Trainer, TheRatesAreThoseOfTheSchedule) {
   EXPECT_EQ(trainer.history().epochs()[1].rate, expected[9]);
 }
 
-TEST(Trainer, TheFirstLossIsNearThatOfAGuess) {
+TEST(Trainer, TheFirstLossIsThatOfRandomGuesses) {
   Trainer trainer = make_trainer();
   trainer.advance();
   EXPECT_NEAR(trainer.history().steps()[0].loss, std::log(10.0), 1.0);
@@ -77,7 +77,7 @@ TEST(Trainer, AnyNumberOfThreadsGivesTheSameBits) {
   std::string history;
   std::vector<std::uint8_t> bytes;
   for (const std::size_t count : {1, 2, 4}) {
-    use_threads(count);
+    set_threads(count);
     Trainer trainer = make_trainer();
     train_to_end(trainer);
     if (history.empty()) {
@@ -87,24 +87,24 @@ TEST(Trainer, AnyNumberOfThreadsGivesTheSameBits) {
     EXPECT_EQ(history_text(trainer), history) << count << " threads";
     EXPECT_EQ(weights(trainer), bytes) << count << " threads";
   }
-  use_threads(1);
+  set_threads(1);
 }
 
-TEST(Trainer, TheScheduleOfTheFutureDoesNotTouchThePast) {
-  Trainer kept = make_trainer();
+TEST(Trainer, AChangedScheduleDoesNotChangeThePast) {
+  Trainer plain = make_trainer();
   Trainer changed = make_trainer();
-  train_to_end(kept);
+  train_to_end(plain);
   train_to(changed, 7);
   changed.set_schedule(parse_schedule(parse_json(R"({"type": "constant", "initial": 0.5})", "")));
   train_to_end(changed);
 
-  const auto& past = kept.history().steps();
+  const auto& past = plain.history().steps();
   const auto& steps = changed.history().steps();
   for (std::size_t step = 0; step < 7; ++step) {
     EXPECT_EQ(steps[step].rate, past[step].rate);
     EXPECT_EQ(steps[step].loss, past[step].loss);
   }
-  // The loss of step 7 is measured before its update: the first to differ is that of step 8.
+  // The loss of step 7 is measured before its update: step 8 is the first to differ.
   EXPECT_EQ(steps[7].rate, 0.5);
   EXPECT_EQ(steps[7].loss, past[7].loss);
   EXPECT_NE(steps[8].loss, past[8].loss);
@@ -115,7 +115,7 @@ TEST(Trainer, TheScheduleOfTheFutureDoesNotTouchThePast) {
             R"({"type":"constant","initial":0.5,"unit":"step"}}])");
 }
 
-TEST(Trainer, AScheduleThatTheOptimizerCannotFollowChangesNothing) {
+TEST(Trainer, ARefusedScheduleChangesNothing) {
   Trainer trainer = make_trainer(R"({"version": 1, "optimizer": {"type": "adagrad"},
       "data": {"train": 32, "validation": 0}, "training": {"epochs": 1}})");
   const double rate = trainer.next_rate();
@@ -126,8 +126,8 @@ TEST(Trainer, AScheduleThatTheOptimizerCannotFollowChangesNothing) {
   EXPECT_TRUE(trainer.history().events().empty());
 }
 
-// A plateau hears an epoch's metric once, and the same whether the change of schedule came before
-// or after the evaluation that followed the epoch's last update.
+// A plateau receives the metric of an epoch once, whether the schedule changes before or after the
+// evaluation that follows the last update.
 TEST(Trainer, AChangeDuringAnEvaluationIsAChangeAfterIt) {
   const Schedule plateau = parse_schedule(
       parse_json(R"({"type": "plateau", "initial": 0.01, "factor": 0.5, "patience": 0,
@@ -142,11 +142,11 @@ TEST(Trainer, AChangeDuringAnEvaluationIsAChangeAfterIt) {
   train_to_end(during);
   train_to_end(after);
   EXPECT_EQ(history_text(during), history_text(after));
-  // The first value is always better than none; the second does not halve the loss ten times over.
+  // The first value is always an improvement; the second does not halve the loss ten times.
   EXPECT_EQ(after.plateau()->rate, 0.005);
 }
 
-TEST(Trainer, APieceOfWorkIsABatchAtMost) {
+TEST(Trainer, AdvanceProcessesAtMostOneBatch) {
   Trainer trainer = make_trainer();
   int pieces = 0;
   for (; !trainer.finished(); ++pieces) trainer.advance();
@@ -156,12 +156,8 @@ TEST(Trainer, APieceOfWorkIsABatchAtMost) {
 TEST(Trainer, AFinishedRunRefusesToGoOn) {
   Trainer trainer = make_trainer();
   train_to_end(trainer);
-  try {
-    trainer.advance();
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::state);
-  }
+  EXPECT_EQ(testing::refusal_of(ErrorKind::state, [&] { trainer.advance(); }),
+            "the run is finished");
 }
 
 TEST(Trainer, WithoutHeldOutImagesTheirColumnsAreEmpty) {
@@ -175,7 +171,7 @@ TEST(Trainer, WithoutHeldOutImagesTheirColumnsAreEmpty) {
 
 TEST(Trainer, AStepAllocatesNothing) {
   Trainer trainer = make_trainer();
-  train_to(trainer, 5);  // a whole epoch, its evaluation too, warms nothing that a later one needs
+  train_to(trainer, 5);  // a whole epoch with its evaluation
   const std::size_t before = testing::allocation_count();
   train_to(trainer, 10);
   EXPECT_EQ(testing::allocation_count(), before);
@@ -192,7 +188,7 @@ TEST(Trainer, LearnsToReadGlyphs) {
   EXPECT_GT(epochs.back().validation_accuracy, 0.8);
 }
 
-TEST(Trainer, RunsTheLargerLayersWithSeededChance) {
+TEST(Trainer, LayersWithRandomNumbersFollowTheSeed) {
   constexpr std::string_view document = R"({"version": 1, "seed": 3,
       "data": {"train": 64, "validation": 32, "standardise": true,
                "augment": {"shift": 2, "flip": true, "cutout": 4}},

@@ -1,4 +1,4 @@
-#include "recording/sample_outcomes.h"
+#include "recording/sample_results.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,29 +20,33 @@ void write_probabilities(LossType loss, std::span<const float> outputs,
   });
 }
 
-SampleOutcomes::SampleOutcomes(const LossSettings& loss, std::size_t images, std::size_t classes)
-    : loss_(loss), classes_(classes), last_(images), under_way_(images), probabilities_(classes) {}
+SampleResults::SampleResults(const LossSettings& loss, std::size_t images, std::size_t classes)
+    : loss_(loss),
+      classes_(classes),
+      completed_(images),
+      current_(images),
+      probabilities_(classes) {}
 
-void SampleOutcomes::add(const float* outputs, const std::uint16_t* labels, std::size_t batch) {
+void SampleResults::add(const float* outputs, const std::uint16_t* labels, std::size_t batch) {
   for (std::size_t n = 0; n < batch; ++n) {
     const std::span<const float> row(outputs + n * classes_, classes_);
     const auto prediction =
         static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
     write_probabilities(loss_.type, row, probabilities_);
     const BatchLoss own = batch_loss<float>(loss_, row.data(), labels + n, 1, classes_, nullptr);
-    under_way_[added_++] = {static_cast<std::uint16_t>(prediction), probabilities_[prediction],
-                            probabilities_[labels[n]], static_cast<float>(own.loss)};
+    current_[added_++] = {static_cast<std::uint16_t>(prediction), probabilities_[prediction],
+                          probabilities_[labels[n]], static_cast<float>(own.loss)};
   }
 }
 
-void SampleOutcomes::end(std::size_t epoch) {
-  std::swap(last_, under_way_);
+void SampleResults::end(std::size_t epoch) {
+  std::swap(completed_, current_);
   epoch_ = epoch;
 }
 
-std::span<const SampleOutcome> SampleOutcomes::outcomes() const {
+std::span<const SampleResult> SampleResults::results() const {
   if (!epoch_) return {};
-  return last_;
+  return completed_;
 }
 
 }  // namespace anneal

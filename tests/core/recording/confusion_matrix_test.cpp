@@ -1,5 +1,5 @@
-// Confusion, and what is counted with it over an evaluation.
-#include "recording/confusion.h"
+// The confusion matrix, alone and over an evaluation.
+#include "recording/confusion_matrix.h"
 
 #include <gtest/gtest.h>
 
@@ -12,45 +12,45 @@
 namespace anneal {
 namespace {
 
-TEST(Confusion, CountsByLabelAndPrediction) {
-  Confusion confusion(3);
+TEST(ConfusionMatrix, CountsByLabelAndPrediction) {
+  ConfusionMatrix confusion(3);
   confusion.add(0, 0), confusion.add(0, 0), confusion.add(0, 2), confusion.add(1, 2);
   EXPECT_EQ(std::vector(confusion.counts().begin(), confusion.counts().end()),
             (std::vector<std::uint32_t>{2, 0, 1, 0, 0, 1, 0, 0, 0}));
   EXPECT_DOUBLE_EQ(confusion.recall(0), 2.0 / 3);
   EXPECT_EQ(confusion.precision(0), 1);
   EXPECT_EQ(confusion.recall(1), 0);
-  EXPECT_TRUE(std::isnan(confusion.precision(1)));  // nothing was taken for 1
+  EXPECT_TRUE(std::isnan(confusion.precision(1)));  // nothing was predicted as 1
   EXPECT_EQ(confusion.precision(2), 0);
-  EXPECT_TRUE(std::isnan(confusion.recall(2)));  // there are none
+  EXPECT_TRUE(std::isnan(confusion.recall(2)));  // no image has this label
 }
 
-TEST(Confusion, CellsAreThoseThatAreNotZeroAndGiveItBack) {
-  Confusion confusion(4);
+TEST(ConfusionMatrix, CellsAreTheNonZeroOnesAndRestoreTheMatrix) {
+  ConfusionMatrix confusion(4);
   confusion.add(3, 1), confusion.add(0, 2), confusion.add(3, 1);
   const auto cells = confusion.cells();
   EXPECT_EQ(std::vector(cells.begin(), cells.end()),
             (std::vector<ConfusionCell>{{0, 2, 1}, {3, 1, 2}}));
-  const Confusion copy(4, cells);
+  const ConfusionMatrix copy(4, cells);
   EXPECT_TRUE(std::equal(copy.counts().begin(), copy.counts().end(), confusion.counts().begin()));
   confusion.clear();
   EXPECT_TRUE(confusion.cells().empty());
 }
 
-TEST(Confusion, OfTooManyClassesNoneIsKept) {
-  Confusion confusion(Confusion::kMostClasses + 1);
-  EXPECT_FALSE(confusion.kept());
+TEST(ConfusionMatrix, IsNotStoredForTooManyClasses) {
+  ConfusionMatrix confusion(ConfusionMatrix::kMaxClasses + 1);
+  EXPECT_FALSE(confusion.stored());
   confusion.add(1024, 1024);
   EXPECT_TRUE(confusion.cells().empty());
 }
 
-TEST(Rank, CountsLabelsAmongTheLargestOutputs) {
-  // The label 2 comes first, second (after an equal one before it), third and last.
+TEST(CountPredictions, CountsLabelsAmongTheLargestOutputs) {
+  // The label 2 is first, second (after an equal output of a lower class), third and last.
   const float outputs[] = {0, 1, 5, 2, /**/ 5, 0, 5, 2, /**/ 6, 7, 5, 2, /**/ 6, 7, 1, 2};
   const std::uint16_t labels[] = {2, 2, 2, 2};
   for (const std::size_t k : {1, 2, 3, 4, 9}) {
-    Confusion confusion(4);
-    EXPECT_EQ(rank(outputs, labels, 4, 4, k, confusion), std::min<std::size_t>(k, 4));
+    ConfusionMatrix confusion(4);
+    EXPECT_EQ(count_predictions(outputs, labels, 4, 4, k, confusion), std::min<std::size_t>(k, 4));
     EXPECT_EQ(confusion.counts()[2 * 4 + 2], 1u);
     EXPECT_EQ(confusion.counts()[2 * 4 + 0], 1u);
     EXPECT_EQ(confusion.counts()[2 * 4 + 1], 2u);

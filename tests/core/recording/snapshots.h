@@ -1,4 +1,4 @@
-// Which steps a record of histograms has moments of.
+// The steps of the snapshots of a record.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,8 @@ namespace anneal::testing {
 
 inline std::vector<std::int64_t> steps_of(const Histograms& histograms) {
   std::vector<std::int64_t> steps;
-  for (const Histograms::Moment& moment : histograms.moments()) steps.push_back(moment.step);
+  for (const Histograms::Snapshot& snapshot : histograms.snapshots())
+    steps.push_back(snapshot.step);
   return steps;
 }
 

@@ -1,5 +1,5 @@
-// What is kept of single held-out images after an evaluation, and how they are found.
-#include "recording/sample_outcomes.h"
+// Results of single held-out images, and searching them.
+#include "recording/sample_results.h"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ using testing::make_trainer;
 using testing::parse;
 using testing::train_to;
 
-TEST(SampleOutcomes, FindsTheImagesOfEveryCellOfTheConfusion) {
+TEST(SampleResults, FindsTheImagesOfEveryCellOfTheConfusionMatrix) {
   Trainer trainer = make_trainer();
   train_to(trainer, 5);
   const Inspection inspection(trainer);
@@ -29,22 +29,22 @@ TEST(SampleOutcomes, FindsTheImagesOfEveryCellOfTheConfusion) {
     EXPECT_EQ(found.size(), cell.images);
     for (const std::uint32_t i : found) {
       EXPECT_EQ(inspection.label(Part::validation, i), cell.label);
-      EXPECT_EQ(inspection.outcomes()[i].prediction, cell.prediction);
+      EXPECT_EQ(inspection.results()[i].prediction, cell.prediction);
     }
     images += found.size();
   }
   EXPECT_EQ(images, 70u);
 }
 
-TEST(SampleOutcomes, TheWorstMistakesComeFirst) {
+TEST(SampleResults, TheWorstMistakesComeFirst) {
   Trainer trainer = make_trainer();
   train_to(trainer, 5);
   const Inspection inspection(trainer);
-  const std::span<const SampleOutcome> outcomes = inspection.outcomes();
-  ASSERT_EQ(outcomes.size(), 70u);
+  const std::span<const SampleResult> results = inspection.results();
+  ASSERT_EQ(results.size(), 70u);
   const double loss = std::accumulate(
-      outcomes.begin(), outcomes.end(), 0.0,
-      [](double sum, const SampleOutcome& o) { return sum + static_cast<double>(o.loss); });
+      results.begin(), results.end(), 0.0,
+      [](double sum, const SampleResult& o) { return sum + static_cast<double>(o.loss); });
   EXPECT_NEAR(loss / 70, trainer.history().epochs()[0].validation_loss, 1e-5);
 
   const std::vector<std::uint32_t> all = inspection.find({}, 1000);
@@ -53,16 +53,16 @@ TEST(SampleOutcomes, TheWorstMistakesComeFirst) {
   const double accuracy = trainer.history().epochs()[0].validation_accuracy;
   EXPECT_NEAR(static_cast<double>(wrong.size()), 70 * (1 - accuracy), 1e-9);
   for (std::size_t i = 0; i < wrong.size(); ++i) {
-    const SampleOutcome& outcome = outcomes[wrong[i]];
-    EXPECT_NE(outcome.prediction, inspection.label(Part::validation, wrong[i]));
-    EXPECT_GE(outcome.probability, outcome.label_probability);
-    EXPECT_LE(outcome.loss, outcomes[wrong[i == 0 ? 0 : i - 1]].loss);
+    const SampleResult& result = results[wrong[i]];
+    EXPECT_NE(result.prediction, inspection.label(Part::validation, wrong[i]));
+    EXPECT_GE(result.probability, result.label_probability);
+    EXPECT_LE(result.loss, results[wrong[i == 0 ? 0 : i - 1]].loss);
   }
   EXPECT_EQ(inspection.find({.wrong = true}, 3),
             (std::vector<std::uint32_t>(wrong.begin(), wrong.begin() + 3)));
 }
 
-TEST(SampleOutcomes, KeepsTheLastWholeEvaluationWhileTheNextIsUnderWay) {
+TEST(SampleResults, KeepsTheLastEvaluationWhileTheNextIsRunning) {
   Trainer trainer = make_trainer();
   train_to(trainer, 5);
   const Inspection inspection(trainer);
@@ -75,13 +75,13 @@ TEST(SampleOutcomes, KeepsTheLastWholeEvaluationWhileTheNextIsUnderWay) {
   EXPECT_NE(inspection.find({}, 1000), before);
 }
 
-// Before the first evaluation, and of a run that was resumed, nothing is known of predictions.
-TEST(SampleOutcomes, WithoutAnEvaluationOnlyLabelsCanBeAskedFor) {
+// Before the first evaluation, and after a run is resumed, predictions are unknown.
+TEST(SampleResults, WithoutAnEvaluationOnlyLabelsCanBeFiltered) {
   Trainer first = make_trainer();
   train_to(first, 7);
   const auto resumed = resume(write_checkpoint(first), make_run_data(parse(kSmall), {}));
   const Inspection inspection(*resumed);
-  EXPECT_TRUE(inspection.outcomes().empty());
+  EXPECT_TRUE(inspection.results().empty());
   EXPECT_TRUE(inspection.find({.wrong = true}, 1000).empty());
   EXPECT_TRUE(inspection.find({.label = 3, .prediction = 3}, 1000).empty());
   const std::vector<std::uint32_t> threes = inspection.find({.label = 3}, 1000);

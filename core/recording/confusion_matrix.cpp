@@ -1,4 +1,4 @@
-#include "recording/confusion.h"
+#include "recording/confusion_matrix.h"
 
 #include <algorithm>
 #include <limits>
@@ -14,31 +14,31 @@ double share(std::uint32_t part, std::uint64_t whole) {
 
 }  // namespace
 
-Confusion::Confusion(std::size_t classes)
-    : classes_(classes), counts_(classes > kMostClasses ? 0 : classes * classes) {
+ConfusionMatrix::ConfusionMatrix(std::size_t classes)
+    : classes_(classes), counts_(classes > kMaxClasses ? 0 : classes * classes) {
   cells_.reserve(counts_.size());
 }
 
-Confusion::Confusion(std::size_t classes, std::span<const ConfusionCell> cells)
-    : Confusion(classes) {
+ConfusionMatrix::ConfusionMatrix(std::size_t classes, std::span<const ConfusionCell> cells)
+    : ConfusionMatrix(classes) {
   for (const ConfusionCell& cell : cells) {
     counts_[cell.label * classes_ + cell.prediction] += cell.images;
   }
 }
 
-void Confusion::clear() { std::fill(counts_.begin(), counts_.end(), 0); }
+void ConfusionMatrix::clear() { std::fill(counts_.begin(), counts_.end(), 0); }
 
-void Confusion::add(std::size_t label, std::size_t prediction) {
-  if (kept()) ++counts_[label * classes_ + prediction];
+void ConfusionMatrix::add(std::size_t label, std::size_t prediction) {
+  if (stored()) ++counts_[label * classes_ + prediction];
 }
 
-double Confusion::precision(std::size_t label) const {
+double ConfusionMatrix::precision(std::size_t label) const {
   std::uint64_t taken = 0;
   for (std::size_t other = 0; other < classes_; ++other) taken += counts_[other * classes_ + label];
   return share(counts_[label * classes_ + label], taken);
 }
 
-double Confusion::recall(std::size_t label) const {
+double ConfusionMatrix::recall(std::size_t label) const {
   std::uint64_t images = 0;
   for (std::size_t other = 0; other < classes_; ++other) {
     images += counts_[label * classes_ + other];
@@ -46,7 +46,7 @@ double Confusion::recall(std::size_t label) const {
   return share(counts_[label * classes_ + label], images);
 }
 
-std::span<const ConfusionCell> Confusion::cells() {
+std::span<const ConfusionCell> ConfusionMatrix::cells() {
   cells_.clear();
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     if (counts_[i] == 0) continue;
