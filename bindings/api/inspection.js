@@ -27,7 +27,7 @@ import { checked } from '../error.js';
  */
 
 /**
- * @typedef {object} Look
+ * @typedef {object} Prediction
  * @property {Uint8Array} image [H, W, C]
  * @property {number | null} label
  * @property {Float32Array} outputs of the last layer
@@ -81,19 +81,19 @@ export class Inspection {
    * Evaluates the network on one image: dropout off, running statistics in normalisation.
    *
    * @param {Source} source
-   * @returns {Look}
+   * @returns {Prediction}
    */
-  lookAt(source) {
-    const seen =
+  predict(source) {
+    const result =
       'bytes' in source
         ? this.#module.lookAtImage(this.#handle(), source.bytes)
         : this.#module.lookAtSample(this.#handle(), source.part, source.index);
-    const { image, label, outputs, probabilities } = checked(seen);
+    const { image, label, outputs, probabilities } = checked(result);
     return { image, label: label < 0 ? null : label, outputs, probabilities };
   }
 
   /**
-   * What a layer made of the image that was last looked at.
+   * The output of a layer for the image of the last predict().
    *
    * @param {string} layer "layers.0", or "layers.3.layers.0" within a block
    * @returns {Tensor} [H, W, C] or [features]

@@ -188,7 +188,7 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
       good({ input: [28, 28, 1], classes: [], validation: 0, train: 1, layers: [], filters: [] }),
     ),
     filters: note('filters', (layer) => good({ layer, shape: [0, 0, 0, 0], values: [] })),
-    lookAt: note('lookAt', (source) => good({ source })),
+    predict: note('predict', (source) => good({ source })),
     findSamples: note('findSamples', () => good({ epoch: null, index: [] })),
     images: note('images', () => good(new Uint8Array(0))),
     useBuild: note('useBuild', (name) => good({ name, choices: [] })),

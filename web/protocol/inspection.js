@@ -31,7 +31,7 @@
 /**
  * What the network makes of an image.
  *
- * @typedef {object} Look
+ * @typedef {object} Prediction
  * @property {Source} source as it was asked for
  * @property {Uint8Array} image [H, W, C]
  * @property {number | null} label
@@ -70,7 +70,7 @@
  * @property {() => Answer<import('./types.js').Evaluation | null>} evaluation of the last epoch
  * @property {() => Answer<Inspected>} inspected
  * @property {(layer: string) => Answer<Tensor & {layer: string}>} filters of a convolution
- * @property {(source: Source, layer: string | null) => Answer<Look>} lookAt
+ * @property {(source: Source, layer: string | null) => Answer<Prediction>} predict
  * @property {(filter: SampleFilter, most: number) => Answer<Samples>} findSamples
  * @property {(part: Part, indices: number[]) => Answer<Uint8Array>} images [N, H, W, C]
  */

@@ -10,7 +10,7 @@ import { answer } from './results.js';
  * @returns {import('../protocol/inspection.js').InspectionService}
  */
 export function inspectionRequests(openSession, budget) {
-  const look = async (/** @type {(inspection: any, session: any) => any} */ work) => {
+  const inspect = async (/** @type {(inspection: any, session: any) => any} */ work) => {
     const result = await answer(() =>
       budget.spend(() => {
         const session = openSession();
@@ -22,16 +22,16 @@ export function inspectionRequests(openSession, budget) {
 
   return {
     history: () => answer(() => openSession().history()),
-    evaluation: () => look((_, session) => session.evaluation()),
-    inspected: () => look((inspection) => inspection.describe()),
-    filters: (layer) => look((inspection) => ({ layer, ...inspection.filters(layer) })),
-    lookAt: (source, layer) =>
-      look((inspection) => {
-        const seen = { source, ...inspection.lookAt(source) };
-        return layer === null ? seen : { ...seen, layer, maps: inspection.featureMaps(layer) };
+    evaluation: () => inspect((_, session) => session.evaluation()),
+    inspected: () => inspect((inspection) => inspection.describe()),
+    filters: (layer) => inspect((inspection) => ({ layer, ...inspection.filters(layer) })),
+    predict: (source, layer) =>
+      inspect((inspection) => {
+        const result = { source, ...inspection.predict(source) };
+        return layer === null ? result : { ...result, layer, maps: inspection.featureMaps(layer) };
       }),
-    findSamples: (filter, most) => look((inspection) => inspection.findSamples(filter, most)),
-    images: (part, indices) => look((inspection) => inspection.images(part, indices)),
+    findSamples: (filter, most) => inspect((inspection) => inspection.findSamples(filter, most)),
+    images: (part, indices) => inspect((inspection) => inspection.images(part, indices)),
   };
 }
 

@@ -43,17 +43,17 @@ describe('an inspection', () => {
   });
 
   it('looks at an image of the run, or at the same bytes, alike', () => {
-    const seen = session.inspection.lookAt({ part: 'validation', index: 3 });
-    expect(seen.image).toHaveLength(784);
-    expect(seen.probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+    const result = session.inspection.predict({ part: 'validation', index: 3 });
+    expect(result.image).toHaveLength(784);
+    expect(result.probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
     const maps = session.inspection.featureMaps('layers.0');
     expect(maps.shape).toEqual([28, 28, 8]);
     expect(maps.values).toHaveLength(28 * 28 * 8);
-    const again = session.inspection.lookAt({ bytes: seen.image });
+    const again = session.inspection.predict({ bytes: result.image });
     expect(again.label).toBe(null);
-    expect(again.outputs).toEqual(seen.outputs);
+    expect(again.outputs).toEqual(result.outputs);
     const images = session.inspection.images('validation', [0, 3]);
-    expect(images.subarray(784)).toEqual(seen.image);
+    expect(images.subarray(784)).toEqual(result.image);
   });
 
   it('finds mistakes after an evaluation, labels before', async () => {
@@ -87,7 +87,7 @@ describe('an inspection', () => {
       try {
         while (!run.run({ milliseconds: 0 }).status.finished) {
           if (!look) continue;
-          run.inspection.lookAt({ part: 'train', index: 1 });
+          run.inspection.predict({ part: 'train', index: 1 });
           run.inspection.findSamples({ wrong: true });
         }
         histories.push(run.history());
@@ -100,10 +100,10 @@ describe('an inspection', () => {
 
   it('refuses what is not there, and a session that is gone', async () => {
     const { inspection } = session;
-    expect(() => inspection.lookAt({ part: 'validation', index: 70 })).toThrow(
+    expect(() => inspection.predict({ part: 'validation', index: 70 })).toThrow(
       'index: expected one of the 70 images, got 70',
     );
-    expect(() => inspection.lookAt({ bytes: new Uint8Array(3) })).toThrow('expected 784 bytes');
+    expect(() => inspection.predict({ bytes: new Uint8Array(3) })).toThrow('expected 784 bytes');
     expect(() => inspection.filters('layers.4')).toThrow('no convolution is called "layers.4"');
     const gone = await anneal.createSession(document);
     gone.dispose();

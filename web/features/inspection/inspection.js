@@ -22,7 +22,7 @@ export function createInspection(service) {
      * @param {import('../../protocol/inspection.js').Source} source
      * @param {string | null} layer whose output is returned too
      */
-    lookAt: (source, layer) => service.lookAt(source, layer),
+    predict: (source, layer) => service.predict(source, layer),
 
     /**
      * @param {SampleFilter} filter

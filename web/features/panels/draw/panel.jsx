@@ -106,7 +106,7 @@ function Preview({ bytes }) {
 function Opinion({ inspected, bytes }) {
   const { inspection, drawing } = useStore();
   const { value: look, problem } = useLive(
-    () => inspection.lookAt({ bytes: drawing.bytes.peek() }, null),
+    () => inspection.predict({ bytes: drawing.bytes.peek() }, null),
     [bytes],
   );
   if (!inspected) return <p class="note draw-result">{t('draw.empty')}</p>;

@@ -21,7 +21,7 @@ import {
 import './feature_maps.css';
 
 /** @typedef {import('../../../protocol/inspection.js').Inspected} Inspected */
-/** @typedef {import('../../../protocol/inspection.js').Look} Look */
+/** @typedef {import('../../../protocol/inspection.js').Prediction} Prediction */
 /** @typedef {import('../../../protocol/inspection.js').Source} Source */
 
 export function FeaturesPanel() {
@@ -37,7 +37,7 @@ function Features({ inspected }) {
   const layer = shownLayer(inspected, panelSelection.layer.value);
   const source = shownSource(inspected, panelSelection.choice.value, panelSelection.drawn.value);
   const { value: look, problem } = useLive(
-    () => inspection.lookAt(source, layer),
+    () => inspection.predict(source, layer),
     [JSON.stringify('bytes' in source ? null : source), panelSelection.drawn.value, layer],
   );
   const own = useSignal(false);
@@ -92,7 +92,7 @@ const blank = ({ input: [height, width, channels] }) => ({
   bytes: new Uint8Array(height * width * channels),
 });
 
-/** @param {{inspected: Inspected, look: Look}} props */
+/** @param {{inspected: Inspected, look: Prediction}} props */
 function SeenImage({ inspected, look }) {
   const [height, width, channels] = inspected.input;
   const prediction = inspected.classes[largest(look.probabilities)];
