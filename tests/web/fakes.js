@@ -3,6 +3,7 @@
 
 import { detectFormat } from '../../bindings/formats/detect_format.js';
 import { Run } from '../../web/features/training/run.js';
+import { experimentRequests } from '../../web/worker/experiment_check.js';
 
 /**
  * @param {{totalSteps?: number, stepsPerEpoch?: number, slice?: number, evaluations?: number,
@@ -103,6 +104,29 @@ export function columns(keys, values) {
 }
 
 /**
+ * A core that refuses documents as it is told and knows no layers.
+ *
+ * @param {(document: any) => {path: string, message: string} | undefined} refuse
+ */
+function fakeCore(refuse) {
+  const read = (/** @type {any} */ given) => {
+    const document = typeof given === 'string' ? JSON.parse(given) : given;
+    const problem = refuse(document);
+    if (problem)
+      throw Object.assign(new Error(problem.message), { kind: 'experiment', ...problem });
+    return document;
+  };
+  return {
+    completeExperiment: read,
+    describeNetwork: () => [],
+    checkFit: () => {},
+    enoughMemory: () => 1e6,
+    rates: (/** @type {any} */ schedule, /** @type {{steps: number}} */ { steps }) =>
+      new Float64Array(steps).fill(schedule.initial),
+  };
+}
+
+/**
  * @param {object} [options]
  * @param {(document: any) => {path: string, message: string} | undefined} [options.refuse]
  * @param {Record<string, import('../../web/protocol/types.js').DetectedFormat>} [options.known] files by name;
@@ -123,18 +147,15 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
   const good = (/** @type {any} */ value) => ({ ok: true, value });
   const builtWith = { name: 'simd', version: '0', features: [], threads: 1, choices: [] };
   const status = { step: 0, epoch: 0, totalSteps: 20, stepsPerEpoch: 5, totalEpochs: 4 };
+  const checks = experimentRequests(() => fakeCore(refuse));
   /** @type {any} */
   const service = {
     start: note('start', (callback) => {
       listener = callback;
       return good(builtWith);
     }),
-    check: note('check', (given) => {
-      const document = typeof given === 'string' ? JSON.parse(given) : given;
-      const problem = refuse(document);
-      if (problem) return { ok: false, problem: { kind: 'experiment', ...problem } };
-      return good({ experiment: document, layers: [], memory: 1e6 });
-    }),
+    check: note('check', checks.check),
+    checkExperiment: note('checkExperiment', checks.checkExperiment),
     detectFormat: note('detectFormat', async (name, content) => {
       if (known[name]) return good(known[name]);
       try {
@@ -145,7 +166,6 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
       }
     }),
     stopReading: note('stopReading', () => good(null)),
-    sketchNetwork: note('sketchNetwork', () => good({ layers: [], fit: null, memory: null })),
     openData: note('openData', () =>
       good({
         shape: [1, 1, 1],
@@ -170,9 +190,7 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
     dataAsTrained: note('dataAsTrained', (_, { epochs }) => good(new Uint8Array(4 * epochs))),
     dataStatistics: note('dataStatistics', () => good({ mean: [0.5], deviation: [0.2] })),
     closeData: note('closeData', () => good(null)),
-    rates: note('rates', (schedule, { steps }) =>
-      good(new Float64Array(steps).fill(schedule.initial)),
-    ),
+    rates: note('rates', checks.rates),
     open: note('open', (_, document) =>
       good({
         experiment: document,

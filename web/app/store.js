@@ -37,7 +37,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
   const experiment = createExperiment(service, defaultExperiment());
   const dataFiles = createDataFiles(service, experiment);
   const preview = createDataPreview({ service, experiment, files: dataFiles.files });
-  const builder = createNetworkBuilder({ service, experiment, shapesData });
+  const builder = createNetworkBuilder({ experiment, shapesData });
   const runs = createRuns();
   const comparison = createComparison(runs);
   /** Weights that new runs start from, instead of the seed's. */

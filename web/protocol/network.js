@@ -1,4 +1,4 @@
-// Requests about a network that is being built, which may not work yet.
+// What is known of a network that is being built, which may be invalid.
 
 /** What images are: [H, W, C], and how many classes. @typedef {{input: number[], classes: number}} Form */
 
@@ -19,12 +19,6 @@
  *   the images
  * @property {number | null} memory bytes that are enough for a run, beside the files; none where the
  *   document is refused
- */
-
-/**
- * @typedef {object} NetworkService
- * @property {(document: import('./types.js').Experiment, form?: Form) =>
- *   import('./service.js').Answer<NetworkSketch>} sketchNetwork
  */
 
 export {};

@@ -68,13 +68,6 @@
  */
 
 /**
- * @typedef {object} Checked
- * @property {Experiment} experiment filled in
- * @property {import('./types.js').LayerInfo[]} layers
- * @property {number} memory bytes that are enough for a run of it, beside its files
- */
-
-/**
  * @typedef {object} Opened
  * @property {Experiment} experiment filled in: what the run records
  * @property {import('./types.js').Status} status
@@ -85,7 +78,7 @@
 /**
  * @typedef {RunService & import('./inspection.js').InspectionService &
  *   import('./histograms.js').HistogramService & import('./range_test.js').RangeTestService &
- *   import('./persistence.js').KeepingService & import('./network.js').NetworkService &
+ *   import('./persistence.js').KeepingService & import('./experiment.js').ExperimentService &
  *   import('./data.js').DataService} AnnealService
  */
 
@@ -99,10 +92,6 @@
  *   useBuild loads another build; a run that was open is closed
  * @property {(name: import('./types.js').BuildName, document: unknown, limits: {milliseconds: number}) =>
  *   Answer<import('./types.js').Speed>} measureSpeed how fast a build trains the document's network
- * @property {(document: unknown, form?: import('./network.js').Form) => Answer<Checked>} check reads and
- *   fills in an experiment; with the form of its images, also whether its network suits them
- * @property {(schedule: unknown, length: {steps: number, stepsPerEpoch: number}) =>
- *   Answer<Float64Array>} rates the rate of every step of a run
  * @property {(run: number, document: unknown, files: import('./types.js').Files, weights?: Blob) =>
  *   Answer<Opened>} open makes the session, on weights to start from (safetensors) where there are
  *   some; one that was open is closed

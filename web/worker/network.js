@@ -1,8 +1,7 @@
-// Requests about a network that is being built: what the core says of each layer, also where it refuses
-// the whole. The core stops at the first layer that cannot work, so it is asked again about those
-// before it, and about the settings of those behind it.
+// Describes every layer of a network that is being built, even if the core refuses the whole. The core stops at
+// the first invalid layer, so the layers before it and the settings of those behind it are checked separately.
 
-import { answer, toProblem } from './results.js';
+import { toProblem } from './results.js';
 
 /** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
 /** @typedef {import('../protocol/types.js').Layer} Layer */
@@ -12,30 +11,12 @@ import { answer, toProblem } from './results.js';
 const LIST = 'network.layers';
 
 /**
- * @param {() => any} core the bridge's Anneal
- * @returns {import('../protocol/network.js').NetworkService}
+ * @param {any} anneal the bridge's Anneal
+ * @param {import('../protocol/types.js').Experiment} document
+ * @returns {LayerSketch[]} one for each layer of the document
  */
-export function networkRequests(core) {
-  return {
-    sketchNetwork: (document, form) =>
-      answer(() => {
-        const anneal = core();
-        const { input, layers } = document.network;
-        const describe = describer(anneal);
-        const sketch = sketchList(describe, input, layers, LIST);
-        const works = sketch.every(({ info }) => info !== null);
-        const attempt = (/** @type {() => any} */ work) => {
-          try {
-            return { value: work(), problem: null };
-          } catch (error) {
-            return { value: null, problem: toProblem(error) };
-          }
-        };
-        const fit = works && form ? attempt(() => anneal.checkFit(document, form)).problem : null;
-        const memory = works ? attempt(() => anneal.enoughMemory(document)).value : null;
-        return { layers: sketch, fit, memory };
-      }),
-  };
+export function layerSketches(anneal, { network: { input, layers } }) {
+  return sketchList(describer(anneal), input, layers, LIST);
 }
 
 /**
@@ -92,7 +73,11 @@ function sketchList(describe, input, layers, list) {
 }
 
 /** @param {LayerInfo & {layers?: LayerInfo[]}} info @returns {LayerSketch} */
-const toSketch = (info) => ({ info, problem: null, layers: (info.layers ?? []).map(toSketch) });
+export const toSketch = (info) => ({
+  info,
+  problem: null,
+  layers: (info.layers ?? []).map(toSketch),
+});
 
 /**
  * @param {Describe} describe

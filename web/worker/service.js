@@ -7,10 +7,10 @@ import { createBudget } from './budget.js';
 import { bestBuild } from './builds.js';
 import { Checkpoints } from './checkpoints.js';
 import { dataRequests } from './data.js';
+import { experimentRequests } from './experiment_check.js';
 import { createHistogramRequests } from './histograms.js';
 import { inspectionRequests } from './inspection.js';
 import { keepingRequests } from './persistence.js';
-import { networkRequests } from './network.js';
 import { createRangeTests } from './range_test.js';
 import { createReadings } from './reading.js';
 import { TrainLoop } from './train_loop.js';
@@ -191,14 +191,6 @@ export function createService({ load, findBuilds, cache }) {
           measured.dispose();
         }
       }),
-    check: (document, form) =>
-      answer(() => {
-        const experiment = anneal.completeExperiment(document);
-        const layers = anneal.describeNetwork(experiment);
-        if (form) anneal.checkFit(experiment, form);
-        return { experiment, layers, memory: anneal.enoughMemory(experiment) };
-      }),
-    rates: (schedule, length) => answer(() => anneal.rates(schedule, length)),
     open: (run, document, files, weights) =>
       answer(async () => {
         await changeTo(usual);
@@ -230,7 +222,7 @@ export function createService({ load, findBuilds, cache }) {
     ...keepingRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
     ...histograms.requests,
     ...rangeTests.requests,
-    ...networkRequests(() => anneal),
+    ...experimentRequests(() => anneal),
     ...dataRequests({ load: loadForPreviews, readings, cache }),
     close: () => answer(close),
   };

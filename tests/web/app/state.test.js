@@ -4,13 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Columns, lastRowUpTo } from '../../../web/features/training/columns.js';
 import { networkOf, networkPresets, presetOf } from '../../../web/features/network/presets.js';
 import { optimizerOf, withOptimizer } from '../../../web/features/optimizer/optimizers.js';
-import {
-  getAt,
-  isWithin,
-  parentOf,
-  segmentsOf,
-  setAt,
-} from '../../../web/features/experiment/paths.js';
+import { getAt, isWithin, parentOf, segmentsOf, setAt } from '../../../web/protocol/paths.js';
 import { Run } from '../../../web/features/training/run.js';
 import { Smoother, usualWeight } from '../../../web/features/training/smoothing.js';
 import { STEP_KEYS, columns, fakeSession } from '../fakes.js';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { signal } from '@preact/signals';
-import { restore } from '../../../web/features/experiment/experiment.js';
+import { restore } from '../../../web/worker/experiment_check.js';
 import { createStore } from '../../../web/app/store.js';
 import { fakePlace } from '../fake_storage.js';
 import { fakeService, metrics, noWorkers, settle } from '../fakes.js';

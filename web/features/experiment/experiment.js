@@ -2,44 +2,21 @@
 // the core judges it; what it refuses is kept apart by path, and the last good value stands in for it,
 // so that there is always an experiment that runs.
 
-import { computed, signal } from '@preact/signals';
-import { getAt, isWithin, parentOf, setAt } from './paths.js';
+import { batch, computed, signal } from '@preact/signals';
+import { getAt, isWithin, setAt } from '../../protocol/paths.js';
 
 /** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 /** @typedef {import('../../protocol/types.js').Problem} Problem */
-/** @typedef {(data: Experiment['data']) => import('../../protocol/network.js').Form | undefined} FindForm */
-
-/** More refused settings than this are not looked for. */
-const MOST_PROBLEMS = 12;
+/** @typedef {Pick<import('../../protocol/experiment.js').CheckContext, 'length' | 'plateau'>} RunContext */
 
 /**
- * The draft with the refused setting as it last was, or, where that is no help, what holds it.
+ * The rates of a schedule, and what they were computed for.
  *
- * @param {any} draft
- * @param {any} good
- * @param {string} path
- * @returns {any} undefined where nothing is left to restore
+ * @typedef {import('../../protocol/experiment.js').RunLength & {rates: Float64Array, schedule: Experiment['schedule'],
+ *   plateau?: import('../../protocol/types.js').PlateauState | null}} Planned
  */
-export function restore(draft, good, path) {
-  if (isWithin(path, 'network.layers') && typesOf(draft) !== typesOf(good)) {
-    // Layer 3 of one list is not layer 3 of the other: the last good network comes back as a whole,
-    // and, where it was made for images of another form, with its images.
-    const { network, data } = good;
-    const same = JSON.stringify(network.input) === JSON.stringify(draft.network.input);
-    return { ...draft, network, data: same ? draft.data : data };
-  }
-  for (let at = path; at !== ''; at = parentOf(at)) {
-    const before = getAt(good, at);
-    const exists = before !== undefined || getAt(draft, at) !== undefined;
-    const differs = JSON.stringify(before) !== JSON.stringify(getAt(draft, at));
-    // A missing key is put back with what holds it: alone it may belong to another type.
-    if (exists && differs && before !== undefined) return setAt(draft, at, before);
-  }
-  return JSON.stringify(draft) === JSON.stringify(good) ? undefined : good;
-}
 
-/** @param {Experiment} document @returns {string} */
-const typesOf = ({ network }) => JSON.stringify(network, ['layers', 'type']);
+/** @typedef {(data: Experiment['data']) => import('../../protocol/network.js').Form | undefined} FindForm */
 
 /**
  * @param {import('../../protocol/service.js').AnnealService} service
@@ -59,35 +36,47 @@ export function createExperiment(service, first) {
   /** Paths that a control in sight answers for; problems elsewhere are said in a notice. */
   const owners = signal(/** @type {string[]} */ ([]));
 
+  /** Layers of the draft, valid or not. @type {import('@preact/signals').Signal<import('../../protocol/network.js').NetworkSketch | null>} */
+  const sketch = signal(null);
+  /** Rates of the last accepted experiment. @type {import('@preact/signals').Signal<Planned | null>} */
+  const planned = signal(null);
+  /** Length and plateau of the current run. @type {() => RunContext} */
+  let runContext = () => ({});
+  /** The form that the last check was made with. */
+  let checkedForm = /** @type {string | undefined | null} */ (null);
   let latest = 0;
   /** @type {Promise<void>} */
   let settled = Promise.resolve();
 
-  /** @param {Experiment} candidate */
-  async function judge(candidate) {
+  /** @param {Experiment} document */
+  async function check(document) {
     const ticket = ++latest;
-    /** @type {Problem[]} */
-    const found = [];
-    let trial = candidate;
-    const check = () => service.check(trial, forms.peek()(trial.data));
-    let answer = await check();
-    while (!answer.ok && found.length < MOST_PROBLEMS) {
-      found.push(answer.problem);
-      const repaired = restore(trial, good.peek(), answer.problem.path);
-      if (repaired === undefined) break;
-      trial = repaired;
-      answer = await check();
-    }
+    const context = runContext();
+    const formOf = forms.peek();
+    const fallback = { document: good.peek(), form: formOf(good.peek().data) };
+    const form = formOf(document.data);
+    const result = await service.checkExperiment(document, { form, fallback, ...context });
     if (ticket !== latest) return;
-    problems.value = found;
-    if (!answer.ok) return;
-    good.value = trial;
-    layers.value = answer.value.layers;
+    if (!result.ok) {
+      problems.value = [result.problem];
+      return;
+    }
+    const { accepted, problems: found, network } = result.value;
+    batch(() => {
+      problems.value = found;
+      if (network) sketch.value = network;
+      if (!accepted) return;
+      good.value = accepted.replacement ?? document;
+      layers.value = accepted.layers;
+      const { schedule } = good.value;
+      planned.value = accepted.planned && { ...accepted.planned, ...context, schedule };
+    });
   }
 
   const replace = (/** @type {Experiment} */ document) => {
+    checkedForm = JSON.stringify(forms.peek()(document.data));
     draft.value = document;
-    settled = judge(document);
+    settled = check(document);
     return settled;
   };
 
@@ -95,6 +84,8 @@ export function createExperiment(service, first) {
     draft,
     good,
     layers,
+    sketch,
+    planned,
     problems,
     owners,
     multiplyAdds: computed(() =>
@@ -112,9 +103,20 @@ export function createExperiment(service, first) {
       forms.value = find;
     },
 
-    /** Resolves when everything edited so far has been judged. */
+    /** Gives checks the length and the plateau of the current run. @param {() => RunContext} find */
+    knowRun(find) {
+      runContext = find;
+    },
+
+    /** Resolves when everything edited so far has been checked. */
     settled: () => settled,
     replace,
+
+    /** Checks the draft again if the form of its images is now another. */
+    checkForm() {
+      const form = JSON.stringify(forms.peek()(draft.peek().data));
+      if (form !== checkedForm) void replace(draft.peek());
+    },
 
     /**
      * @param {string} path

@@ -4,7 +4,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
-import { getAt } from './paths.js';
+import { getAt } from '../../protocol/paths.js';
 import { useStore } from '../../ui/context.js';
 import { begun, sentence } from './problem_labels.js';
 

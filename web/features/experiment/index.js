@@ -11,7 +11,7 @@ export {
   written,
 } from './field.jsx';
 export { Choices, Menu } from './menu.jsx';
-export { getAt, segmentsOf, setAt } from './paths.js';
+export { getAt, segmentsOf, setAt } from '../../protocol/paths.js';
 export { problemWords, sentence } from './problem_labels.js';
 export { SliderField } from './slider_field.jsx';
 export { createUndo } from './undo.js';

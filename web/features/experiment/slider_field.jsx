@@ -2,7 +2,7 @@
 // formula. Sliding shows what would be; letting go makes it so.
 
 import { useId } from 'preact/hooks';
-import { getAt } from './paths.js';
+import { getAt } from '../../protocol/paths.js';
 import { nudge, sliderScales } from '../../ui/slider_scales.js';
 import { useStore } from '../../ui/context.js';
 import { NumberInput, useProblem, written } from './field.jsx';

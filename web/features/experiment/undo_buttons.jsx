@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
-import { segmentsOf } from './paths.js';
+import { segmentsOf } from '../../protocol/paths.js';
 import { useStore } from '../../ui/context.js';
 import { RedoIcon, UndoIcon } from '../../ui/icons.jsx';
 

@@ -2,7 +2,7 @@
 // the actions of the builder, each a single edit of the experiment. Left out: judging (the core's) and
 // words (the view's).
 
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import {
   duplicateLayer,
   insertLayer,
@@ -26,38 +26,26 @@ import { setAt } from '../experiment/index.js';
 
 export const LIST = 'network.layers';
 
+/** @type {import('../../protocol/network.js').NetworkSketch} */
+const EMPTY_SKETCH = { layers: [], fit: null, memory: null };
+
 /** @type {LayerSketch} */
 const nothingKnown = { info: null, problem: null, layers: [] };
 
 /**
  * @param {object} options
- * @param {import('../../protocol/service.js').AnnealService} options.service
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
  * @param {(images: {size: number, classes: number}, before: Experiment['data']) => Experiment['data']} options.shapesData
  *   the data section of a scene's images
  */
-export function createNetworkBuilder({ service, experiment, shapesData }) {
-  /** @type {import('@preact/signals').Signal<import('../../protocol/network.js').NetworkSketch>} */
-  const sketch = signal({ layers: [], fit: null, memory: null });
+export function createNetworkBuilder({ experiment, shapesData }) {
+  const sketch = computed(() => experiment.sketch.value ?? EMPTY_SKETCH);
   /** @type {import('@preact/signals').Signal<Said | null>} */
   const said = signal(null);
   /** Where the focus belongs after an action. @type {import('@preact/signals').Signal<Place | null>} */
   const focus = signal(null);
-  let latest = 0;
 
   const form = computed(() => experiment.formOf(experiment.draft.value.data));
-
-  async function draw() {
-    const ticket = ++latest;
-    const answer = await service.sketchNetwork(experiment.draft.peek(), form.peek());
-    if (ticket === latest && answer.ok) sketch.value = answer.value;
-  }
-
-  /** What the sketch depends on. */
-  const question = computed(() => {
-    const { network, training, optimizer } = experiment.draft.value;
-    return JSON.stringify([network, training, optimizer.type, form.value]);
-  });
 
   /** @param {Place} place @returns {LayerSketch} */
   function sketchAt({ list, index }) {
@@ -157,11 +145,11 @@ export function createNetworkBuilder({ service, experiment, shapesData }) {
       };
     }),
 
-    /** Keeps the sketch up to date, until the result is called. */
+    /** Checks the network again when files define another form of images, until the result is called. */
     watch() {
       return effect(() => {
-        void question.value;
-        void draw();
+        void form.value;
+        untracked(experiment.checkForm);
       });
     },
 

@@ -1,23 +1,19 @@
-// The rates that the schedule gives to every step: of the run that is going on, or else of the one
-// that the document describes. The core computes them.
+// The planned learning rate of every step, of the current run or else of the experiment. The core computes it.
 
 import { computed, effect, signal } from '@preact/signals';
-import { setAt } from '../experiment/index.js';
+import { MOST_PLANNED_STEPS } from '../../protocol/experiment.js';
 import { findPlateau } from './schedule_timeline.js';
 
-/** Longer plans are not asked for: they would take more memory than a curve is worth. */
-const MOST_STEPS = 5e6;
-
 /**
- * The schedule as it goes on: a plateau from the rate that it has come down to.
+ * What the rates depend on, as one string.
  *
  * @param {import('../../protocol/types.js').Schedule} schedule
- * @param {import('../../protocol/types.js').PlateauState | null} counted
+ * @param {import('../../protocol/experiment.js').RunLength} length
+ * @param {import('../../protocol/types.js').PlateauState | null} [plateau]
  */
-export function asCounted(schedule, counted) {
-  const plateau = counted && findPlateau(schedule);
-  if (!plateau) return schedule;
-  return setAt({ schedule }, `${plateau.path}.initial`, counted.rate).schedule;
+function keyOf(schedule, { steps, stepsPerEpoch }, plateau) {
+  const reached = findPlateau(schedule) ? plateau?.rate : null;
+  return JSON.stringify([schedule, steps, stepsPerEpoch, reached ?? null]);
 }
 
 /**
@@ -43,26 +39,38 @@ export function createPlannedRates({ service, experiment, trainingControls }) {
     return { steps: stepsPerEpoch * training.epochs, stepsPerEpoch };
   });
 
-  /** What the curve depends on, as one string: other edits of the document leave it alone. */
-  const question = computed(() =>
-    JSON.stringify([
-      asCounted(experiment.good.value.schedule, trainingControls.plateau.value),
-      length.value.steps,
-      length.value.stepsPerEpoch,
-    ]),
+  const runLength = () => {
+    const run = trainingControls.current.peek();
+    return run && trainingControls.phase.peek() !== 'finished' ? length.peek() : undefined;
+  };
+  experiment.knowRun(() => ({
+    length: runLength(),
+    plateau: trainingControls.plateau.peek(),
+  }));
+
+  const key = computed(() =>
+    keyOf(experiment.good.value.schedule, length.value, trainingControls.plateau.value),
   );
 
   const stop = effect(() => {
-    const [schedule, steps, stepsPerEpoch] = JSON.parse(question.value);
-    if (trainingControls.phase.value === 'loading' || trainingControls.phase.value === 'broken')
-      return;
+    const wanted = key.value;
+    const phase = trainingControls.phase.value;
+    if (phase === 'loading' || phase === 'broken') return;
     const ticket = ++latest;
-    if (steps > MOST_STEPS) {
+    // An edit brings its rates along; they are requested only after changes of the run.
+    const planned = experiment.planned.peek();
+    if (planned && keyOf(planned.schedule, planned, planned.plateau) === wanted) {
+      rates.value = planned.rates;
+      return;
+    }
+    if (length.peek().steps > MOST_PLANNED_STEPS) {
       rates.value = new Float64Array(0);
       return;
     }
-    void service.rates(schedule, { steps, stepsPerEpoch }).then((answer) => {
-      if (ticket === latest && answer.ok) rates.value = answer.value;
+    const { schedule } = experiment.good.peek();
+    const plateau = trainingControls.plateau.peek();
+    void service.rates(schedule, length.peek(), plateau).then((result) => {
+      if (ticket === latest && result.ok) rates.value = result.value;
     });
   });
 

@@ -13,8 +13,7 @@ import {
 import { LIST, createNetworkBuilder } from '../../../../web/features/network/network_builder.js';
 import { stagesOf } from '../../../../web/features/network/network_picture.js';
 import { networkOf, networkPresets } from '../../../../web/features/network/presets.js';
-import { networkRequests } from '../../../../web/worker/network.js';
-import { answer } from '../../../../web/worker/results.js';
+import { experimentRequests } from '../../../../web/worker/experiment_check.js';
 import { settle } from '../../fakes.js';
 import { shapesData } from '../../../../web/features/data/data_sources.js';
 import { defaultExperiment } from '../../../../web/app/default_experiment.js';
@@ -34,21 +33,12 @@ const dense = (/** @type {any} */ units) => ({ type: 'dense', units });
 /** A builder over the real core, on these layers. @param {any[]} layers */
 async function build(layers) {
   let replaced = 0;
-  const service = /** @type {any} */ ({
-    check: (/** @type {any} */ document, /** @type {any} */ form) =>
-      answer(() => {
-        const experiment = anneal.completeExperiment(document);
-        const infos = anneal.describeNetwork(experiment);
-        if (form) anneal.checkFit(experiment, form);
-        return { experiment, layers: infos };
-      }),
-    ...networkRequests(() => anneal),
-  });
+  const service = /** @type {any} */ (experimentRequests(() => anneal));
   const experiment = createExperiment(service, defaultExperiment());
   await experiment.replace(experiment.draft.peek());
   const replace = experiment.replace;
   experiment.replace = (document) => (replaced++, replace(document));
-  const builder = createNetworkBuilder({ service, experiment, shapesData });
+  const builder = createNetworkBuilder({ experiment, shapesData });
   const stop = builder.watch();
   const draft = experiment.draft.peek();
   await experiment.replace({ ...draft, network: { ...draft.network, layers } });

@@ -11,7 +11,7 @@ import {
   timeAt,
   totalOf,
 } from '../../../../web/features/schedule/schedule_timeline.js';
-import { asCounted } from '../../../../web/features/schedule/planned_rates.js';
+import { continued } from '../../../../web/worker/experiment_check.js';
 import { simplify } from '../../../../web/features/schedule/handles/simplify.js';
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
@@ -103,11 +103,11 @@ describe('the timeline of a schedule', () => {
   it('goes on from the rate that a plateau has come down to', () => {
     const plateau = { type: 'plateau', initial: 0.1 };
     const counted = { rate: 0.03, best: 0.5, bad: 1, cooldown_left: 0 };
-    expect(asCounted(plateau, counted)).toEqual({ ...plateau, initial: 0.03 });
-    expect(asCounted(plateau, null)).toBe(plateau);
-    expect(asCounted(nested, counted)).toBe(nested);
+    expect(continued(plateau, counted)).toEqual({ ...plateau, initial: 0.03 });
+    expect(continued(plateau, null)).toBe(plateau);
+    expect(continued(nested, counted)).toBe(nested);
     const sequence = { type: 'sequence', parts: [nested.parts[0], { schedule: plateau }] };
-    expect(asCounted(sequence, counted).parts[1].schedule.initial).toBe(0.03);
+    expect(continued(sequence, counted).parts[1].schedule.initial).toBe(0.03);
   });
 
   it('is not led astray by what is refused', () => {
