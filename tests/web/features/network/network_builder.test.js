@@ -15,7 +15,7 @@ import { stagesOf } from '../../../../web/features/network/network_picture.js';
 import { networkOf, networkPresets } from '../../../../web/features/network/presets.js';
 import { experimentRequests } from '../../../../web/worker/experiment_check.js';
 import { settle } from '../../fakes.js';
-import { shapesData } from '../../../../web/features/data/data_sources.js';
+import { formOf, shapesData } from '../../../../web/features/data/data_sources.js';
 import { defaultExperiment } from '../../../../web/app/default_experiment.js';
 
 /** @type {any} */
@@ -35,6 +35,7 @@ async function build(layers) {
   let replaced = 0;
   const service = /** @type {any} */ (experimentRequests(() => anneal));
   const experiment = createExperiment(service, defaultExperiment());
+  experiment.knowForms((data) => formOf(data));
   await experiment.replace(experiment.draft.peek());
   const replace = experiment.replace;
   experiment.replace = (document) => (replaced++, replace(document));
