@@ -1,4 +1,4 @@
-// What the chart shows isolated, if anything: the race that is in sight, or the runs that are compared.
+// The isolated chart: only the open race, or only the compared runs, instead of the current run.
 
 import { computed } from '@preact/signals';
 import { curvesOf, entryNames } from '../race/index.js';

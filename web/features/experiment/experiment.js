@@ -1,6 +1,5 @@
-// The experiment document: the page's one truth about what is to be trained. Controls edit the draft;
-// the core judges it; what it refuses is kept apart by path, and the last good value stands in for it,
-// so that there is always an experiment that runs.
+// The experiment document. Controls edit the draft; the core checks it. Refused settings are listed by path and
+// replaced by their last accepted value, so that there is always a valid experiment.
 
 import { batch, computed, signal } from '@preact/signals';
 import { getAt, isWithin, setAt } from '../../protocol/paths.js';

@@ -1,4 +1,4 @@
-// What a plateau has counted, as it counts: after every epoch of the run.
+// The state of reduce on plateau, updated after every epoch of the run.
 
 import { format, t, tName } from '../../locales/index.js';
 import { valuesOf } from './schedule_families.js';

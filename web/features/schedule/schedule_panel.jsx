@@ -1,4 +1,4 @@
-// The schedule: what it is made of, the formula, and what it makes of the whole run.
+// The schedule panel: editor, state of a plateau, formula, and a preview over the whole run.
 
 import { useMemo } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
@@ -32,7 +32,7 @@ export function SchedulePanel({ tools }) {
 const WIDTH = 224;
 const HEIGHT = 64;
 
-/** The rate over the run on a plain axis from zero: the shape that the formula speaks of. */
+/** The rate over the run on a linear axis from zero. */
 function Preview() {
   const { experiment, plannedRates } = useStore();
   const rates = plannedRates.rates.value;
