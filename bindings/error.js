@@ -1,16 +1,21 @@
-// The one error that the bridge throws for what the core refuses.
+// The one error that the API throws for what is refused.
 
 /** @typedef {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'cancelled'} ErrorKind */
 
 export class AnnealError extends Error {
-  /** @type {ErrorKind} what was wrong: a setting, the data, a file, too little memory, the moment, or that it was stopped */
+  /**
+   * `experiment`: a setting; `data`, `file`: the data or one file; `memory`: too little memory; `state`: the
+   * call is not possible now; `cancelled`: the caller stopped it.
+   *
+   * @type {ErrorKind}
+   */
   kind;
-  /** The setting of the document that caused it, as "network.layers[2].filters"; or empty. */
+  /** The setting that caused it, such as "network.layers[2].filters"; empty if none did. */
   path;
 
   /**
    * @param {ErrorKind} kind
-   * @param {string} message in words, with the path in front
+   * @param {string} message begins with the path, if there is one
    * @param {string} [path]
    */
   constructor(kind, message, path = '') {
@@ -22,7 +27,7 @@ export class AnnealError extends Error {
 }
 
 /**
- * What a call into the core brought back, or the error that its status tells of.
+ * Returns the outcome of a call into the core; throws an AnnealError if its status says so.
  *
  * @template {{status: import('../web/generated/simd/anneal.js').Status}} Outcome
  * @param {Outcome} outcome

@@ -51,7 +51,7 @@ export { Anneal, AnnealError, FileCache, Session, detectFormat };
  * @param {FileCache} [options.cache] keeps decoded pictures and opened archives from one run to the next
  * @param {number} [options.threads] of a build with threads; the machine's processors unless given
  * @param {number} [options.memory] bytes, of a build with threads: its memory is shared and does not
- *   grow, because growing a shared memory crashes some browsers. See Anneal.enoughMemory
+ *   grow, because growing a shared memory crashes some browsers. See Anneal.requiredBytes
  * @returns {Promise<Anneal>}
  */
 export async function loadAnneal({
@@ -90,12 +90,12 @@ class Anneal {
   }
 
   /**
-   * Bytes of memory that are enough for a run of the document, beside its files.
+   * Bytes of memory that a run of the document requires, beside its files.
    *
    * @param {unknown} document
    * @returns {number}
    */
-  enoughMemory(document) {
+  requiredBytes(document) {
     return checked(this.#module.enoughBytes(toJson(document))).value;
   }
 

@@ -120,7 +120,7 @@ function fakeCore(refuse) {
     completeExperiment: read,
     describeNetwork: () => [],
     checkFit: () => {},
-    enoughMemory: () => 1e6,
+    requiredBytes: () => 1e6,
     rates: (/** @type {any} */ schedule, /** @type {{steps: number}} */ { steps }) =>
       new Float64Array(steps).fill(schedule.initial),
   };

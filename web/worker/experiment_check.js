@@ -60,7 +60,7 @@ function examine(anneal, document, form) {
   const experiment = anneal.completeExperiment(document);
   const layers = anneal.describeNetwork(experiment);
   if (form) anneal.checkFit(experiment, form);
-  return { experiment, layers, memory: anneal.enoughMemory(experiment) };
+  return { experiment, layers, memory: anneal.requiredBytes(experiment) };
 }
 
 /**
@@ -155,7 +155,7 @@ function sketchNetwork(anneal, document, form, checked) {
   if (!layers) return null;
   const works = layers.every(({ info }) => info !== null);
   const fit = works && form ? attempt(() => anneal.checkFit(document, form)).problem : null;
-  const memory = works ? attempt(() => anneal.enoughMemory(document)).value : null;
+  const memory = works ? attempt(() => anneal.requiredBytes(document)).value : null;
   return { layers, fit, memory };
 }
 

@@ -135,7 +135,7 @@ export function createService({ load, findBuilds, cache }) {
     openSession,
     running,
     loadApart: (document, files) =>
-      loadOne(anneal.build.name, anneal.enoughMemory(document) + fileBytes(files)),
+      loadOne(anneal.build.name, anneal.requiredBytes(document) + fileBytes(files)),
   });
 
   /**
@@ -147,7 +147,7 @@ export function createService({ load, findBuilds, cache }) {
   const begin = async (run, document, files, make) => {
     close();
     const { signal } = closing;
-    await makeRoom(anneal.enoughMemory(document) + fileBytes(files));
+    await makeRoom(anneal.requiredBytes(document) + fileBytes(files));
     const made = await make(signal);
     if (signal.aborted) {
       made.dispose();
@@ -183,7 +183,7 @@ export function createService({ load, findBuilds, cache }) {
       }, 'load'),
     measureSpeed: (name, document, limits) =>
       answer(async () => {
-        const memory = anneal.enoughMemory(document);
+        const memory = anneal.requiredBytes(document);
         const measured = await load({ build: name, memory });
         try {
           return measured.measureSpeed(document, limits);

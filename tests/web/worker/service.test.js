@@ -21,7 +21,7 @@ function newService() {
   const bridge = {
     build: { name: 'simd' },
     memory: 1000,
-    enoughMemory: () => 500,
+    requiredBytes: () => 500,
     measureSpeed: () => ({ gigaflops: 1 }),
     evaluation: () => null,
     dispose: vi.fn(),
