@@ -45,7 +45,8 @@ beforeEach(async () => {
   page.on('pageerror', (error) => wrong.push(String(error)));
   await page.setViewport({ width: 1440, height: 900 });
   await page.goto(address);
-  await page.waitForSelector('.training-bar .run:not(:disabled)');
+  await isRunLabelled('Run');
+  await page.waitForFunction((button) => !button.disabled, {}, await named('Run', 'button'));
 });
 
 afterEach(async () => {
@@ -53,75 +54,114 @@ afterEach(async () => {
   expect(wrong).toEqual([]);
 });
 
-/** @param {string} selector */
-const text = (selector) => page.$eval(selector, (element) => element.textContent ?? '');
+/** What has a role and a name, once it is there. @param {string} name @param {string} role */
+async function named(name, role, where = page) {
+  const found = await where.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+    timeout: 60_000,
+  });
+  return /** @type {import('puppeteer-core').ElementHandle<HTMLButtonElement>} */ (found);
+}
 
-/** @param {string} name of a panel, as its tab says it */
-const openPanel = (name) => page.locator(`.panels [role=tab]::-p-text(${name})`).click();
-
-/** @param {string} words @param {string} selector */
-const hasWords = (selector, words) =>
-  page.waitForFunction(
-    (where, what) => document.querySelector(where)?.textContent?.includes(what),
+/** What the button says that runs and pauses. @param {string} label @param {string} region */
+async function isRunLabelled(label, region = 'Training', where = page) {
+  const bar = await named(region, 'region', where);
+  await where.waitForFunction(
+    (element, wanted) => element.querySelector('button')?.textContent === wanted,
     { timeout: 60_000 },
-    selector,
+    bar,
+    label,
+  );
+}
+
+/** @param {string} name of a region @param {string} words that are or will be in it */
+async function says(name, words, role = 'region', where = page) {
+  const region = await named(name, role, where);
+  await where.waitForFunction(
+    (element, wanted) => element.textContent?.includes(wanted),
+    { timeout: 60_000 },
+    region,
     words,
   );
+}
+
+/** A value of the chart's readout. @param {string} term */
+async function readout(term) {
+  const chart = await named(CHART, 'region');
+  return chart.evaluate((element, wanted) => {
+    const terms = [...element.querySelectorAll('dt')];
+    const found = terms.find(({ textContent }) => textContent?.trim() === wanted);
+    return found?.nextElementSibling?.textContent ?? '';
+  }, term);
+}
+
+/** @param {string} term @param {string} value */
+const reads = (term, value) =>
+  expect.poll(() => readout(term), { timeout: 60_000 }).toContain(value);
+
+/** @param {string} name of a panel, as its tab says it */
+const openPanel = async (name) => (await named(name, 'tab')).click();
+
+/** Away from the slider: the keys of the whole page are meant. */
+const leaveSlider = async () => (await named('Show as table', 'button')).focus();
+
+const CHART = 'Learning rate, accuracy and loss';
 
 describe('in Firefox', () => {
   it('the core computes with SIMD, on threads', async () => {
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    expect(await text('footer')).toContain('threads');
+    await page.waitForSelector('::-p-aria([role="contentinfo"]) ::-p-text(threads)');
   });
 
   it('a run trains, pauses and goes on by keyboard', async () => {
     await page.keyboard.press('e');
-    await hasWords('.progress-epoch output', '1 / 30');
-    await hasWords('.training-bar .run', 'Resume');
-    expect(Number.parseFloat(await text('.readout [data-kind=held-out] dd'))).toBeGreaterThan(60);
+    await says('Training', '1 / 30');
+    await isRunLabelled('Resume');
+    expect(Number.parseFloat(await readout('Held-out'))).toBeGreaterThan(60);
     await page.keyboard.press('s');
-    await hasWords('.readout [data-kind=step] dd', '125');
+    await reads('Step', '125');
   });
 
   it('a schedule that is changed under way takes hold, and the past stays', async () => {
     await page.keyboard.press('e');
-    await hasWords('.training-bar .run', 'Resume');
-    const before = await text('.readout [data-kind=rate] dd');
-    await page.focus('.slider-field input[type=range]');
+    await isRunLabelled('Resume');
+    const before = await readout('Learning rate');
+    await (await named('Initial rate', 'slider')).focus();
     await page.keyboard.press('ArrowLeft');
-    await page.focus('.bands');
+    await leaveSlider();
     await page.keyboard.press('s');
-    await hasWords('.readout [data-kind=step] dd', '125');
-    expect(await text('.readout [data-kind=rate] dd')).not.toBe(before);
+    await reads('Step', '125');
+    expect(await readout('Learning rate')).not.toBe(before);
   });
 
   it('undo takes back a change of the schedule, in the controls and in the run', async () => {
     await page.keyboard.press('e');
-    await hasWords('.training-bar .run', 'Resume');
-    const before = await text('.readout [data-kind=rate] dd');
-    await page.focus('.slider-field input[type=range]');
+    await isRunLabelled('Resume');
+    const before = await readout('Learning rate');
+    await (await named('Initial rate', 'slider')).focus();
     await page.keyboard.press('ArrowLeft');
-    await page.waitForSelector('.chart-mark[data-step="125"]');
-    await page.focus('.bands');
+    await page.waitForSelector('::-p-aria([role="note"])');
+    await leaveSlider();
     await page.keyboard.down('Control');
     await page.keyboard.press('z');
     await page.keyboard.up('Control');
-    await hasWords('.undo [aria-live]', 'Undone');
+    await says('Undo and redo', 'Undone', 'group');
     await page.keyboard.press('s');
-    await hasWords('.readout [data-kind=step] dd', '125');
-    expect(await text('.readout [data-kind=rate] dd')).toBe(before);
+    await reads('Step', '125');
+    expect(await readout('Learning rate')).toBe(before);
   });
 
   it('filters and confusion show the network, and a cell its images', async () => {
     await page.keyboard.press('e');
-    await hasWords('.training-bar .run', 'Resume');
+    await isRunLabelled('Resume');
     await openPanel('Filters');
-    await page.waitForSelector('.panels .image-cell canvas[width="5"]');
-    expect(await page.$$('.panels .image-cell canvas')).toHaveLength(8);
+    const filters = await named('Filters', 'group');
+    await filters.waitForSelector('canvas[width="5"]');
+    expect(await filters.$$('canvas')).toHaveLength(8);
     await openPanel('Confusion matrix');
-    await page.waitForSelector('.confusion .cell');
-    await page.click('.confusion .cell.right');
-    await page.waitForSelector('.panels .image-cell canvas');
+    const cell = await page.waitForSelector('::-p-aria([role="gridcell"])');
+    await cell?.click();
+    const panel = await named('Confusion matrix', 'tabpanel');
+    await panel.waitForSelector('canvas');
   });
 
   it('a link carries the experiment to another page', async () => {
@@ -130,42 +170,40 @@ describe('in Firefox', () => {
     const elsewhere = await browser.createBrowserContext();
     const other = await elsewhere.newPage();
     await other.goto(address + hash);
-    await other.waitForFunction(() =>
-      document.querySelector('.said-box')?.textContent?.includes('From afar'),
-    );
-    const run = await other.$eval('.training-bar .run', (element) => element.textContent);
-    expect(run).toBe('Run');
+    await says('Message', 'From afar', 'group', other);
+    await isRunLabelled('Run', 'Training', other);
     await elsewhere.close();
   });
 
   it('a run outlives a reload and goes on', async () => {
     await page.keyboard.press('e');
-    await hasWords('.training-bar .run', 'Resume');
-    await hasWords('.readout [data-kind=step] dd', '124');
+    await isRunLabelled('Resume');
+    await reads('Step', '124');
     await page.reload();
-    await hasWords('.resume-offer', 'stood at step 125 of 3,750');
-    await page.click('.resume-offer .solid');
-    await hasWords('.training-bar .run', 'Pause');
+    await says('An interrupted run', 'stood at step 125 of 3,750');
+    const offer = await named('An interrupted run', 'region');
+    await (await offer.waitForSelector('::-p-text(Resume)'))?.click();
+    await isRunLabelled('Pause');
     await page.keyboard.press(' ');
-    await hasWords('.training-bar .run', 'Resume');
-    const step = Number((await text('.readout [data-kind=step] dd')).replace(',', ''));
+    await isRunLabelled('Resume');
+    const step = Number((await readout('Step')).replace(',', ''));
     expect(step).toBeGreaterThanOrEqual(124);
   });
 
   it('speaks another language, and remembers it', async () => {
-    await page.select('.language-select', 'zh-Hans');
-    await hasWords('.training-bar .run', '运行');
+    await (await named('Language', 'combobox')).select('zh-Hans');
+    await isRunLabelled('运行', '训练');
     expect(await page.evaluate(() => document.documentElement.lang)).toMatch(/^zh/);
     await page.reload();
-    await hasWords('.training-bar .run', '运行');
+    await isRunLabelled('运行', '训练');
   });
 
   it('every panel opens', async () => {
     await page.keyboard.press('e');
-    await hasWords('.training-bar .run', 'Resume');
-    for (const tab of await page.$$('.panels [role=tab]')) {
+    await isRunLabelled('Resume');
+    for (const tab of await page.$$('[role=tab]')) {
       await tab.click();
-      await page.waitForSelector('.panels [role=tabpanel] > *');
+      await page.waitForSelector('[role=tabpanel] > *');
     }
   });
 

@@ -42,7 +42,7 @@ export { expect };
 /** @param {Page} page */
 export async function open(page) {
   await page.goto('/');
-  await expect(runButton(page)).toBeEnabled();
+  await expect(runButton(page)).toBeEnabled({ timeout: 30_000 });
 }
 
 /** @param {string} text */
