@@ -54,10 +54,10 @@ async function choose(page, names) {
   const offers = panel(page).getByRole('group', { name: /^Schedules, / });
   const boxes = await offers.getByRole('checkbox').all();
   for (const box of boxes) await box.setChecked(false);
-  // The summary of the schedule stands on a line of its own below the name.
+  // The summary of the schedule, which begins with its type, follows on the next line.
   for (const name of names)
     await offers
-      .getByText(new RegExp(`^${name}(?![,\\w ])`))
+      .getByText(new RegExp(`^${name}(?=[A-Z])`))
       .first()
       .click();
   await expect(offers.getByRole('checkbox', { checked: true })).toHaveCount(names.length);
