@@ -8,14 +8,14 @@ import { isolate } from './client/isolation.js';
 import { createTabs } from './client/tabs.js';
 import { bestLanguage, speak } from './locales/index.js';
 import { createPreferences } from './ui/preferences.js';
-import { createShelf } from './features/storage/index.js';
+import { createDatabase } from './features/storage/index.js';
 import { createStore } from './app/store.js';
 import { createTheme } from './app/theme.js';
 import { App } from './app/app.jsx';
 
 const { service } = connectWorker((problem) => store.onWorkerLost(problem));
 const preferences = createPreferences(window);
-const place = { shelf: createShelf(), tabs: createTabs(window), storage: navigator.storage };
+const place = { database: createDatabase(), tabs: createTabs(window), storage: navigator.storage };
 const theme = createTheme(window);
 const store = createStore({ service, connect: connectWorker, theme, preferences, place });
 
@@ -34,9 +34,9 @@ const chosen = preferences.get('anneal.language');
 await speak(bestLanguage([...(chosen ? [chosen] : []), ...navigator.languages]));
 render(<App store={store} />, /** @type {HTMLElement} */ (document.getElementById('app')));
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void store.persistence.keepAll();
+  if (document.visibilityState === 'hidden') void store.persistence.saveAll();
 });
-window.addEventListener('pagehide', () => void store.persistence.keepAll());
+window.addEventListener('pagehide', () => void store.persistence.saveAll());
 /** The address is as before then: a reload brings what was made of the experiment, not the link. */
 const openLink = async () => {
   const hash = location.hash;

@@ -43,7 +43,7 @@ test('by keyboard alone: from load to a finished run with another schedule, and 
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('button', { name: 'Copy a link to this experiment' }));
   await page.keyboard.press('Enter');
-  await expect(message(page)).toContainText('carries the whole experiment');
+  await expect(message(page)).toContainText('contains the whole experiment');
   const address = await page.evaluate(() => navigator.clipboard.readText());
   expect(address).toContain('#x=');
   await tabTo(page, runButton(page));

@@ -125,7 +125,7 @@ async function passBy(page, look, words) {
   await look('a drawing');
   await expect.poll(() => shelf(page, 'checkpoints')).toHaveLength(1);
   await page.reload();
-  await expect(page.getByRole('region', { name: words['kept.offer.label'] })).toBeVisible();
+  await expect(page.getByRole('region', { name: words['storage.offer.label'] })).toBeVisible();
   await look('a run to resume');
 }
 

@@ -180,8 +180,8 @@ describe('in Firefox', () => {
     await isRunLabelled('Resume');
     await reads('Step', '124');
     await page.reload();
-    await says('An interrupted run', 'stood at step 125 of 3,750');
-    const offer = await named('An interrupted run', 'region');
+    await says('Interrupted run', 'was interrupted at step 125 of 3,750');
+    const offer = await named('Interrupted run', 'region');
     await (await offer.waitForSelector('::-p-text(Resume)'))?.click();
     await isRunLabelled('Pause');
     await page.keyboard.press(' ');

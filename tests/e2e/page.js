@@ -147,7 +147,7 @@ export const noticeOf = (page, text) => page.getByRole('status').filter({ hasTex
 export const message = (page) => page.getByRole('group', { name: /^(Message|消息)$/ });
 
 /** The run that was interrupted, offered to be gone on with. @param {Page} page */
-export const resumeOffer = (page) => page.getByRole('region', { name: 'An interrupted run' });
+export const resumeOffer = (page) => page.getByRole('region', { name: 'Interrupted run' });
 
 /** The settings at the top of the page. @param {Page} page */
 export const settings = (page) => page.getByRole('region', { name: 'Experiment', exact: true });

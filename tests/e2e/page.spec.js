@@ -27,7 +27,7 @@ test('a bad value is shown at its control, in words, and the run goes on', async
   await initial.fill('abc');
   const problem = schedulePanel(page).getByRole('alert');
   await expect(problem).toContainText('Expected a number, got "abc"');
-  await expect(problem).toContainText('Still 0.1');
+  await expect(problem).toContainText('The value stays 0.1');
   await expect(initial).toHaveAttribute('aria-invalid', 'true');
   await initial.press('Enter');
 
@@ -54,7 +54,7 @@ test('a change that a run cannot take says that it waits for the next', async ({
   await page.keyboard.press('s');
   await expect(runButton(page)).toHaveText('Resume');
   await setTopField(page, 'Seed', '5');
-  const waiting = noticeOf(page, 'It takes hold with the next run');
+  const waiting = noticeOf(page, 'Changes apply to the next run');
   await expect(waiting).toContainText('seed');
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('r');
@@ -133,7 +133,7 @@ test('light or dark follows the system until it is chosen, then is remembered', 
   const paper = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(await paper()).toBe('rgb(20, 20, 22)');
-  await page.getByRole('button', { name: 'Light page' }).click();
+  await page.getByRole('button', { name: 'Light theme' }).click();
   expect(await paper()).toBe('rgb(250, 250, 248)');
   await page.reload();
   expect(await paper()).toBe('rgb(250, 250, 248)');

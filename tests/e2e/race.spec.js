@@ -63,7 +63,7 @@ async function choose(page, names) {
   await expect(offers.getByRole('checkbox', { checked: true })).toHaveCount(names.length);
 }
 
-const COLUMNS = ['Final', 'Best', 'Seeds done', 'Difference'];
+const COLUMNS = ['Final', 'Best', 'Seeds completed', 'Difference'];
 
 /** A cell of the results; the head of the last column also says with what it is compared. @param {Page} page @param {number} entry @param {string} column */
 const result = (page, entry, column) =>
@@ -80,7 +80,7 @@ test('schedules race over seeds: chart, table with spread, and what is within th
 }) => {
   await prepare(page, { epochs: 2 });
   // The first two are the same schedule: no difference but noise can be found between them.
-  await choose(page, ['The current one', 'Constant', 'Cosine']);
+  await choose(page, ['Current schedule', 'Constant', 'Cosine']);
   await setNumber(page, 'Seeds', '2');
   await expect(startButton(page)).toHaveText('Start: 6 lanes of 2 epochs');
   expect(await seriousFindings(page)).toEqual([]);
@@ -89,18 +89,18 @@ test('schedules race over seeds: chart, table with spread, and what is within th
   await isOver(page);
 
   for (const entry of [0, 1, 2]) {
-    await expect(result(page, entry, 'Seeds done')).toHaveText('2 of 2');
+    await expect(result(page, entry, 'Seeds completed')).toHaveText('2 of 2');
     for (const column of ['Final', 'Best']) {
       await expect(result(page, entry, column)).toHaveText(/^[\d.]+\s% ± [\d.]+\s%$/);
     }
   }
   await page.getByLabel('the first').check(OVER);
-  await expect(result(page, 0, 'Difference')).toHaveText('the reference');
+  await expect(result(page, 0, 'Difference')).toHaveText('reference');
   await expect(result(page, 1, 'Difference')).toHaveText('0.00 % ± 0.00 % within the noise');
   await expect(result(page, 2, 'Difference')).toHaveText(/ (within|beyond) the noise$/);
 
   const before = await result(page, 2, 'Final').textContent();
-  await page.getByLabel('95 % of the mean').check(OVER);
+  await page.getByLabel('95 % confidence interval').check(OVER);
   await expect(result(page, 2, 'Final')).not.toHaveText(before ?? '');
 
   await expect(focusLine(page)).toContainText(
@@ -121,7 +121,7 @@ test('schedules race over seeds: chart, table with spread, and what is within th
   const table = await saved(page, () => page.getByRole('button', { name: 'Table as CSV' }).click());
   expect(table.trim().split('\n')).toHaveLength(4);
   const epochs = await saved(page, () =>
-    page.getByRole('button', { name: 'Every epoch as CSV' }).click(),
+    page.getByRole('button', { name: 'Epochs as CSV' }).click(),
   );
   expect(epochs.trim().split('\n')).toHaveLength(1 + 6 * 2);
 
@@ -175,9 +175,9 @@ test('a race is stopped, gone on with, deleted and brought back', async ({ page 
   await expect(focusLine(page)).toBeVisible();
   await panel(page).getByRole('button', { name: 'Stop race' }).press('Enter');
   await isOver(page);
-  await expect(result(page, 1, 'Seeds done')).toContainText('1 stopped');
-  await expect(panel(page)).toContainText('lanes 2 did not come to their end');
-  await panel(page).getByRole('button', { name: 'Go on with what is missing' }).press('Enter');
+  await expect(result(page, 1, 'Seeds completed')).toContainText('1 stopped');
+  await expect(panel(page)).toContainText(/2 of \d+ lanes are incomplete/);
+  await panel(page).getByRole('button', { name: 'Train incomplete lanes' }).press('Enter');
   await expect(panel(page).getByRole('progressbar')).toBeVisible();
   await panel(page).getByRole('button', { name: 'Stop race' }).click();
 
@@ -223,15 +223,15 @@ test('a race whose tab was closed comes to another with what was over, and goes 
   await page.close();
 
   const notice = noticeOf(next, 'A race was interrupted');
-  await expect(notice).toContainText(/\d+ of 12 lanes are over and kept/);
+  await expect(notice).toContainText(/\d+ of 12 lanes are complete and stored/);
   await notice.getByRole('button', { name: 'Show the race' }).click();
   await expect(notice).toHaveCount(0);
-  await expect(result(next, 1, 'Seeds done')).toContainText('stopped');
-  await next.getByRole('button', { name: 'Go on with what is missing' }).click();
+  await expect(result(next, 1, 'Seeds completed')).toContainText('stopped');
+  await next.getByRole('button', { name: 'Train incomplete lanes' }).click();
   for (const entry of [0, 1]) {
-    await expect(result(next, entry, 'Seeds done')).toHaveText('6 of 6', { timeout: 60_000 });
+    await expect(result(next, entry, 'Seeds completed')).toHaveText('6 of 6', { timeout: 60_000 });
   }
-  await expect(next.getByRole('button', { name: 'Go on with what is missing' })).toHaveCount(0);
+  await expect(next.getByRole('button', { name: 'Train incomplete lanes' })).toHaveCount(0);
 });
 
 test('a race goes on where nothing can be kept, and that is said once', async ({ page }) => {
@@ -246,8 +246,8 @@ test('a race goes on where nothing can be kept, and that is said once', async ({
   await choose(page, ['Constant', 'Cosine']);
   await startButton(page).click();
   await isOver(page);
-  await expect(noticeOf(page, 'no room left')).toHaveCount(1);
-  await expect(result(page, 1, 'Seeds done')).toHaveText('3 of 3');
+  await expect(noticeOf(page, 'storage is full')).toHaveCount(1);
+  await expect(result(page, 1, 'Seeds completed')).toHaveText('3 of 3');
 });
 
 test('at 390 pixels the race fits, and its table scrolls in a frame that keys reach', async ({

@@ -58,7 +58,7 @@ test('a link carries the experiment to another browser, and runs nothing', async
   await panel.getByLabel('Name of the experiment').fill('Step by step');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Copy a link' }).click();
-  await expect(said(page)).toContainText('carries the whole experiment');
+  await expect(said(page)).toContainText('contains the whole experiment');
   const address = await page.evaluate(() => navigator.clipboard.readText());
   expect(address.startsWith(`${baseURL}/#x=`)).toBe(true);
 
@@ -86,7 +86,7 @@ test('a link that is opened on a page in use sets its run aside', async ({ page 
     ) ?? '',
   );
   await expect(seed(page)).toHaveValue('5');
-  await expect(resumeOffer(page)).toContainText('Run 1 stood at step 1 of 3,750.');
+  await expect(resumeOffer(page)).toContainText('Run 1 was interrupted at step 1 of 3,750.');
   await resumeOffer(page).getByRole('button', { name: 'Resume' }).click();
   await expect(seed(page)).toHaveValue('1');
   await expect(runButton(page)).toHaveText('Pause');
@@ -143,10 +143,10 @@ test('experiment, history, runs and weights are saved and opened again', async (
   await setTopField(page, 'Epochs', '1');
   await setTopField(page, 'Seed', '6');
   await runToTheEnd(page);
-  const experiment = await save(page, 'Save the experiment');
-  const history = await save(page, 'Save the history');
+  const experiment = await save(page, 'Save experiment');
+  const history = await save(page, 'Save history');
   const runs = await save(page, 'Save all runs');
-  const weights = await save(page, 'Save the weights');
+  const weights = await save(page, 'Save weights');
   expect([experiment.name, history.name, runs.name, weights.name]).toEqual([
     'experiment.json',
     'run-1-history.json',

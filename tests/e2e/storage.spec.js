@@ -70,7 +70,7 @@ test('a run whose tab crashed goes on, and ends as one that was never interrupte
 
   const next = await context.newPage();
   await open(next);
-  await expect(offer(next)).toContainText(/^Run 1 stood at step [\d,]+ of 5,000\./);
+  await expect(offer(next)).toContainText(/^Run 1 was interrupted at step [\d,]+ of 5,000\./);
   await expect(settings(next).getByLabel('Epochs')).toHaveValue('40');
   await offer(next).getByRole('button', { name: 'Resume' }).click();
   await expect(offer(next)).toHaveCount(0);
@@ -126,7 +126,7 @@ test('a browser that keeps nothing says so once, and everything else works', asy
     });
   });
   await open(page);
-  const notice = noticeOf(page, 'keeps nothing');
+  const notice = noticeOf(page, 'does not let the page store data');
   await expect(notice).toHaveCount(1);
   await notice.getByRole('button', { name: 'Close' }).click();
   await expect(notice).toHaveCount(0);
@@ -145,7 +145,7 @@ test('a full disk is said once, and training goes on', async ({ page }) => {
   });
   await open(page);
   await page.keyboard.press('s');
-  const notice = noticeOf(page, 'no room left');
+  const notice = noticeOf(page, 'storage is full');
   await expect(notice).toHaveCount(1);
   await expect(readout(page, 'Step')).toHaveText('0');
   await page.keyboard.press('s');

@@ -155,7 +155,7 @@ test('a run that diverges stops, says what to try, and resumes from its last goo
   await runButton(page).click();
   const notice = page.getByRole('alert');
   await expect(notice).toContainText('The run diverged at step 126', { timeout: 15_000 });
-  await expect(notice).toContainText('back as they were at step 125');
+  await expect(notice).toContainText('restored from step 125');
   await expect(runButton(page)).toHaveText('Resume');
 
   await initial.fill('0.01');

@@ -2,7 +2,7 @@
 // that end when a test says so.
 
 import { vi } from 'vitest';
-import { createShelf } from '../../web/features/storage/database.js';
+import { createDatabase } from '../../web/features/storage/database.js';
 
 /** @param {string} name */
 export const storageError = (name) => Object.assign(new Error(name), { name });
@@ -107,7 +107,7 @@ export function fakeTabs(tab = 'here', visit = 'visit') {
 
 /** Where a page of a test keeps things. @param {Partial<import('../../web/features/storage/persistence.js').Place>} [parts] */
 export const fakePlace = (parts) => ({
-  shelf: createShelf(fakeDatabase()),
+  database: createDatabase(fakeDatabase()),
   tabs: fakeTabs(),
   storage: undefined,
   ...parts,

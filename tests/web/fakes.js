@@ -213,7 +213,7 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
     measureSpeed: note('measureSpeed', () => good({ gigaflops: 1 })),
     history: note('history', () => good({ experiment: {}, build: {}, steps: {}, epochs: {} })),
     close: note('close', () => good(null)),
-    keep: note('keep', () =>
+    checkpoint: note('checkpoint', () =>
       good(keeps ? { step: 3, bytes: 1, content: new Blob(['kept']) } : null),
     ),
     resume: note('resume', (run, content, files, build) =>

@@ -1,4 +1,4 @@
-// The page as a whole: its top, its fields, its notices.
+// The top bar, its fields, and notices of the page.
 
 export const app = {
   'app.name': 'Anneal',
@@ -9,8 +9,8 @@ export const app = {
 
   'language.label': 'Language',
 
-  'theme.toDark': 'Dark page',
-  'theme.toLight': 'Light page',
+  'theme.toDark': 'Dark theme',
+  'theme.toLight': 'Light theme',
 
   'settings.label': 'Experiment',
 
@@ -25,23 +25,23 @@ export const app = {
   'field.seed.hint': 'the same seed gives the same run',
   'field.epochs': 'Epochs',
   'field.epochs.hint': 'passes over the training images',
-  'field.kept': '{message}. Still {value}.',
+  'field.kept': '{message}. The value stays {value}.',
 
-  'notice.pending': 'Changed since this run began: {what}. It takes hold with the next run.',
+  'notice.pending': 'Changed since this run began: {what}. Changes apply to the next run.',
   'notice.diverged':
-    'The run diverged at step {step}: {cause}. Weights and optimizer are back as they were at step {restored}. Lower the rate, which was {rate} (try {lower}), or add a warm-up; Resume goes on from step {restored}.',
+    'The run diverged at step {step}: {cause}. Weights and optimizer state were restored from step {restored}. Lower the learning rate from {rate} (try {lower}) or add a warm-up; Resume continues from step {restored}.',
 
-  'diverged.lossNotFinite': 'the loss is no longer a number',
-  'diverged.lossAboveLimit': 'the loss has grown to {loss}',
-  'diverged.gradientNotFinite': 'the gradient is no longer a number',
+  'diverged.lossNotFinite': 'the loss is not finite',
+  'diverged.lossAboveLimit': 'the loss grew to {loss}',
+  'diverged.gradientNotFinite': 'the gradient is not finite',
 
   'problem.sentence': '{message}.',
   'notice.problem': '{path}: {message}',
   'notice.load':
-    'The core could not be loaded: {message}. Reload the page; if that does not help, the files of this site are incomplete.',
-  'notice.lost': 'The core has stopped: {message}. Reload the page to start it anew.',
+    'The core could not be loaded: {message}. Reload the page. If that does not help, the site is incomplete.',
+  'notice.lost': 'The core has stopped: {message}. Reload the page to restart it.',
   'notice.memory':
-    'There is not enough memory for this run: {message}. Take a smaller network, batch or data set.',
+    'There is not enough memory for this run: {message}. Use a smaller network, batch size or data set.',
   'notice.run': 'The run has stopped: {message}.',
   'notice.reload': 'Reload',
 

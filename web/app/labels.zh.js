@@ -9,8 +9,8 @@ export const app = {
 
   'language.label': '语言',
 
-  'theme.toDark': '深色页面',
-  'theme.toLight': '浅色页面',
+  'theme.toDark': '深色主题',
+  'theme.toLight': '浅色主题',
 
   'settings.label': '实验',
 
@@ -19,7 +19,7 @@ export const app = {
   'menu.optimizer': '优化器',
   'menu.problem': '{menu}：有一项设置需要修改',
 
-  'field.batch': '批量',
+  'field.batch': '批大小',
   'field.batch.hint': '每步的图像数',
   'field.seed': '种子',
   'field.seed.hint': '种子相同，结果就相同',
@@ -31,9 +31,9 @@ export const app = {
   'notice.diverged':
     '运行在第 {step} 步发散：{cause}。权重和优化器已恢复到第 {restored} 步的状态。请把学习率从 {rate} 调低（可试 {lower}），或加上预热；点“继续”将从第 {restored} 步接着运行。',
 
-  'diverged.lossNotFinite': '损失已不是有限的数',
+  'diverged.lossNotFinite': '损失不是有限数',
   'diverged.lossAboveLimit': '损失已增大到 {loss}',
-  'diverged.gradientNotFinite': '梯度已不是有限的数',
+  'diverged.gradientNotFinite': '梯度不是有限数',
 
   'problem.sentence': '{message}。',
   'notice.problem': '{path}：{message}',

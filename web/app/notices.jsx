@@ -109,12 +109,12 @@ function Said() {
   const { trainingControls } = useStore();
   const run = trainingControls.current.value;
   const phase = trainingControls.phase.value;
-  if (phase === 'running') return t('said.running');
-  if (phase === 'failed') return t('said.failed');
+  if (phase === 'running') return t('status.running');
+  if (phase === 'failed') return t('status.failed');
   if (!run) return null;
-  if (phase === 'paused') return t('said.paused', { step: format.count(run.status.step) });
+  if (phase === 'paused') return t('status.paused', { step: format.count(run.status.step) });
   if (phase !== 'finished') return null;
-  return t('said.finished', {
+  return t('status.finished', {
     last: format.percent(run.lastHeldOut),
     best: format.percent(run.bestHeldOut),
   });

@@ -85,13 +85,13 @@ export function createStore({ service, connect, theme, preferences, place }) {
     event.type === 'reading' ? dataFiles.onEvent(event) : trainingControls.onEvent(event);
 
   async function load() {
-    const answer = await Promise.race([
+    const result = await Promise.race([
       service.start(onEvent, speed.remembered()),
       /** @type {Promise<{ok: false, problem: Problem}>} */ (lost),
     ]);
-    if (!answer.ok) return trainingControls.setError(answer.problem);
-    speed.build.value = answer.value;
-    const before = await persistence.experimentOfBefore();
+    if (!result.ok) return trainingControls.setError(result.problem);
+    speed.build.value = result.value;
+    const before = await persistence.restoredExperiment();
     await experiment.replace(before ?? experiment.draft.peek());
     undo.forget();
     void persistence.begin();
@@ -151,9 +151,9 @@ export function createStore({ service, connect, theme, preferences, place }) {
       await this.start();
       const lost = trainingControls.phase.peek() === 'broken' && trainingControls.problem.peek();
       if (lost) throw new RunError(lost);
-      const answer = await service.check(document);
-      if (!answer.ok) throw new RunError(answer.problem);
-      const whole = answer.value.experiment;
+      const result = await service.check(document);
+      if (!result.ok) throw new RunError(result.problem);
+      const whole = result.value.experiment;
       const fit = await service.check(whole, experiment.formOf(whole.data));
       if (!fit.ok) throw new RunError(fit.problem);
       dataFiles.provide(files instanceof Map ? files : new Map(Object.entries(files ?? {})));

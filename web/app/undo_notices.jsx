@@ -21,7 +21,7 @@ export function UndoNotices() {
               ? t('runs.deleted', { count: more.length + 1 })
               : t('runs.deleted.one', { number: first.number, name: runName(first) })
           }
-          letGo={runs.letGo}
+          onExpire={runs.forgetDeleted}
           restore={runs.restore}
         />
       )}
@@ -30,7 +30,7 @@ export function UndoNotices() {
           undo={t('runs.undo')}
           of={race}
           text={t('race.deleted', { names: format.list(entryNames(race.entries)) })}
-          letGo={races.letGo}
+          onExpire={races.forgetDeleted}
           restore={races.restore}
         />
       )}

@@ -25,12 +25,12 @@ export function connectWorker(onLost) {
   const start = async (listener, wanted) => {
     for (let left = TRIES; left > 0; left -= 1) {
       let waiting = true;
-      const answer = await Promise.race([
+      const result = await Promise.race([
         remote.start(Comlink.proxy(listener), wanted),
         stuck(remote, () => waiting && !ended),
       ]);
       waiting = false;
-      if (answer) return answer;
+      if (result) return result;
       worker.terminate();
       if (left > 1) ({ worker, remote } = makeWorker(onLost));
     }

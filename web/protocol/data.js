@@ -2,7 +2,7 @@
 
 /**
  * @template T
- * @typedef {import('./service.js').Answer<T>} Answer
+ * @typedef {import('./service.js').AsyncResult<T>} AsyncResult
  */
 
 /** @typedef {'train' | 'validation'} Part */
@@ -30,19 +30,19 @@
 /**
  * @typedef {object} DataService
  * @property {(name: string, content: Blob | import('./types.js').Folder) =>
- *   Answer<import('./types.js').DetectedFormat>} detectFormat of a file or folder; does not wait for the
+ *   AsyncResult<import('./types.js').DetectedFormat>} detectFormat of a file or folder; does not wait for the
  *   module
- * @property {() => Answer<null>} stopReading what is being read is given up: who waits for it is
+ * @property {() => AsyncResult<null>} stopReading what is being read is given up: who waits for it is
  *   answered by a problem of the kind `cancelled`
- * @property {(document: unknown, files: import('./types.js').Files) => Answer<DataSummary>} openData the
+ * @property {(document: unknown, files: import('./types.js').Files) => AsyncResult<DataSummary>} openData the
  *   images of an experiment, beside a run that may go on; those of before are let go
  * @property {(range: {part: Part, label?: number, first: number, count: number}) =>
- *   Answer<DataImages>} dataImages
+ *   AsyncResult<DataImages>} dataImages
  * @property {(document: unknown, range: {image: number, first: number, epochs: number}) =>
- *   Answer<Uint8Array>} dataAsTrained what training shows the network of an image: [epochs, H, W, 4]
- * @property {() => Answer<DataStatistics | null>} dataStatistics mean and deviation of the training
+ *   AsyncResult<Uint8Array>} dataAsTrained what training shows the network of an image: [epochs, H, W, 4]
+ * @property {() => AsyncResult<DataStatistics | null>} dataStatistics mean and deviation of the training
  *   images; null where others took their place meanwhile
- * @property {() => Answer<null>} closeData
+ * @property {() => AsyncResult<null>} closeData
  */
 
 export {};

@@ -40,19 +40,19 @@ export const MOST_PLANNED_STEPS = 5e6;
  * @typedef {object} ExperimentCheck
  * @property {Accepted | null} accepted null if no replacement makes the document valid
  * @property {import('./types.js').Problem[]} problems one for each refused setting
- * @property {import('./network.js').NetworkSketch | null} network the layers of the document itself; null
+ * @property {import('./network.js').NetworkDescription | null} network the layers of the document itself; null
  *   if it has no list of layers
  */
 
 /**
  * @typedef {object} ExperimentService
  * @property {(document: unknown, form?: import('./network.js').Form) =>
- *   import('./service.js').Answer<Checked>} check reads and fills in an experiment; with the form of its
+ *   import('./service.js').AsyncResult<Checked>} check reads and fills in an experiment; with the form of its
  *   images, also whether its network suits them
  * @property {(document: Experiment, context: CheckContext) =>
- *   import('./service.js').Answer<ExperimentCheck>} checkExperiment everything that the page shows of an
+ *   import('./service.js').AsyncResult<ExperimentCheck>} checkExperiment everything that the page shows of an
  *   edited experiment, in one request
  * @property {(schedule: unknown, length: RunLength, plateau?: import('./types.js').PlateauState | null) =>
- *   import('./service.js').Answer<Float64Array>} rates the rate of every step of a run; a plateau
+ *   import('./service.js').AsyncResult<Float64Array>} rates the rate of every step of a run; a plateau
  *   continues from its current rate
  */

@@ -2,7 +2,7 @@
 
 /**
  * @template T
- * @typedef {import('./service.js').Answer<T>} Answer
+ * @typedef {import('./service.js').AsyncResult<T>} AsyncResult
  */
 
 /** @typedef {'weights' | 'gradients' | 'updates'} Quantity */
@@ -10,7 +10,7 @@
 /**
  * A parameter that the record looks at, by its name in a file of weights.
  *
- * @typedef {object} WatchedParameter
+ * @typedef {object} RecordedParameter
  * @property {string} name "layers.0.weight"
  * @property {string} layer "layers.0"
  * @property {string} type of the layer
@@ -20,14 +20,14 @@
 
 /**
  * @typedef {object} HistogramLayout
- * @property {WatchedParameter[]} parameters
+ * @property {RecordedParameter[]} parameters
  * @property {number[]} edges of the bins, rising, zero in the middle
  */
 
 /**
  * What is new in the record. A figure that was not measured is NaN, its counts are 0.
  *
- * @typedef {object} HistogramNews
+ * @typedef {object} HistogramUpdate
  * @property {Float64Array} serials of every moment that is in the record now
  * @property {Float64Array} steps updates done at each of them
  * @property {Uint16Array} counts [moments, parameters, bins] of the new ones
@@ -38,9 +38,9 @@
 
 /**
  * @typedef {object} HistogramService
- * @property {() => Answer<HistogramLayout>} keepHistograms as a fine record from now on: that of
+ * @property {() => AsyncResult<HistogramLayout>} keepHistograms as a fine record from now on: that of
  *   the open run, and of every run that is opened, which holds too where none is open and that is refused
- * @property {(quantity: Quantity, last: number) => Answer<HistogramNews>} histograms behind the moment
+ * @property {(quantity: Quantity, last: number) => AsyncResult<HistogramUpdate>} histograms behind the moment
  *   with that serial number
  */
 

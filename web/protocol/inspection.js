@@ -3,7 +3,7 @@
 
 /**
  * @template T
- * @typedef {import('./service.js').Answer<T>} Answer
+ * @typedef {import('./service.js').AsyncResult<T>} AsyncResult
  */
 
 /** Row-major. @typedef {{shape: number[], values: Float32Array}} Tensor */
@@ -66,13 +66,13 @@
 
 /**
  * @typedef {object} InspectionService
- * @property {() => Answer<import('./types.js').History>} history
- * @property {() => Answer<import('./types.js').Evaluation | null>} evaluation of the last epoch
- * @property {() => Answer<Inspected>} inspected
- * @property {(layer: string) => Answer<Tensor & {layer: string}>} filters of a convolution
- * @property {(source: Source, layer: string | null) => Answer<Prediction>} predict
- * @property {(filter: SampleFilter, most: number) => Answer<Samples>} findSamples
- * @property {(part: Part, indices: number[]) => Answer<Uint8Array>} images [N, H, W, C]
+ * @property {() => AsyncResult<import('./types.js').History>} history
+ * @property {() => AsyncResult<import('./types.js').Evaluation | null>} evaluation of the last epoch
+ * @property {() => AsyncResult<Inspected>} inspected
+ * @property {(layer: string) => AsyncResult<Tensor & {layer: string}>} filters of a convolution
+ * @property {(source: Source, layer: string | null) => AsyncResult<Prediction>} predict
+ * @property {(filter: SampleFilter, most: number) => AsyncResult<Samples>} findSamples
+ * @property {(part: Part, indices: number[]) => AsyncResult<Uint8Array>} images [N, H, W, C]
  */
 
 export {};

@@ -5,16 +5,16 @@
 /**
  * A layer of the document as far as it can be told.
  *
- * @typedef {object} LayerSketch
+ * @typedef {object} LayerDescription
  * @property {import('./types.js').LayerInfo | null} info none for a layer that cannot work, and where
  *   one before it cannot
  * @property {import('./types.js').Problem | null} problem of this layer alone
- * @property {LayerSketch[]} layers those of the inner stack of a residual block
+ * @property {LayerDescription[]} layers those of the inner stack of a residual block
  */
 
 /**
- * @typedef {object} NetworkSketch
- * @property {LayerSketch[]} layers one for each of the document's
+ * @typedef {object} NetworkDescription
+ * @property {LayerDescription[]} layers one for each of the document's
  * @property {import('./types.js').Problem | null} fit why a network whose layers all work does not suit
  *   the images
  * @property {number | null} memory bytes that are enough for a run, beside the files; none where the

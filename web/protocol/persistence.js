@@ -2,7 +2,7 @@
 
 /**
  * @template T
- * @typedef {import('./service.js').Answer<T>} Answer
+ * @typedef {import('./service.js').AsyncResult<T>} AsyncResult
  */
 
 /**
@@ -46,18 +46,18 @@
  *
  * @typedef {{kind: 'experiment', experiment: import('./types.js').Experiment} |
  *   {kind: 'runs', runs: ReadRun[]} |
- *   {kind: 'weights', tensors: number}} OwnFile
+ *   {kind: 'weights', tensors: number}} AnnealFile
  */
 
 /**
- * @typedef {object} KeepingService
- * @property {() => Answer<Checkpoint | null>} keep the open run as it stands; null where it cannot be
+ * @typedef {object} PersistenceService
+ * @property {() => AsyncResult<Checkpoint | null>} checkpoint the open run as it stands; null where it cannot be
  *   kept
  * @property {(run: number, checkpoint: Blob, files: import('./types.js').Files,
- *   build: import('./types.js').BuildName) => Answer<Resumed>} resume opens the run of a checkpoint;
+ *   build: import('./types.js').BuildName) => AsyncResult<Resumed>} resume opens the run of a checkpoint;
  *   the rows that it had come with the first that are new
- * @property {() => Answer<Uint8Array>} weights of the open run, as safetensors
- * @property {(name: string, content: Blob) => Answer<OwnFile>} readOwn reads and judges a file that
+ * @property {() => AsyncResult<Uint8Array>} weights of the open run, as safetensors
+ * @property {(name: string, content: Blob) => AsyncResult<AnnealFile>} readAnnealFile reads and judges a file that
  *   Anneal wrote
  */
 

@@ -2,7 +2,7 @@
 
 /**
  * @template T
- * @typedef {import('./service.js').Answer<T>} Answer
+ * @typedef {import('./service.js').AsyncResult<T>} AsyncResult
  */
 
 /** @typedef {{low: number, high: number, steps: number}} RangeTestSettings */
@@ -23,11 +23,11 @@
 /**
  * @typedef {object} RangeTestService
  * @property {(fresh: {document: unknown, files: import('./types.js').Files} | null,
- *   settings: RangeTestSettings) => Answer<null>} beginRangeTest on a fresh session of the document, or,
+ *   settings: RangeTestSettings) => AsyncResult<null>} beginRangeTest on a fresh session of the document, or,
  *   without one, on the open run, which has to stand still. One that was going on is ended
- * @property {() => Answer<RangeTestResult>} continueRangeTest a slice of it. Refused once it was ended,
+ * @property {() => AsyncResult<RangeTestResult>} continueRangeTest a slice of it. Refused once it was ended,
  *   by the page or by a run that goes on
- * @property {() => Answer<null>} endRangeTest everything is as it was before
+ * @property {() => AsyncResult<null>} endRangeTest everything is as it was before
  */
 
 export {};

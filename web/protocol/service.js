@@ -64,7 +64,7 @@
 
 /**
  * @template T
- * @typedef {Promise<import('./types.js').Result<T>>} Answer
+ * @typedef {Promise<import('./types.js').Result<T>>} AsyncResult
  */
 
 /**
@@ -78,28 +78,28 @@
 /**
  * @typedef {RunService & import('./inspection.js').InspectionService &
  *   import('./histograms.js').HistogramService & import('./range_test.js').RangeTestService &
- *   import('./persistence.js').KeepingService & import('./experiment.js').ExperimentService &
+ *   import('./persistence.js').PersistenceService & import('./experiment.js').ExperimentService &
  *   import('./data.js').DataService} AnnealService
  */
 
 /**
  * @typedef {object} RunService
- * @property {() => Answer<null>} listening answers at once, unless the worker is busy or stuck
+ * @property {() => AsyncResult<null>} listening answers at once, unless the worker is busy or stuck
  * @property {(listener: Listener, wanted?: import('./types.js').BuildName) =>
- *   Answer<import('./types.js').BuildInfo>} start loads the wanted build of the core, where it runs
+ *   AsyncResult<import('./types.js').BuildInfo>} start loads the wanted build of the core, where it runs
  *   here, or the fastest that does
- * @property {(name: import('./types.js').BuildName) => Answer<import('./types.js').BuildInfo>}
+ * @property {(name: import('./types.js').BuildName) => AsyncResult<import('./types.js').BuildInfo>}
  *   useBuild loads another build; a run that was open is closed
  * @property {(name: import('./types.js').BuildName, document: unknown, limits: {milliseconds: number}) =>
- *   Answer<import('./types.js').Speed>} measureSpeed how fast a build trains the document's network
+ *   AsyncResult<import('./types.js').Speed>} measureSpeed how fast a build trains the document's network
  * @property {(run: number, document: unknown, files: import('./types.js').Files, weights?: Blob) =>
- *   Answer<Opened>} open makes the session, on weights to start from (safetensors) where there are
+ *   AsyncResult<Opened>} open makes the session, on weights to start from (safetensors) where there are
  *   some; one that was open is closed
- * @property {(target: Target) => Answer<null>} run answers at once; `stopped` or `failed` follows
- * @property {() => Answer<null>} pause answers at once; `stopped` follows if it was running
- * @property {(schedule: unknown) => Answer<{step: number,
+ * @property {(target: Target) => AsyncResult<null>} run answers at once; `stopped` or `failed` follows
+ * @property {() => AsyncResult<null>} pause answers at once; `stopped` follows if it was running
+ * @property {(schedule: unknown) => AsyncResult<{step: number,
  *   plateau: import('./types.js').PlateauState | null}>} setSchedule the step that it is in force from
- * @property {() => Answer<null>} close
+ * @property {() => AsyncResult<null>} close
  */
 
 /**

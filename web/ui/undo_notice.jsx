@@ -28,14 +28,14 @@ const focusSoon = (selector) =>
  * @param {unknown} props.of what was deleted
  * @param {string} props.text
  * @param {string} props.undo what the button says
- * @param {() => void} props.letGo
+ * @param {() => void} props.onExpire
  * @param {() => void} props.restore
  */
-export function UndoNotice({ of, text, undo, letGo, restore }) {
+export function UndoNotice({ of, text, undo, onExpire, restore }) {
   const held = useSignal(false);
   useEffect(() => {
     if (held.value) return undefined;
-    const timer = setTimeout(letGo, SHOWN_MILLISECONDS);
+    const timer = setTimeout(onExpire, SHOWN_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [of, held.value]);
   return (

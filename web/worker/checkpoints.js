@@ -3,7 +3,7 @@
 // kept, which is the page's.
 
 /** What one may take. Two or three of them are in memory at a time, and a disk has to bear it. */
-export const mostCheckpointBytes = 128e6;
+export const maxCheckpointBytes = 128e6;
 
 /** A checkpoint that is written within the second is then never more than ten seconds old. */
 const LONGEST_MILLISECONDS = 9000;
@@ -72,11 +72,11 @@ export class Checkpoints {
   }
 
   #content() {
-    if (this.bytes > mostCheckpointBytes) return null;
+    if (this.bytes > maxCheckpointBytes) return null;
     try {
       // A Blob: neither the page nor the disk's writer has to copy it on the page's thread.
       const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (this.session.checkpoint());
-      return bytes.length > mostCheckpointBytes ? null : new Blob([bytes]);
+      return bytes.length > maxCheckpointBytes ? null : new Blob([bytes]);
     } catch (error) {
       // Nothing is wrong with a run of which there is no room for a copy, or none at this moment.
       return /** @type {any} */ (error).kind === 'memory' ? null : undefined;

@@ -3,7 +3,7 @@
 
 import { detectFormat } from '../../bindings/formats/detect_format.js';
 import { fingerprint } from '../../bindings/formats/file_cache.js';
-import { answer, Refusal } from './results.js';
+import { toResult, Refusal } from './results.js';
 
 /** Between two looks at what else is to be done. */
 const SLICE_MILLISECONDS = 8;
@@ -48,10 +48,10 @@ export function dataRequests({ load, readings, cache }) {
 
   return {
     detectFormat: (name, content) =>
-      answer(() => readings.run((reading) => detectFormat(name, content, { ...reading, cache }))),
-    stopReading: () => answer(() => readings.stop()),
+      toResult(() => readings.run((reading) => detectFormat(name, content, { ...reading, cache }))),
+    stopReading: () => toResult(() => readings.stop()),
     openData: (document, files) =>
-      answer(async () => {
+      toResult(async () => {
         const same = sourceOf(document, files);
         if (preview && same !== '' && same === source) {
           preview.divide(document);
@@ -67,15 +67,15 @@ export function dataRequests({ load, readings, cache }) {
         source = same;
         return preview.summary;
       }),
-    dataImages: (range) => answer(() => open().images(range)),
+    dataImages: (range) => toResult(() => open().images(range)),
     dataAsTrained: (document, range) =>
-      answer(async () => {
+      toResult(async () => {
         const { standardise = false } = /** @type {any} */ (document).data ?? {};
         if (standardise) await measure();
         return open().asTrained(document, range);
       }),
-    dataStatistics: () => answer(measure),
-    closeData: () => answer(close),
+    dataStatistics: () => toResult(measure),
+    closeData: () => toResult(close),
   };
 }
 

@@ -3,8 +3,8 @@
 
 import { MOST_PLANNED_STEPS } from '../protocol/experiment.js';
 import { getAt, isWithin, parentOf, setAt } from '../protocol/paths.js';
-import { layerSketches, toSketch } from './network.js';
-import { answer, toProblem } from './results.js';
+import { layerDescriptions, toDescription } from './network.js';
+import { toResult, toProblem } from './results.js';
 
 /** @typedef {import('../protocol/types.js').Experiment} Experiment */
 /** @typedef {import('../protocol/types.js').Problem} Problem */
@@ -25,9 +25,9 @@ const FORM_KEYS = ['source', 'size', 'classes', 'channels', 'images', 'labels', 
  */
 export function experimentRequests(core) {
   return {
-    check: (document, form) => answer(() => examine(core(), document, form)),
+    check: (document, form) => toResult(() => examine(core(), document, form)),
     checkExperiment: (document, context) =>
-      answer(() => {
+      toResult(() => {
         const anneal = core();
         const { trial, checked, problems } = accept(anneal, document, context);
         return {
@@ -37,7 +37,7 @@ export function experimentRequests(core) {
             planned: planRates(anneal, trial, context),
           },
           problems,
-          network: sketchNetwork(
+          network: describeLayers(
             anneal,
             document,
             context.form,
@@ -46,7 +46,7 @@ export function experimentRequests(core) {
         };
       }),
     rates: (schedule, length, plateau) =>
-      answer(() => core().rates(continued(/** @type {Schedule} */ (schedule), plateau), length)),
+      toResult(() => core().rates(continued(/** @type {Schedule} */ (schedule), plateau), length)),
   };
 }
 
@@ -146,12 +146,13 @@ const typesOf = ({ network }) => JSON.stringify(network, ['layers', 'type']);
  * @param {Experiment} document
  * @param {import('../protocol/network.js').Form | undefined} form
  * @param {Checked | null} checked null if the core refused the document
- * @returns {import('../protocol/network.js').NetworkSketch | null}
+ * @returns {import('../protocol/network.js').NetworkDescription | null}
  */
-function sketchNetwork(anneal, document, form, checked) {
-  if (checked) return { layers: checked.layers.map(toSketch), fit: null, memory: checked.memory };
+function describeLayers(anneal, document, form, checked) {
+  if (checked)
+    return { layers: checked.layers.map(toDescription), fit: null, memory: checked.memory };
   if (!Array.isArray(document.network?.layers)) return null;
-  const layers = attempt(() => layerSketches(anneal, document)).value;
+  const layers = attempt(() => layerDescriptions(anneal, document)).value;
   if (!layers) return null;
   const works = layers.every(({ info }) => info !== null);
   const fit = works && form ? attempt(() => anneal.checkFit(document, form)).problem : null;

@@ -1,7 +1,7 @@
 // Requests for the record of histograms. Every run keeps a coarse one from its beginning, and a fine one
 // once somebody has asked. Reading it is a look as any other, and held to what looks may cost.
 
-import { answer } from './results.js';
+import { toResult } from './results.js';
 
 /**
  * @param {() => any} openSession the bridge's session; throws where no run is open
@@ -13,12 +13,12 @@ export function createHistogramRequests(openSession, budget) {
   return {
     requests: {
       keepHistograms: () =>
-        answer(() => {
+        toResult(() => {
           fine = true;
           return openSession().keepHistograms();
         }),
       histograms: (quantity, last) =>
-        answer(() => budget.spend(() => openSession().histograms(quantity, last))),
+        toResult(() => budget.spend(() => openSession().histograms(quantity, last))),
     },
 
     /** A session was made. */

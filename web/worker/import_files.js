@@ -26,7 +26,7 @@ const NEEDED = ['step', 'epoch'];
  * @param {Blob} content
  * @param {(document: unknown) => import('../protocol/types.js').Experiment} complete fills in and
  *   refuses
- * @returns {Promise<import('../protocol/persistence.js').OwnFile>}
+ * @returns {Promise<import('../protocol/persistence.js').AnnealFile>}
  */
 export async function readOwnFile(name, content, complete) {
   const start = new Uint8Array(await content.slice(0, signatureBytes).arrayBuffer());
@@ -53,7 +53,7 @@ export async function readOwnFile(name, content, complete) {
 /**
  * @param {string} name
  * @param {Blob} content
- * @returns {Promise<import('../protocol/persistence.js').OwnFile>}
+ * @returns {Promise<import('../protocol/persistence.js').AnnealFile>}
  */
 async function readWeights(name, content) {
   checkSize(name, content, MOST_WEIGHT_BYTES);

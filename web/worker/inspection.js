@@ -2,7 +2,7 @@
 // of its time at most; large arrays are handed over, not copied.
 
 import * as Comlink from 'comlink';
-import { answer } from './results.js';
+import { toResult } from './results.js';
 
 /**
  * @param {() => any} openSession the bridge's session; throws where no run is open
@@ -11,7 +11,7 @@ import { answer } from './results.js';
  */
 export function inspectionRequests(openSession, budget) {
   const inspect = async (/** @type {(inspection: any, session: any) => any} */ work) => {
-    const result = await answer(() =>
+    const result = await toResult(() =>
       budget.spend(() => {
         const session = openSession();
         return work(session.inspection, session);
@@ -21,7 +21,7 @@ export function inspectionRequests(openSession, budget) {
   };
 
   return {
-    history: () => answer(() => openSession().history()),
+    history: () => toResult(() => openSession().history()),
     evaluation: () => inspect((_, session) => session.evaluation()),
     inspected: () => inspect((inspection) => inspection.describe()),
     filters: (layer) => inspect((inspection) => ({ layer, ...inspection.filters(layer) })),

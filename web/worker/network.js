@@ -3,7 +3,7 @@
 
 import { toProblem } from './results.js';
 
-/** @typedef {import('../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../protocol/network.js').LayerDescription} LayerDescription */
 /** @typedef {import('../protocol/types.js').Layer} Layer */
 /** @typedef {import('../protocol/types.js').LayerInfo} LayerInfo */
 /** @typedef {(input: number[], layers: Layer[]) => LayerInfo[]} Describe */
@@ -13,10 +13,10 @@ const LIST = 'network.layers';
 /**
  * @param {any} anneal the bridge's Anneal
  * @param {import('../protocol/types.js').Experiment} document
- * @returns {LayerSketch[]} one for each layer of the document
+ * @returns {LayerDescription[]} one for each layer of the document
  */
-export function layerSketches(anneal, { network: { input, layers } }) {
-  return sketchList(describer(anneal), input, layers, LIST);
+export function layerDescriptions(anneal, { network: { input, layers } }) {
+  return describeList(describer(anneal), input, layers, LIST);
 }
 
 /**
@@ -51,18 +51,18 @@ const shifted = (path, by) =>
  * @param {number[]} input
  * @param {Layer[]} layers
  * @param {string} list its path in the document
- * @returns {LayerSketch[]}
+ * @returns {LayerDescription[]}
  */
-function sketchList(describe, input, layers, list) {
+function describeList(describe, input, layers, list) {
   if (!Array.isArray(layers) || layers.length === 0) return [];
   try {
-    return describe(input, layers).map(toSketch);
+    return describe(input, layers).map(toDescription);
   } catch (error) {
     const problem = toProblem(error);
     const [, number, rest] = /^network\.layers\[(\d+)\](.*)$/.exec(problem.path) ?? [];
     if (number === undefined) throw error;
     const index = Number(number);
-    const before = sketchList(describe, input, layers.slice(0, index), list);
+    const before = describeList(describe, input, layers.slice(0, index), list);
     const seen = index === 0 ? input : before[index - 1].info?.output;
     const behind = layers
       .slice(index + 1)
@@ -72,11 +72,11 @@ function sketchList(describe, input, layers, list) {
   }
 }
 
-/** @param {LayerInfo & {layers?: LayerInfo[]}} info @returns {LayerSketch} */
-export const toSketch = (info) => ({
+/** @param {LayerInfo & {layers?: LayerInfo[]}} info @returns {LayerDescription} */
+export const toDescription = (info) => ({
   info,
   problem: null,
-  layers: (info.layers ?? []).map(toSketch),
+  layers: (info.layers ?? []).map(toDescription),
 });
 
 /**
@@ -85,13 +85,13 @@ export const toSketch = (info) => ({
  * @param {number[] | undefined} input where it is known
  * @param {import('../protocol/types.js').Problem} problem
  * @param {string} rest of the path, within the layer
- * @returns {LayerSketch}
+ * @returns {LayerDescription}
  */
 function refused(describe, layer, input, problem, rest) {
   const path = problem.path.slice(0, problem.path.length - rest.length);
   const inside = rest.startsWith('.layers[');
   const layers =
-    input && layer.layers ? sketchList(describe, input, layer.layers, `${path}.layers`) : [];
+    input && layer.layers ? describeList(describe, input, layer.layers, `${path}.layers`) : [];
   return { info: null, problem: inside && layers.length > 0 ? null : problem, layers };
 }
 
@@ -103,7 +103,7 @@ function refused(describe, layer, input, problem, rest) {
  * @param {Layer} layer
  * @param {string} list
  * @param {number} index
- * @returns {LayerSketch}
+ * @returns {LayerDescription}
  */
 function unseen(describe, layer, list, index) {
   try {

@@ -1,7 +1,7 @@
 // Requests by which a run outlives its page, and the files of Anneal's own.
 
 import * as Comlink from 'comlink';
-import { answer } from './results.js';
+import { toResult } from './results.js';
 import { readOwnFile } from './import_files.js';
 
 /**
@@ -25,9 +25,9 @@ const editsOf = (session) =>
  *   build for this run alone, where it runs here
  * @param {(run: number, document: any, files: import('../protocol/types.js').Files,
  *   make: () => Promise<any>) => Promise<import('../protocol/service.js').Opened>} worker.begin
- * @returns {import('../protocol/persistence.js').KeepingService}
+ * @returns {import('../protocol/persistence.js').PersistenceService}
  */
-export function keepingRequests({ core, openLoop, openSession, changeTo, begin }) {
+export function persistenceRequests({ core, openLoop, openSession, changeTo, begin }) {
   /** Refuses networks, too, that cannot be. @param {unknown} document */
   const judge = (document) => {
     const experiment = core().completeExperiment(document);
@@ -36,9 +36,9 @@ export function keepingRequests({ core, openLoop, openSession, changeTo, begin }
   };
 
   return {
-    keep: () => answer(() => openLoop().checkpoint()),
+    checkpoint: () => toResult(() => openLoop().checkpoint()),
     resume: (run, checkpoint, files, build) =>
-      answer(async () => {
+      toResult(async () => {
         const bytes = new Uint8Array(await checkpoint.arrayBuffer());
         // Before the run that is open is closed: a checkpoint that is none is refused by this.
         const document = core().checkpointExperiment(bytes);
@@ -48,10 +48,10 @@ export function keepingRequests({ core, openLoop, openSession, changeTo, begin }
         return { ...opened, edits: editsOf(openSession()) };
       }),
     weights: () =>
-      answer(() => {
+      toResult(() => {
         const bytes = openSession().weights();
         return Comlink.transfer(bytes, [bytes.buffer]);
       }),
-    readOwn: (name, content) => answer(() => readOwnFile(name, content, judge)),
+    readAnnealFile: (name, content) => toResult(() => readOwnFile(name, content, judge)),
   };
 }

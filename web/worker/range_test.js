@@ -1,7 +1,7 @@
 // The range test, a slice a request, so that messages are heard between slices. A fresh session has a
 // module of its own: it needs no room in the run's memory, and takes nothing of it along when it ends.
 
-import { answer, Refusal } from './results.js';
+import { toResult, Refusal } from './results.js';
 
 /** A slice: a frame or two. */
 const SLICE_MILLISECONDS = 30;
@@ -44,7 +44,7 @@ export function createRangeTests({ openSession, running, loadApart }) {
   /** @type {import('../protocol/range_test.js').RangeTestService} */
   const requests = {
     beginRangeTest: (fresh, settings) =>
-      answer(async () => {
+      toResult(async () => {
         end();
         const ticket = latest;
         if (!fresh && running()) {
@@ -69,11 +69,11 @@ export function createRangeTests({ openSession, running, loadApart }) {
         return null;
       }),
     continueRangeTest: () =>
-      answer(() => {
+      toResult(() => {
         if (!current) throw new Refusal('state', 'the range test was ended');
         return current.test.run({ milliseconds: SLICE_MILLISECONDS });
       }),
-    endRangeTest: () => answer(end),
+    endRangeTest: () => toResult(end),
   };
 
   return {

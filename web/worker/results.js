@@ -41,7 +41,7 @@ export class Refusal extends Error {
  * @param {Problem['kind']} [otherwise] what an error is that has no kind
  * @returns {Promise<import('../protocol/types.js').Result<T>>}
  */
-export async function answer(work, otherwise) {
+export async function toResult(work, otherwise) {
   try {
     return { ok: true, value: await work() };
   } catch (error) {

@@ -2,7 +2,7 @@
 // Everything it says is a Result or an event; no exception leaves it.
 
 import * as Comlink from 'comlink';
-import { answer, Refusal, toProblem } from './results.js';
+import { toResult, Refusal, toProblem } from './results.js';
 import { createBudget } from './budget.js';
 import { bestBuild } from './builds.js';
 import { Checkpoints } from './checkpoints.js';
@@ -10,7 +10,7 @@ import { dataRequests } from './data.js';
 import { experimentRequests } from './experiment_check.js';
 import { createHistogramRequests } from './histograms.js';
 import { inspectionRequests } from './inspection.js';
-import { keepingRequests } from './persistence.js';
+import { persistenceRequests } from './persistence.js';
 import { createRangeTests } from './range_test.js';
 import { createReadings } from './reading.js';
 import { TrainLoop } from './train_loop.js';
@@ -169,20 +169,20 @@ export function createService({ load, findBuilds, cache }) {
   };
 
   return {
-    listening: () => answer(() => null),
+    listening: () => toResult(() => null),
     start: (callback, wanted) =>
-      answer(async () => {
+      toResult(async () => {
         listener = callback;
         choices = await findBuilds();
         return settleOn(bestBuild(choices, wanted));
       }, 'load'),
     useBuild: (name) =>
-      answer(async () => {
+      toResult(async () => {
         close();
         return settleOn(name);
       }, 'load'),
     measureSpeed: (name, document, limits) =>
-      answer(async () => {
+      toResult(async () => {
         const memory = anneal.requiredBytes(document);
         const measured = await load({ build: name, memory });
         try {
@@ -192,7 +192,7 @@ export function createService({ load, findBuilds, cache }) {
         }
       }),
     open: (run, document, files, weights) =>
-      answer(async () => {
+      toResult(async () => {
         await changeTo(usual);
         const bytes = weights && new Uint8Array(await weights.arrayBuffer());
         return begin(run, document, files, (closed) =>
@@ -204,14 +204,14 @@ export function createService({ load, findBuilds, cache }) {
         );
       }),
     run: (target) =>
-      answer(() => {
+      toResult(() => {
         rangeTests.end();
         openLoop().run(target);
         return null;
       }),
-    pause: () => answer(() => (openLoop().pause(), null)),
+    pause: () => toResult(() => (openLoop().pause(), null)),
     setSchedule: (schedule) =>
-      answer(() => {
+      toResult(() => {
         const open = openSession();
         rangeTests.end();
         open.setSchedule(schedule);
@@ -219,11 +219,11 @@ export function createService({ load, findBuilds, cache }) {
         return { step: open.status.step, plateau: open.plateau };
       }),
     ...inspectionRequests(openSession, budget),
-    ...keepingRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
+    ...persistenceRequests({ core: () => anneal, openLoop, openSession, changeTo, begin }),
     ...histograms.requests,
     ...rangeTests.requests,
     ...experimentRequests(() => anneal),
     ...dataRequests({ load: loadForPreviews, readings, cache }),
-    close: () => answer(close),
+    close: () => toResult(close),
   };
 }

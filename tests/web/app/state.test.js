@@ -6,7 +6,7 @@ import { networkOf, networkPresets, presetOf } from '../../../web/features/netwo
 import { optimizerOf, withOptimizer } from '../../../web/features/optimizer/optimizers.js';
 import { getAt, isWithin, parentOf, segmentsOf, setAt } from '../../../web/protocol/paths.js';
 import { Run } from '../../../web/features/training/run.js';
-import { Smoother, usualWeight } from '../../../web/features/training/smoothing.js';
+import { Smoother, defaultWeight } from '../../../web/features/training/smoothing.js';
 import { STEP_KEYS, columns, fakeSession } from '../fakes.js';
 
 describe('paths', () => {
@@ -75,7 +75,7 @@ describe('Smoother', () => {
   });
 
   it('usually gives a value half its weight after a fifth of an epoch', () => {
-    expect(usualWeight(125) ** 25).toBeCloseTo(0.5, 12);
+    expect(defaultWeight(125) ** 25).toBeCloseTo(0.5, 12);
   });
 
   it('passes over what is no number, and does not care how values arrive', () => {
@@ -138,7 +138,7 @@ describe('Run', () => {
     const smooth = [...run.steps.column('smoothLoss')];
     run.setSchedule(6, { type: 'constant' });
     run.divergence = /** @type {any} */ ({ step: 6 });
-    run.cut(4);
+    run.truncate(4);
     expect(run.divergence).toBe(null);
     expect(run.steps.length).toBe(4);
     expect(run.epochs.length).toBe(0);

@@ -278,8 +278,8 @@ it('names the build that a run really opened in', async () => {
   const { store, fake, trainingControls } = await newStore();
   const { open } = fake.service;
   fake.service.open = async (/** @type {any[]} */ ...given) => {
-    const answer = await open(...given);
-    return { ok: true, value: { ...answer.value, build: { name: 'relaxed', choices: [] } } };
+    const result = await open(...given);
+    return { ok: true, value: { ...result.value, build: { name: 'relaxed', choices: [] } } };
   };
   await trainingControls.step();
   expect(store.speed.build.value).toMatchObject({ name: 'relaxed' });

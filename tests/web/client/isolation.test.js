@@ -33,9 +33,9 @@ describe('isolation', () => {
     vi.useFakeTimers();
     const window = newWindow();
     window.navigator.serviceWorker.register = () => new Promise(() => {});
-    const answer = isolate(window);
+    const result = isolate(window);
     await vi.advanceTimersByTimeAsync(5000);
-    expect(await answer).toBe(false);
+    expect(await result).toBe(false);
     vi.useRealTimers();
   });
 

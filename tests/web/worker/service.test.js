@@ -97,8 +97,8 @@ describe('the service', () => {
   it('measures a build and lets it go', async () => {
     const { service, load, bridge } = newService();
     await service.start(() => {});
-    const answer = await service.measureSpeed('scalar', {}, { milliseconds: 1 });
-    expect(answer).toEqual({ ok: true, value: { gigaflops: 1 } });
+    const toResult = await service.measureSpeed('scalar', {}, { milliseconds: 1 });
+    expect(toResult).toEqual({ ok: true, value: { gigaflops: 1 } });
     expect(load).toHaveBeenLastCalledWith({ build: 'scalar', memory: 500 });
     expect(bridge.dispose).toHaveBeenCalledTimes(1);
   });
@@ -158,14 +158,14 @@ describe('the service', () => {
   it('refuses what needs a run when there is none', async () => {
     const { service } = newService();
     await service.start(() => {});
-    for (const answer of [
+    for (const toResult of [
       service.run('end'),
       service.pause(),
       service.history(),
       service.evaluation(),
       service.setSchedule({}),
     ]) {
-      expect(await answer).toMatchObject({ ok: false, problem: { kind: 'state' } });
+      expect(await toResult).toMatchObject({ ok: false, problem: { kind: 'state' } });
     }
   });
 });

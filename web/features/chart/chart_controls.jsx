@@ -2,7 +2,7 @@
 
 import { format, t } from '../../locales/index.js';
 import { MOST_SMOOTHING, units } from './chart_view.js';
-import { usualWeight } from '../training/index.js';
+import { defaultWeight } from '../training/index.js';
 import { countIn } from './chart_selectors.js';
 import { useStore } from '../../ui/context.js';
 
@@ -56,7 +56,7 @@ function Smoothing() {
   const { chartView, trainingControls, plannedRates } = useStore();
   const { stepsPerEpoch } = trainingControls.current.value?.status ?? plannedRates.length.value;
   const { smoothing } = chartView;
-  const weight = smoothing.value ?? usualWeight(stepsPerEpoch);
+  const weight = smoothing.value ?? defaultWeight(stepsPerEpoch);
   const position = positionOf(weight);
   const label = weight === 0 ? t('chart.smoothing.none') : format.plain(Number(weight.toFixed(4)));
   return (

@@ -55,27 +55,27 @@ export function createDataPreview({ service, experiment, files }) {
   async function open() {
     const wanted = images.peek();
     if (wanted === opened) return true;
-    const answer = await service.openData(JSON.parse(document.peek()), files());
-    problem.value = answer.ok ? null : answer.problem;
-    opened = answer.ok ? wanted : '';
-    summary.value = answer.ok ? answer.value : null;
+    const result = await service.openData(JSON.parse(document.peek()), files());
+    problem.value = result.ok ? null : result.problem;
+    opened = result.ok ? wanted : '';
+    summary.value = result.ok ? result.value : null;
     statistics.value = null;
-    if (!answer.ok) page.value = { total: 0, pictures: [] };
-    else if (label.peek() !== null && Number(label.peek()) >= answer.value.classes.length) {
+    if (!result.ok) page.value = { total: 0, pictures: [] };
+    else if (label.peek() !== null && Number(label.peek()) >= result.value.classes.length) {
       label.value = null;
     }
-    return answer.ok;
+    return result.ok;
   }
 
   async function turn() {
     const range = { part: part.peek(), first: first.peek(), count: PAGE };
     const only = label.peek();
-    const answer = await service.dataImages(only === null ? range : { ...range, label: only });
-    if (!answer.ok) {
-      problem.value = answer.problem;
+    const result = await service.dataImages(only === null ? range : { ...range, label: only });
+    if (!result.ok) {
+      problem.value = result.problem;
       return;
     }
-    const { total, images: numbers, labels, truths, pixels } = answer.value;
+    const { total, images: numbers, labels, truths, pixels } = result.value;
     const frames = split(pixels, numbers.length);
     const pictures = numbers.map((image, i) => ({
       ...{ image, label: labels[i], truth: truths[i], pixels: frames[i] },
@@ -92,8 +92,8 @@ export function createDataPreview({ service, experiment, files }) {
       return;
     }
     const range = { image: picture.image, first: firstEpoch.peek(), epochs: EPOCHS };
-    const answer = await service.dataAsTrained(JSON.parse(document.peek()), range);
-    trained.value = answer.ok ? { first: range.first, frames: split(answer.value, EPOCHS) } : null;
+    const result = await service.dataAsTrained(JSON.parse(document.peek()), range);
+    trained.value = result.ok ? { first: range.first, frames: split(result.value, EPOCHS) } : null;
     if (!JSON.parse(document.peek()).data.standardise || statistics.peek()) return;
     const measured = await service.dataStatistics();
     if (measured.ok) statistics.value = measured.value;

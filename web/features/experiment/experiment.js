@@ -35,7 +35,7 @@ export function createExperiment(service, first) {
   /** Paths that a control in sight answers for; problems elsewhere are said in a notice. */
   const owners = signal(/** @type {string[]} */ ([]));
 
-  /** Layers of the draft, valid or not. @type {import('@preact/signals').Signal<import('../../protocol/network.js').NetworkSketch | null>} */
+  /** Layers of the draft, valid or not. @type {import('@preact/signals').Signal<import('../../protocol/network.js').NetworkDescription | null>} */
   const sketch = signal(null);
   /** Rates of the last accepted experiment. @type {import('@preact/signals').Signal<Planned | null>} */
   const planned = signal(null);

@@ -23,10 +23,10 @@ export function createPoller({ ask, take, visible = () => true }) {
     due = false;
     asking = true;
     lastAsked = performance.now();
-    const answer = await ask();
+    const result = await ask();
     asking = false;
     if (stopped) return;
-    take(answer);
+    take(result);
     consider();
   }
 

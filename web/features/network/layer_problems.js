@@ -4,7 +4,7 @@
 import { pairText, settingOf, layerType } from './layer_descriptors.js';
 
 /** @typedef {import('../../protocol/types.js').Layer} Layer */
-/** @typedef {import('../../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../../protocol/network.js').LayerDescription} LayerDescription */
 /** @typedef {import('../../protocol/network.js').Form} Form */
 /** @typedef {import('./layer_edits.js').Place} Place */
 
@@ -33,7 +33,7 @@ const shapeText = (/** @type {number[]} */ shape) => shape.join(' × ');
 /**
  * @param {object} known
  * @param {Layer} known.layer
- * @param {LayerSketch} known.sketch of it, with a problem
+ * @param {LayerDescription} known.sketch of it, with a problem
  * @param {number[] | undefined} known.input what it sees, where that is known
  * @param {Place} known.place
  * @param {Layer[]} known.siblings the list that it is in
@@ -50,7 +50,7 @@ export function explainLayer({ layer, sketch, input, place, siblings }) {
 }
 
 /** @typedef {Omit<Explanation, 'message'>} Reason */
-/** @typedef {{layer: Layer, sketch: LayerSketch, input: number[], place: Place, siblings: Layer[]}} Known */
+/** @typedef {{layer: Layer, sketch: LayerDescription, input: number[], place: Place, siblings: Layer[]}} Known */
 
 /** @param {Known} known @returns {Reason | undefined} of a layer that takes images only */
 function imageWanted({ input, place, siblings }) {

@@ -16,7 +16,7 @@ import { freshLayer } from './layer_descriptors.js';
 import { classesOf, networkOf, networkScenes, presetOf } from './presets.js';
 import { setAt } from '../experiment/index.js';
 
-/** @typedef {import('../../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../../protocol/network.js').LayerDescription} LayerDescription */
 /** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 /** @typedef {import('./layer_edits.js').Place} Place */
 /** @typedef {import('./layer_problems.js').Explanation} Explanation */
@@ -26,10 +26,10 @@ import { setAt } from '../experiment/index.js';
 
 export const LIST = 'network.layers';
 
-/** @type {import('../../protocol/network.js').NetworkSketch} */
+/** @type {import('../../protocol/network.js').NetworkDescription} */
 const EMPTY_SKETCH = { layers: [], fit: null, memory: null };
 
-/** @type {LayerSketch} */
+/** @type {LayerDescription} */
 const nothingKnown = { info: null, problem: null, layers: [] };
 
 /**
@@ -47,9 +47,9 @@ export function createNetworkBuilder({ experiment, shapesData }) {
 
   const form = computed(() => experiment.formOf(experiment.draft.value.data));
 
-  /** @param {Place} place @returns {LayerSketch} */
+  /** @param {Place} place @returns {LayerDescription} */
   function sketchAt({ list, index }) {
-    /** @type {LayerSketch[]} */
+    /** @type {LayerDescription[]} */
     let layers = sketch.value.layers;
     for (const [, number] of list.slice(LIST.length).matchAll(/\[(\d+)\]\.layers/g)) {
       layers = layers[Number(number)]?.layers ?? [];

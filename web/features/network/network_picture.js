@@ -2,7 +2,7 @@
 // without changing its form. Sides are to scale; channels and units by their logarithm, since they
 // run from one to thousands.
 
-/** @typedef {import('../../protocol/network.js').LayerSketch} LayerSketch */
+/** @typedef {import('../../protocol/network.js').LayerDescription} LayerDescription */
 /** @typedef {import('../../protocol/types.js').Layer} Layer */
 
 /**
@@ -29,7 +29,7 @@ const inPlace = [
 /**
  * @param {number[]} input
  * @param {Layer[]} layers
- * @param {LayerSketch[]} sketch
+ * @param {LayerDescription[]} sketch
  * @returns {{stages: Stage[], broken: boolean}} broken: the next layer cannot work
  */
 export function stagesOf(input, layers, sketch) {

@@ -5,7 +5,7 @@ import { useStore } from '../../ui/context.js';
 
 export function RaceButton() {
   const { races } = useStore();
-  const race = races.going.value;
+  const race = races.active.value;
   void race?.pulse.value;
   const open = races.open.value;
   return (
@@ -16,7 +16,7 @@ export function RaceButton() {
       onClick={() => (races.open.value = !open)}
     >
       {race && !open
-        ? t('race.button.going', { progress: format.percent(race.progress, 0) })
+        ? t('race.button.active', { progress: format.percent(race.progress, 0) })
         : t(open ? 'race.button.close' : 'race.button')}
     </button>
   );

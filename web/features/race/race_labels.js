@@ -8,7 +8,7 @@ import { familyName, scheduleSummary } from '../schedule/index.js';
 /** A few words: the family, and what is wrapped around it. @param {Entry} entry */
 export function entryName({ schedule }) {
   const name = familyName(schedule);
-  return schedule.warmup ? t('race.warm', { name }) : name;
+  return schedule.warmup ? t('race.warmup', { name }) : name;
 }
 
 /**

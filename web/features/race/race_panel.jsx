@@ -25,7 +25,7 @@ function OpenRacePanel() {
     <section class="race" aria-labelledby="race-title">
       <h3 id="race-title">{t('race.title')}</h3>
       <p class="note">{t('race.about')}</p>
-      {races.going.value ? <Course race={races.going.value} /> : <RaceSetup />}
+      {races.active.value ? <Course race={races.active.value} /> : <RaceSetup />}
       {race && <Shown race={race} />}
     </section>
   );
@@ -81,9 +81,9 @@ function Shown({ race }) {
     <>
       {races.list.value.length > 1 && <Choice />}
       <RaceTable race={race} />
-      {!races.going.value && <Missing key={race.id} race={race} />}
+      {!races.active.value && <Missing key={race.id} race={race} />}
       <RaceLanes race={race} />
-      {race !== races.going.value && (
+      {race !== races.active.value && (
         <button
           type="button"
           class="quiet"
@@ -103,9 +103,9 @@ function Missing({ race }) {
   const { missing, lanes } = race;
   if (missing.length === 0) return null;
   const files = dataFiles.missingOf(fileNamesOf(race.experiment.data));
-  const goOn = async () => {
+  const resumeRace = async () => {
     const workers = workersFor(navigator.hardwareConcurrency ?? 1);
-    elsewhere.value = !(await persistence.races.goOn(race, workers));
+    elsewhere.value = !(await persistence.races.resume(race, workers));
   };
   return (
     <div class="race-missing">
@@ -115,10 +115,10 @@ function Missing({ race }) {
           all: format.count(lanes.length),
         })}
       </p>
-      {files.length > 0 && <p>{t('kept.offer.needs', { names: format.list(files) })}</p>}
+      {files.length > 0 && <p>{t('storage.offer.needs', { names: format.list(files) })}</p>}
       {elsewhere.value && <p role="alert">{t('race.elsewhere')}</p>}
-      <button type="button" class="quiet" disabled={files.length > 0} onClick={goOn}>
-        {t('race.goOn')}
+      <button type="button" class="quiet" disabled={files.length > 0} onClick={resumeRace}>
+        {t('race.continue')}
       </button>
     </div>
   );

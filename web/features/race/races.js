@@ -3,7 +3,7 @@
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import { Race } from './race.js';
-import { RaceCrew } from './worker_pool.js';
+import { WorkerPool } from './worker_pool.js';
 import { FEWEST_ENTRIES, MOST_ENTRIES, MOST_SEEDS, seedsFrom } from './race_schedules.js';
 import { Run } from '../training/index.js';
 
@@ -16,7 +16,7 @@ const MOST_WORKERS = 4;
 export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 1));
 
 /**
- * @typedef {object} Plan
+ * @typedef {object} RaceSettings
  * @property {import('./race_schedules.js').Entry[]} entries
  * @property {number} seeds how many
  * @property {number} epochs
@@ -27,7 +27,7 @@ export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 
  * Why a race cannot begin: what of the plan is not to be had, or `core`, what the core says of one of its
  * experiments.
  *
- * @typedef {{part: 'schedules' | 'seeds' | 'epochs'} | {part: 'core', problem: Problem}} PlanProblem
+ * @typedef {{part: 'schedules' | 'seeds' | 'epochs'} | {part: 'core', problem: Problem}} SetupProblem
  */
 
 /**
@@ -54,11 +54,11 @@ export function createRaces({
   /** The one that table and chart show. */
   const shown = signal(/** @type {Race | null} */ (null));
   /** The one that goes on. */
-  const going = signal(/** @type {Race | null} */ (null));
+  const active = signal(/** @type {Race | null} */ (null));
   /** What was deleted last and can be brought back. */
   const deleted = signal(/** @type {Race | null} */ (null));
   const paused = signal(false);
-  const problem = signal(/** @type {PlanProblem | null} */ (null));
+  const problem = signal(/** @type {SetupProblem | null} */ (null));
   /** Whether the run was paused for the race that goes on. */
   const runPaused = signal(false);
   /** Whether the races are in sight: then the chart shows the one that is shown. */
@@ -66,20 +66,20 @@ export function createRaces({
   /** How far bands and table reach to either side of a mean. */
   const spread = signal(/** @type {import('./statistics.js').Spread} */ ('deviation'));
   const against = signal(/** @type {import('./race_results.js').Against} */ ('best'));
-  /** @type {RaceCrew | null} */
-  let crew = null;
+  /** @type {WorkerPool | null} */
+  let pool = null;
 
   /** Somebody else computes: the run, or a measurement of speed. */
   const busyElsewhere = computed(
     () => trainingControls.busy.value || speed.measuring.value !== null,
   );
-  const waits = computed(() => going.value !== null && busyElsewhere.value);
+  const waits = computed(() => active.value !== null && busyElsewhere.value);
 
   effect(() => {
     const still = paused.value || waits.value;
-    if (!going.value) return;
-    if (still) crew?.pause();
-    else crew?.resume();
+    if (!active.value) return;
+    if (still) pool?.pause();
+    else pool?.resume();
   });
 
   /** The fastest build that keeps to one thread. */
@@ -88,11 +88,11 @@ export function createRaces({
       .peek()
       ?.choices.find(({ name, obstacle }) => obstacle === null && !name.endsWith('-threads'))?.name;
 
-  /** @param {Race} race @returns {Promise<PlanProblem | null>} what the core refuses of it */
-  async function judge(race) {
+  /** @param {Race} race @returns {Promise<SetupProblem | null>} what the core refuses of it */
+  async function checkRace(race) {
     for (const lane of race.lanes.filter(({ seed }) => seed === race.seeds[0])) {
-      const answer = await service.check(race.documentOf(lane));
-      if (!answer.ok) return { part: 'core', problem: answer.problem };
+      const result = await service.check(race.documentOf(lane));
+      if (!result.ok) return { part: 'core', problem: result.problem };
     }
     return null;
   }
@@ -126,21 +126,21 @@ export function createRaces({
    */
   async function train(race, workers) {
     const wasBusy = await pauseRun();
-    if (going.peek()) return false;
+    if (active.peek()) return false;
     batch(() => {
       runPaused.value = wasBusy;
       paused.value = false;
       race.reopen();
       put([race]);
       shown.value = race;
-      crew = new RaceCrew({
+      pool = new WorkerPool({
         ...{ race, connect, files: files(), size: workers, build: singleThread() },
         onEnd() {
-          crew = null;
-          going.value = null;
+          pool = null;
+          active.value = null;
         },
       });
-      going.value = race;
+      active.value = race;
     });
     return true;
   }
@@ -148,7 +148,7 @@ export function createRaces({
   return {
     list,
     shown,
-    going,
+    active,
     deleted,
     paused,
     waits,
@@ -159,12 +159,12 @@ export function createRaces({
     against,
 
     /**
-     * @param {Plan} plan
+     * @param {RaceSettings} plan
      * @returns {Promise<boolean>} whether it has begun; if not, `problem` says why
      */
     async start({ entries, seeds, epochs, workers }) {
-      problem.value = planProblem(entries.length, seeds, epochs);
-      if (problem.value || going.peek()) return false;
+      problem.value = setupProblem(entries.length, seeds, epochs);
+      if (problem.value || active.peek()) return false;
       await experiment.settled();
       const base = experiment.good.peek();
       const next = new Race({
@@ -172,8 +172,8 @@ export function createRaces({
         entries,
         seeds: seedsFrom(base.seed, seeds),
       });
-      problem.value = await judge(next);
-      if (problem.value || going.peek()) return false;
+      problem.value = await checkRace(next);
+      if (problem.value || active.peek()) return false;
       return train(next, workers);
     },
 
@@ -183,7 +183,7 @@ export function createRaces({
      * @param {Race} race
      * @param {number} workers lanes side by side
      */
-    async goOn(race, workers) {
+    async continueRace(race, workers) {
       problem.value = null;
       await train(race, workers);
     },
@@ -196,7 +196,7 @@ export function createRaces({
       paused.value = false;
     },
 
-    stop: () => crew?.stop(),
+    stop: () => pool?.stop(),
 
     /** Takes in races of another session. @param {Race[]} more */
     add(...more) {
@@ -206,7 +206,7 @@ export function createRaces({
 
     /** @param {Race} race that does not go on */
     delete(race) {
-      if (race === going.peek()) return;
+      if (race === active.peek()) return;
       list.value = list.peek().filter((other) => other !== race);
       if (shown.peek() === race) shown.value = list.peek().at(-1) ?? null;
       deleted.value = race;
@@ -222,7 +222,7 @@ export function createRaces({
     },
 
     /** What was deleted last is gone for good. */
-    letGo: () => void (deleted.value = null),
+    forgetDeleted: () => void (deleted.value = null),
 
     /**
      * Puts what a lane has trained into the list of runs, as a run of its own.
@@ -245,9 +245,9 @@ export function createRaces({
  * @param {number} entries
  * @param {number} seeds
  * @param {number} epochs
- * @returns {PlanProblem | null}
+ * @returns {SetupProblem | null}
  */
-function planProblem(entries, seeds, epochs) {
+function setupProblem(entries, seeds, epochs) {
   const counts = (/** @type {number} */ value) => Number.isInteger(value) && value >= 1;
   if (entries < FEWEST_ENTRIES || entries > MOST_ENTRIES) return { part: 'schedules' };
   if (!counts(seeds) || seeds > MOST_SEEDS) return { part: 'seeds' };

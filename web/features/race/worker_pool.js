@@ -13,17 +13,17 @@ import { Run } from '../training/index.js';
 /** @typedef {(onLost: (problem: Problem) => void) => Connection} Connect */
 
 /**
- * @typedef {object} Hand
+ * @typedef {object} PoolWorker
  * @property {Connection} connection
  * @property {Lane | null} lane
  * @property {number} number of what is open in it, as its events call it
- * @property {boolean} going
- * @property {boolean} proven it has loaded the core: another may take its place
+ * @property {boolean} training
+ * @property {boolean} hasLoaded it has loaded the core: another may take its place
  */
 
-export class RaceCrew {
-  /** @type {Set<Hand>} */
-  #hands = new Set();
+export class WorkerPool {
+  /** @type {Set<PoolWorker>} */
+  #workers = new Set();
   #paused = false;
   #opened = 0;
 
@@ -43,17 +43,17 @@ export class RaceCrew {
     this.files = files;
     this.onEnd = onEnd;
     const waiting = race.lanes.filter(({ state }) => state === 'waiting').length;
-    for (let count = 0; count < Math.min(size, waiting); count++) void this.#hire();
+    for (let count = 0; count < Math.min(size, waiting); count++) void this.#startWorker();
   }
 
   pause() {
     this.#paused = true;
-    for (const hand of this.#hands) if (hand.going) void hand.connection.service.pause();
+    for (const worker of this.#workers) if (worker.training) void worker.connection.service.pause();
   }
 
   resume() {
     this.#paused = false;
-    for (const hand of this.#hands) this.#go(hand);
+    for (const worker of this.#workers) this.#train(worker);
   }
 
   /** Ends it: what is not finished stays as far as it came. */
@@ -61,83 +61,83 @@ export class RaceCrew {
     for (const lane of this.race.lanes) {
       if (lane.state === 'waiting' || lane.state === 'training') lane.state = 'stopped';
     }
-    for (const hand of this.#hands) hand.connection.end();
-    this.#hands.clear();
+    for (const worker of this.#workers) worker.connection.end();
+    this.#workers.clear();
     this.#finish();
   }
 
-  async #hire() {
-    /** @type {Hand} */
-    const hand = {
-      connection: this.connect((problem) => this.#onWorkerLost(hand, problem)),
+  async #startWorker() {
+    /** @type {PoolWorker} */
+    const worker = {
+      connection: this.connect((problem) => this.#onWorkerLost(worker, problem)),
       lane: null,
       number: 0,
-      going: false,
-      proven: false,
+      training: false,
+      hasLoaded: false,
     };
-    this.#hands.add(hand);
-    const { service } = hand.connection;
-    const answer = await service.start((event) => {
+    this.#workers.add(worker);
+    const { service } = worker.connection;
+    const result = await service.start((event) => {
       // How far the data is read is of no interest: what counts is when the lane trains.
-      if (event.type !== 'reading') this.#onEvent(hand, event);
+      if (event.type !== 'reading') this.#onEvent(worker, event);
     }, this.build);
-    if (!this.#hands.has(hand)) return;
-    if (!answer.ok) return this.#onWorkerLost(hand, answer.problem);
-    hand.proven = true;
-    await this.#next(hand);
+    if (!this.#workers.has(worker)) return;
+    if (!result.ok) return this.#onWorkerLost(worker, result.problem);
+    worker.hasLoaded = true;
+    await this.#next(worker);
   }
 
-  /** @param {Hand} hand @returns {Promise<void>} */
-  async #next(hand) {
-    hand.going = false;
-    hand.lane = this.race.lanes.find(({ state }) => state === 'waiting') ?? null;
-    const { lane } = hand;
-    if (!lane) return this.#dismiss(hand);
+  /** @param {PoolWorker} worker @returns {Promise<void>} */
+  async #next(worker) {
+    worker.training = false;
+    worker.lane = this.race.lanes.find(({ state }) => state === 'waiting') ?? null;
+    const { lane } = worker;
+    if (!lane) return this.#endWorker(worker);
     lane.state = 'training';
-    hand.number = ++this.#opened;
-    const { service } = hand.connection;
-    const answer = await service.open(hand.number, this.race.documentOf(lane), this.files);
-    if (!this.#hands.has(hand)) return undefined;
-    if (!answer.ok) return this.#endLane(hand, 'failed', answer.problem);
+    worker.number = ++this.#opened;
+    const { service } = worker.connection;
+    const result = await service.open(worker.number, this.race.documentOf(lane), this.files);
+    if (!this.#workers.has(worker)) return undefined;
+    if (!result.ok) return this.#endLane(worker, 'failed', result.problem);
     const number = this.race.lanes.indexOf(lane) + 1;
-    lane.run = new Run({ number, ...answer.value });
+    lane.run = new Run({ number, ...result.value });
     this.race.tick(true);
-    this.#go(hand);
+    this.#train(worker);
     return undefined;
   }
 
-  /** @param {Hand} hand */
-  #go(hand) {
-    if (this.#paused || hand.going || !hand.lane?.run) return;
-    hand.going = true;
-    void hand.connection.service.run('end');
+  /** @param {PoolWorker} worker */
+  #train(worker) {
+    if (this.#paused || worker.training || !worker.lane?.run) return;
+    worker.training = true;
+    void worker.connection.service.run('end');
   }
 
   /**
-   * @param {Hand} hand
+   * @param {PoolWorker} worker
    * @param {import('../../protocol/service.js').RunEvent} event
    */
-  #onEvent(hand, event) {
-    const run = hand.lane?.run;
-    if (!run || !this.#hands.has(hand) || event.run !== hand.number) return;
+  #onEvent(worker, event) {
+    const run = worker.lane?.run;
+    if (!run || !this.#workers.has(worker) || event.run !== worker.number) return;
     switch (event.type) {
       case 'metrics':
         run.append(event);
         this.race.tick();
         break;
       case 'stopped':
-        hand.going = false;
+        worker.training = false;
         run.divergence = event.divergence;
-        if (event.divergence) void this.#endLane(hand, 'diverged');
-        else if (event.finished) void this.#endLane(hand, 'finished');
+        if (event.divergence) void this.#endLane(worker, 'diverged');
+        else if (event.finished) void this.#endLane(worker, 'finished');
         // It was told to pause, and in the meantime to go on.
-        else this.#go(hand);
+        else this.#train(worker);
         break;
       case 'failed':
-        void this.#endLane(hand, 'failed', event.problem);
+        void this.#endLane(worker, 'failed', event.problem);
         break;
       case 'recovered':
-        run.cut(event.step);
+        run.truncate(event.step);
         break;
       case 'checkpoint':
         // A lane is not resumed in another session: its schedule would have had another race.
@@ -148,35 +148,35 @@ export class RaceCrew {
   }
 
   /**
-   * @param {Hand} hand
+   * @param {PoolWorker} worker
    * @param {'finished' | 'diverged' | 'failed'} state
    * @param {Problem} [problem]
    */
-  #endLane(hand, state, problem) {
-    if (hand.lane) Object.assign(hand.lane, { state, problem: problem ?? null });
+  #endLane(worker, state, problem) {
+    if (worker.lane) Object.assign(worker.lane, { state, problem: problem ?? null });
     this.race.tick(true);
-    return this.#next(hand);
+    return this.#next(worker);
   }
 
-  /** @param {Hand} hand @param {Problem} problem */
-  #onWorkerLost(hand, problem) {
-    if (!this.#hands.delete(hand)) return;
-    hand.connection.end();
-    if (hand.lane) Object.assign(hand.lane, { state: 'failed', problem });
+  /** @param {PoolWorker} worker @param {Problem} problem */
+  #onWorkerLost(worker, problem) {
+    if (!this.#workers.delete(worker)) return;
+    worker.connection.end();
+    if (worker.lane) Object.assign(worker.lane, { state: 'failed', problem });
     this.race.tick(true);
     const waiting = this.race.lanes.filter(({ state }) => state === 'waiting');
-    if (hand.proven && waiting.length > 0) return void this.#hire();
-    if (this.#hands.size > 0) return;
+    if (worker.hasLoaded && waiting.length > 0) return void this.#startWorker();
+    if (this.#workers.size > 0) return;
     // None could begin: neither could the next.
     for (const lane of waiting) Object.assign(lane, { state: 'failed', problem });
     this.#finish();
   }
 
-  /** @param {Hand} hand */
-  #dismiss(hand) {
-    hand.connection.end();
-    this.#hands.delete(hand);
-    if (this.#hands.size === 0) this.#finish();
+  /** @param {PoolWorker} worker */
+  #endWorker(worker) {
+    worker.connection.end();
+    this.#workers.delete(worker);
+    if (this.#workers.size === 0) this.#finish();
   }
 
   #finish() {

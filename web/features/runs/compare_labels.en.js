@@ -1,15 +1,15 @@
-// Runs side by side: what differs between their experiments.
+// Comparison of runs: the settings that differ.
 
 export const compare = {
   'compare.begin': 'Compare',
   'compare.end': 'End comparison',
-  'compare.hint': 'Choose up to eight: the chart shows these alone',
-  'compare.full': 'Eight are chosen, the most there can be: take one away to choose another',
+  'compare.hint': 'Choose up to eight runs; the chart shows only these',
+  'compare.full': 'Eight runs are selected, the maximum: deselect one to select another',
   'compare.choose': 'Compare run {number}',
-  'compare.caption.same': 'The rest is the same: {count} settings.',
-  'compare.caption': 'What differs between the chosen runs',
-  'compare.none': 'No setting differs: the {count} settings of these experiments are the same.',
-  'compare.few': 'Choose at least two runs in the list above.',
+  'compare.caption.same': '{count} other settings are equal.',
+  'compare.caption': 'Differences between the selected runs',
+  'compare.none': 'All {count} settings of these experiments are equal.',
+  'compare.few': 'Select at least two runs in the list above.',
   'compare.setting': 'Setting',
   'compare.last': 'Last held-out accuracy',
   'compare.best': 'Best held-out accuracy',

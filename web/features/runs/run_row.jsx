@@ -194,7 +194,7 @@ function useActions(run, rename) {
     },
     {
       id: 'delete',
-      text: t(current && !ended ? 'runs.delete.going' : 'runs.delete'),
+      text: t(current && !ended ? 'runs.delete.active' : 'runs.delete'),
       act: remove,
     },
   ];

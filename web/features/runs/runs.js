@@ -81,7 +81,7 @@ export function createRuns() {
     },
 
     /** What was deleted last is gone for good. */
-    letGo: () => void (deleted.value = []),
+    forgetDeleted: () => void (deleted.value = []),
   };
 }
 

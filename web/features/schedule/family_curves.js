@@ -52,8 +52,8 @@ export function createFamilyCurves(service) {
     const found = await Promise.all(
       families.map(async ({ type }) => {
         const example = examples[type] ?? withFamily(constant, type, LENGTH);
-        const answer = await service.rates(example, LENGTH);
-        return answer.ok ? [[type, answer.value]] : [];
+        const result = await service.rates(example, LENGTH);
+        return result.ok ? [[type, result.value]] : [];
       }),
     );
     curves.value = Object.fromEntries(found.flat());

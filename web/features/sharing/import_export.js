@@ -21,7 +21,7 @@ import { textOfLink, linkOf } from './share_link.js';
  *   {what: 'refused', name: string, reason: Refusal, message?: string, bytes?: number} |
  *   {what: 'copied', link: string, letters: number, needs: string[]} |
  *   {what: 'byHand', link: string, needs: string[]} |
- *   {what: 'tooLong'}} Said
+ *   {what: 'tooLong'}} Message
  */
 
 /** @typedef {'damaged' | 'long' | 'newer' | 'wrong' | 'memory' | 'busy'} Refusal */
@@ -41,7 +41,7 @@ const MOST_BYTES = 2 ** 32;
  */
 export function createImportExport({ service, experiment, runs, trainingControls, ...page }) {
   const { dataFiles, persistence, weights } = page;
-  const said = signal(/** @type {Said | null} */ (null));
+  const message = signal(/** @type {Message | null} */ (null));
 
   /**
    * @param {string} name
@@ -49,7 +49,7 @@ export function createImportExport({ service, experiment, runs, trainingControls
    * @param {{message?: string, bytes?: number}} [more]
    */
   const refuse = (name, reason, more) =>
-    void (said.value = { what: 'refused', name, reason, ...more });
+    void (message.value = { what: 'refused', name, reason, ...more });
 
   /** @param {string} name @param {import('../../protocol/types.js').Problem} problem */
   const refuseFor = (name, { path, message }) =>
@@ -60,14 +60,14 @@ export function createImportExport({ service, experiment, runs, trainingControls
    * @param {unknown} document
    */
   async function takeExperiment(name, document) {
-    const answer = await service.check(document);
-    if (!answer.ok) return refuseFor(name, answer.problem);
-    const { experiment: complete, memory } = answer.value;
+    const result = await service.check(document);
+    if (!result.ok) return refuseFor(name, result.problem);
+    const { experiment: complete, memory } = result.value;
     if (memory >= MOST_BYTES) return refuse(name, 'memory', { bytes: memory });
-    if (!(await persistence.setAside())) return refuse(name, 'busy');
+    if (!(await persistence.suspend())) return refuse(name, 'busy');
     await experiment.replace(complete);
     const what = name === '' ? 'link' : 'experiment';
-    said.value = { what, name: complete.name || name };
+    message.value = { what, name: complete.name || name };
   }
 
   /** @param {import('../../protocol/persistence.js').ReadRun[]} found @param {string} file */
@@ -81,23 +81,23 @@ export function createImportExport({ service, experiment, runs, trainingControls
       }),
     );
     runs.add(...made);
-    said.value = { what: 'runs', count: made.length, name: file };
+    message.value = { what: 'runs', count: made.length, name: file };
   }
 
   /** @param {Item} item */
   async function open({ name, content }) {
     if (Array.isArray(content)) return;
-    const answer = await service.readOwn(name, content);
-    if (!answer.ok) return refuseFor(name, answer.problem);
-    const found = answer.value;
+    const result = await service.readAnnealFile(name, content);
+    if (!result.ok) return refuseFor(name, result.problem);
+    const found = result.value;
     if (found.kind === 'experiment') return takeExperiment(name, found.experiment);
     if (found.kind === 'runs') return takeRuns(found.runs, name);
     weights.value = { name, content };
-    said.value = { what: 'weights', name };
+    message.value = { what: 'weights', name };
   }
 
   return {
-    said,
+    message,
     weights,
 
     /**
@@ -106,14 +106,14 @@ export function createImportExport({ service, experiment, runs, trainingControls
      */
     async share(address, copy) {
       const hash = linkOf(experiment.good.peek());
-      if (!hash) return void (said.value = { what: 'tooLong' });
+      if (!hash) return void (message.value = { what: 'tooLong' });
       const link = address + hash;
       const needs = fileNamesOf(experiment.good.peek().data);
       try {
         await copy(link);
-        said.value = { what: 'copied', link, letters: link.length, needs };
+        message.value = { what: 'copied', link, letters: link.length, needs };
       } catch {
-        said.value = { what: 'byHand', link, needs };
+        message.value = { what: 'byHand', link, needs };
       }
     },
 
@@ -123,15 +123,15 @@ export function createImportExport({ service, experiment, runs, trainingControls
      * @param {Run} run
      */
     async historyFile(run) {
-      const answer = run === trainingControls.current.peek() ? await service.history() : null;
-      return answer?.ok ? historyFile(run, answer.value) : runFile(run);
+      const result = run === trainingControls.current.peek() ? await service.history() : null;
+      return result?.ok ? historyFile(run, result.value) : runFile(run);
     },
 
     /** The weights of the open run, as they are now. */
     async weightsFile() {
       const run = trainingControls.current.peek();
-      const answer = await service.weights();
-      return run && answer.ok ? weightsFile(run, answer.value) : undefined;
+      const result = await service.weights();
+      return run && result.ok ? weightsFile(run, result.value) : undefined;
     },
 
     /**

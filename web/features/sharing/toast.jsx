@@ -13,26 +13,26 @@ const STAYS = ['refused', 'byHand', 'tooLong'];
 const short = (name) => (name.length > 60 ? `${name.slice(0, 59)}…` : name);
 
 export function Toast() {
-  const { said } = useStore().importExport;
-  const now = said.value;
+  const { message } = useStore().importExport;
+  const now = message.value;
   useEffect(() => {
     if (!now || STAYS.includes(now.what)) return undefined;
-    const timer = setTimeout(() => (said.value = null), SHOWN_MILLISECONDS);
+    const timer = setTimeout(() => (message.value = null), SHOWN_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [now]);
   return (
-    <div class="said" role={now?.what === 'refused' ? 'alert' : 'status'}>
+    <div class="toast" role={now?.what === 'refused' ? 'alert' : 'status'}>
       {now && (
         <div
-          class="said-box"
+          class="toast-box"
           role="group"
           aria-label={t('toast.label')}
           data-refused={now.what === 'refused'}
         >
-          <p>{wordsFor(now)}</p>
+          <p>{textOf(now)}</p>
           {now.what === 'byHand' && <LinkField link={now.link} />}
-          <button type="button" class="quiet" onClick={() => (said.value = null)}>
-            {t('kept.read')}
+          <button type="button" class="quiet" onClick={() => (message.value = null)}>
+            {t('storage.close')}
           </button>
         </div>
       )}
@@ -52,29 +52,29 @@ const LinkField = ({ link }) => (
   />
 );
 
-/** @param {import('./import_export.js').Said} said */
-function wordsFor(said) {
-  switch (said.what) {
+/** @param {import('./import_export.js').Message} message */
+function textOf(message) {
+  switch (message.what) {
     case 'link':
-      return said.name === ''
+      return message.name === ''
         ? t('opened.link')
-        : t('opened.link.named', { name: short(said.name) });
+        : t('opened.link.named', { name: short(message.name) });
     case 'experiment':
-      return t('opened.experiment', { name: short(said.name) });
+      return t('opened.experiment', { name: short(message.name) });
     case 'runs':
-      return t(said.count === 1 ? 'opened.run' : 'opened.runs', {
-        ...{ count: format.count(said.count), name: short(said.name) },
+      return t(message.count === 1 ? 'opened.run' : 'opened.runs', {
+        ...{ count: format.count(message.count), name: short(message.name) },
       });
     case 'weights':
-      return t('opened.weights', { name: short(said.name) });
+      return t('opened.weights', { name: short(message.name) });
     case 'copied':
-      return `${t('share.copied', { letters: format.count(said.letters) })} ${needsWords(said.needs)}`;
+      return `${t('share.copied', { letters: format.count(message.letters) })} ${needsWords(message.needs)}`;
     case 'byHand':
-      return `${t('share.byHand')} ${needsWords(said.needs)}`;
+      return `${t('share.byHand')} ${needsWords(message.needs)}`;
     case 'tooLong':
       return t('share.tooLong', { most: format.count(longestLink) });
     default:
-      return refusalWords(said);
+      return refusalWords(message);
   }
 }
 
@@ -82,11 +82,11 @@ function wordsFor(said) {
 const needsWords = (names) =>
   names.length === 0 ? '' : t('share.needs', { names: format.list(names.map(short)) });
 
-/** @param {Extract<import('./import_export.js').Said, {what: 'refused'}>} said */
+/** @param {Extract<import('./import_export.js').Message, {what: 'refused'}>} message */
 function refusalWords({ name, reason, message = '', bytes = 0 }) {
-  const said = tCore(message);
+  const detail = tCore(message);
   const why = tName('refused', reason)
-    .replace('{message}', () => (said.length > 400 ? `${said.slice(0, 399)}…` : said))
+    .replace('{message}', () => (detail.length > 400 ? `${detail.slice(0, 399)}…` : detail))
     .replace('{size}', () => format.count(bytes / 1e6));
   return name === '' ? t('refused.link', { why }) : t('refused.file', { name: short(name), why });
 }

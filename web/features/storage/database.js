@@ -1,6 +1,6 @@
 // What the browser keeps for the page: experiments, runs, checkpoints of runs that are not over, races,
 // and the reader's own files, in IndexedDB. Nothing here rejects: where storage is denied, full or in another
-// tab's hands, `trouble` says so and the page goes on. Left out: what is kept when (keeping.js).
+// tab's hands, `error` says so and the page goes on. Left out: what is kept when (keeping.js).
 
 import { signal } from '@preact/signals';
 import { openDB } from 'idb';
@@ -9,21 +9,21 @@ import { openDB } from 'idb';
  * denied: there is no storage (a private window, a setting); full: no room for more; newer: another tab
  * has opened it with a newer page; blocked: another tab holds an older one open.
  *
- * @typedef {'denied' | 'full' | 'newer' | 'blocked'} Trouble
+ * @typedef {'denied' | 'full' | 'newer' | 'blocked'} StorageError
  */
 
 /**
- * @typedef {object} KeptExperiment
+ * @typedef {object} StoredExperiment
  * @property {string} visit the tab's, over reloads
  * @property {import('../../protocol/types.js').Experiment} document as the controls say it
  * @property {string[]} files keys of those that it needs
  * @property {number} at milliseconds since 1970
  */
 
-/** @typedef {import('../training/run.js').RunRecord & {bytes: number}} KeptRun */
+/** @typedef {import('../training/run.js').RunRecord & {bytes: number}} StoredRun */
 
 /**
- * @typedef {object} KeptCheckpoint
+ * @typedef {object} StoredCheckpoint
  * @property {string} id of the run
  * @property {string} tab in which it went on last
  * @property {number} number of the run
@@ -45,18 +45,18 @@ import { openDB } from 'idb';
  * @property {number} bytes with its lanes
  */
 
-/** @typedef {import('../race/race.js').RaceRecord & RaceHolder} KeptRace */
+/** @typedef {import('../race/race.js').RaceRecord & RaceHolder} StoredRace */
 
 /**
  * What a lane of a race has trained. Written once, when it is over.
  *
- * @typedef {object} KeptLane
+ * @typedef {object} StoredLane
  * @property {string} id
  * @property {import('../training/run.js').RunRecord} run
  */
 
 /**
- * @typedef {object} KeptFile
+ * @typedef {object} StoredFile
  * @property {string} key
  * @property {string} name
  * @property {Blob | import('../../protocol/types.js').Folder} content
@@ -82,30 +82,30 @@ const withStores = (keys) => (database) => {
 const upgrades = [withStores(FIRST_STORES), withStores(RACE_STORES)];
 
 /** @param {{open?: typeof openDB}} [options] */
-export function createShelf({ open = openDB } = {}) {
-  const trouble = signal(/** @type {Trouble | null} */ (null));
+export function createDatabase({ open = openDB } = {}) {
+  const error = signal(/** @type {StorageError | null} */ (null));
   /** @type {Promise<import('idb').IDBPDatabase | null> | null} null inside: not to be had for now */
   let opening = null;
 
-  const openShelf = () =>
+  const openOnce = () =>
     new Promise((resolve, reject) => {
       const opened = open(NAME, VERSION, {
         upgrade: (upgraded, before) => upgrades.slice(before).forEach((step) => step(upgraded)),
         blocked() {
-          trouble.value = 'blocked';
+          error.value = 'blocked';
           resolve(null);
         },
         async blocking() {
           // A newer page waits for this one to let go.
-          trouble.value = 'newer';
+          error.value = 'newer';
           opening = Promise.resolve(null);
           (await opened).close();
         },
         terminated: () => void (opening = null),
       });
       opened.then((database) => {
-        if (trouble.peek() === 'blocked') {
-          trouble.value = null;
+        if (error.peek() === 'blocked') {
+          error.value = null;
           opening = opened;
         }
         resolve(database);
@@ -119,18 +119,18 @@ export function createShelf({ open = openDB } = {}) {
    */
   async function attempt(work) {
     try {
-      const database = await (opening ??= openShelf());
+      const database = await (opening ??= openOnce());
       return database ? await work(database) : undefined;
-    } catch (error) {
-      const { name } = /** @type {Error} */ (error);
+    } catch (thrown) {
+      const { name } = /** @type {Error} */ (thrown);
       if (name !== 'QuotaExceededError') opening = null;
-      trouble.value = troubleOf(name);
+      error.value = storageErrorOf(name);
       return undefined;
     }
   }
 
   return {
-    trouble,
+    error,
 
     /**
      * @param {StoreName} store
@@ -161,7 +161,7 @@ export function createShelf({ open = openDB } = {}) {
         });
         if (!full) return done ?? false;
         if (await makeRoom()) continue;
-        trouble.value = 'full';
+        error.value = 'full';
         return false;
       }
     },
@@ -187,7 +187,7 @@ export function createShelf({ open = openDB } = {}) {
   };
 }
 
-/** @typedef {ReturnType<typeof createShelf>} Shelf */
+/** @typedef {ReturnType<typeof createDatabase>} Database */
 
 /**
  * @param {import('idb').IDBPDatabase} database
@@ -217,8 +217,8 @@ async function writeAll(database, { put = {}, remove = {} }) {
   }
 }
 
-/** @param {string} error its name @returns {Trouble} */
-function troubleOf(error) {
-  if (error === 'VersionError') return 'newer';
-  return error === 'QuotaExceededError' ? 'full' : 'denied';
+/** @param {string} name of the exception @returns {StorageError} */
+function storageErrorOf(name) {
+  if (name === 'VersionError') return 'newer';
+  return name === 'QuotaExceededError' ? 'full' : 'denied';
 }

@@ -6,20 +6,20 @@ import { signal } from '@preact/signals';
 /** @typedef {import('../../protocol/types.js').Folder} Folder */
 
 /** What the files of an experiment may take to be kept. */
-export const mostFileBytes = 250e6;
+export const maxFileBytes = 250e6;
 
 /** The files of one experiment, on the shelf or not. @typedef {'kept' | 'large' | null} Kept */
 
 /**
  * @param {object} options
- * @param {import('./database.js').Shelf} options.shelf
+ * @param {import('./database.js').Database} options.database
  * @param {import('../data/data_files.js').DataFiles} options.dataFiles
  */
-export function createKeptFiles({ shelf, dataFiles }) {
+export function createFileStorage({ database, dataFiles }) {
   /** Whether the files of the experiment are kept. */
   const state = signal(/** @type {Kept} */ (null));
   /** @type {Set<string>} keys of those that are there */
-  const there = new Set();
+  const storedKeys = new Set();
 
   /** @param {string[]} names */
   const filesOf = (names) => {
@@ -39,50 +39,50 @@ export function createKeptFiles({ shelf, dataFiles }) {
     keysOf: (names) =>
       filesOf(names)
         .map(({ key }) => key)
-        .filter((key) => there.has(key)),
+        .filter((key) => storedKeys.has(key)),
 
     /**
      * What has to be written for an experiment that needs these files.
      *
      * @param {string[]} names
-     * @returns {{files: import('./database.js').KeptFile[], keys: string[]}} the new ones, the keys of all
+     * @returns {{files: import('./database.js').StoredFile[], keys: string[]}} the new ones, the keys of all
      */
     toKeep(names) {
       const files = filesOf(names);
       const bytes = files.reduce((sum, { content }) => sum + sizeOf(content), 0);
-      state.value = files.length === 0 ? null : bytes > mostFileBytes ? 'large' : 'kept';
+      state.value = files.length === 0 ? null : bytes > maxFileBytes ? 'large' : 'kept';
       if (state.peek() !== 'kept') return { files: [], keys: [] };
-      const fresh = files.filter(({ key }) => !there.has(key));
+      const fresh = files.filter(({ key }) => !storedKeys.has(key));
       return { files: fresh, keys: files.map(({ key }) => key) };
     },
 
-    /** @param {import('./database.js').KeptFile[]} files @param {boolean} done */
+    /** @param {import('./database.js').StoredFile[]} files @param {boolean} done */
     wrote(files, done) {
-      if (done) files.forEach(({ key }) => there.add(key));
+      if (done) files.forEach(({ key }) => storedKeys.add(key));
       else state.value = null;
     },
 
     /** Brings files back that are not here yet. @param {string[]} keys */
     async load(keys) {
       for (const key of keys) {
-        if (there.has(key)) continue;
-        const kept = await shelf.get('files', key);
-        if (!kept) continue;
-        there.add(key);
-        const [missing] = dataFiles.missingOf([kept.name]);
-        if (missing) await dataFiles.restore([{ name: kept.name, content: kept.content }]);
+        if (storedKeys.has(key)) continue;
+        const stored = await database.get('files', key);
+        if (!stored) continue;
+        storedKeys.add(key);
+        const [missing] = dataFiles.missingOf([stored.name]);
+        if (missing) await dataFiles.restore([{ name: stored.name, content: stored.content }]);
       }
     },
 
     /** Forgets those that nothing needs any more. @param {string[]} needed keys */
-    async sweep(needed) {
-      const unused = (await shelf.keys('files')).filter((key) => !needed.includes(key));
-      if (unused.length > 0) await shelf.write({ remove: { files: unused } });
+    async removeUnused(needed) {
+      const unused = (await database.keys('files')).filter((key) => !needed.includes(key));
+      if (unused.length > 0) await database.write({ remove: { files: unused } });
     },
   };
 }
 
-/** @typedef {ReturnType<typeof createKeptFiles>} KeptFiles */
+/** @typedef {ReturnType<typeof createFileStorage>} FileStorage */
 
 /** @param {Blob | Folder} content */
 const sizeOf = (content) =>

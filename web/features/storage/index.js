@@ -1,5 +1,5 @@
 // What other parts of the page use of this feature.
 
-export { createShelf } from './database.js';
+export { createDatabase } from './database.js';
 export { createPersistence } from './persistence.js';
 export { StorageNotices } from './storage_notices.jsx';

@@ -6,15 +6,15 @@ import { effect, signal, untracked } from '@preact/signals';
 import { bytesOf } from './run_storage.js';
 import { isOpen, Race } from '../race/index.js';
 
-/** @typedef {import('./database.js').KeptRace} KeptRace */
+/** @typedef {import('./database.js').StoredRace} StoredRace */
 
 /** What is kept of races altogether; the oldest go first. */
-export const mostRacesKept = { races: 20, bytes: 100e6 };
+export const raceLimits = { races: 20, bytes: 100e6 };
 
 /**
  * What is on the shelf of a race.
  *
- * @typedef {object} Kept
+ * @typedef {object} StoredLanes
  * @property {string | null} tab that holds it, as this one knows
  * @property {Map<number, {run: string, bytes: number}>} lanes by their index: which run, and its size
  */
@@ -24,17 +24,17 @@ const laneKey = (race, index) => `${race}/${index}`;
 
 /**
  * @param {object} options
- * @param {import('./database.js').Shelf} options.shelf
+ * @param {import('./database.js').Database} options.database
  * @param {{tab: string, ended: (tab: string) => Promise<void>}} options.tabs
  * @param {import('../race/races.js').Races} options.races
  */
-export function createKeptRaces({ shelf, tabs, races }) {
+export function createRaceStorage({ database, tabs, races }) {
   /** How many races are no longer kept, for others to have room. */
-  const letGo = signal(0);
+  const evicted = signal(0);
   /** One that its tab did not end. */
   const interrupted = signal(/** @type {Race | null} */ (null));
-  /** @type {Map<string, Kept>} */
-  const kept = new Map();
+  /** @type {Map<string, StoredLanes>} */
+  const stored = new Map();
   /** What of a race was last asked to be written. @type {WeakMap<Race, string>} */
   const marks = new WeakMap();
   let queue = Promise.resolve();
@@ -43,61 +43,61 @@ export function createKeptRaces({ shelf, tabs, races }) {
     (queue = queue.then(work).then(() => {}));
 
   const markOf = (/** @type {Race} */ race) =>
-    JSON.stringify([race === races.going.value, race.lanes.map(({ state }) => state)]);
+    JSON.stringify([race === races.active.value, race.lanes.map(({ state }) => state)]);
 
-  /** @param {Kept} known */
+  /** @param {StoredLanes} known */
   const sizeOf = ({ lanes }) => [...lanes.values()].reduce((sum, { bytes }) => sum + bytes, 0);
 
   /** @param {Race} race */
   async function write(race) {
     if (!races.list.peek().includes(race)) return;
-    const lanes = new Map(kept.get(race.id)?.lanes);
+    const lanes = new Map(stored.get(race.id)?.lanes);
     const fresh = race.lanes.flatMap(({ state, run }, index) => {
       if (isOpen(state) || !run || lanes.get(index)?.run === run.id) return [];
       const record = run.toRecord();
       lanes.set(index, { run: run.id, bytes: bytesOf(record) });
       return [{ id: laneKey(race.id, index), run: record }];
     });
-    const now = { tab: race === races.going.peek() ? tabs.tab : null, lanes };
+    const now = { tab: race === races.active.peek() ? tabs.tab : null, lanes };
     const record = { ...race.toRecord(), tab: now.tab, bytes: sizeOf(now) };
-    if (!(await shelf.write({ put: { races: [record], lanes: fresh } }, makeRoom))) return;
-    kept.set(race.id, now);
-    await keepBounds();
+    if (!(await database.write({ put: { races: [record], lanes: fresh } }, makeRoom))) return;
+    stored.set(race.id, now);
+    await enforceLimits();
   }
 
   /** One that another tab has in its hands stays. @param {Race} race */
   async function remove({ id, lanes }) {
-    const known = kept.get(id);
+    const known = stored.get(id);
     if (!known) return;
-    kept.delete(id);
-    if (!(await shelf.adopt('races', id, known.tab, tabs.tab))) return;
+    stored.delete(id);
+    if (!(await database.adopt('races', id, known.tab, tabs.tab))) return;
     const keys = lanes.map((_, index) => laneKey(id, index));
-    await shelf.write({ remove: { races: [id], lanes: keys } });
+    await database.write({ remove: { races: [id], lanes: keys } });
   }
 
   /** Lets the oldest go that may. @returns {Promise<boolean>} whether there was one */
   async function makeRoom() {
     const oldest = races.list
       .peek()
-      .find((race) => kept.has(race.id) && race !== races.going.peek());
+      .find((race) => stored.has(race.id) && race !== races.active.peek());
     if (!oldest) return false;
-    letGo.value++;
+    evicted.value++;
     await remove(oldest);
     return true;
   }
 
-  async function keepBounds() {
-    const total = () => [...kept.values()].reduce((sum, known) => sum + sizeOf(known), 0);
-    while (kept.size > mostRacesKept.races || total() > mostRacesKept.bytes) {
+  async function enforceLimits() {
+    const total = () => [...stored.values()].reduce((sum, known) => sum + sizeOf(known), 0);
+    while (stored.size > raceLimits.races || total() > raceLimits.bytes) {
       if (!(await makeRoom())) return;
     }
   }
 
-  /** @param {KeptRace} record @returns {Promise<Race>} */
+  /** @param {StoredRace} record @returns {Promise<Race>} */
   async function take(record) {
     const found = await Promise.all(
       record.lanes.map((lane, index) =>
-        isOpen(lane.state) ? undefined : shelf.get('lanes', laneKey(record.id, index)),
+        isOpen(lane.state) ? undefined : database.get('lanes', laneKey(record.id, index)),
       ),
     );
     const race = Race.fromRecord(
@@ -107,7 +107,7 @@ export function createKeptRaces({ shelf, tabs, races }) {
     const lanes = found.flatMap((lane, index) =>
       lane ? [[index, { run: lane.run.id, bytes: bytesOf(lane.run) }]] : [],
     );
-    kept.set(race.id, { tab: record.tab, lanes: new Map(/** @type {any} */ (lanes)) });
+    stored.set(race.id, { tab: record.tab, lanes: new Map(/** @type {any} */ (lanes)) });
     marks.set(
       race,
       untracked(() => markOf(race)),
@@ -119,7 +119,7 @@ export function createKeptRaces({ shelf, tabs, races }) {
   /** Once the tab in which it goes on has ended. @param {string} id @param {string} tab */
   async function takeAfter(id, tab) {
     await tabs.ended(tab);
-    const record = /** @type {KeptRace | undefined} */ (await shelf.get('races', id));
+    const record = /** @type {StoredRace | undefined} */ (await database.get('races', id));
     if (!record) return;
     // In the meantime another tab may have gone on with it.
     if (record.tab !== null && record.tab !== tab) return void takeAfter(id, record.tab);
@@ -132,7 +132,7 @@ export function createKeptRaces({ shelf, tabs, races }) {
   effect(() => {
     const list = races.list.value;
     for (const race of list) void race.pulse.value;
-    void races.going.value;
+    void races.active.value;
     untracked(() => {
       for (const race of before.filter((one) => !list.includes(one))) {
         marks.delete(race);
@@ -150,12 +150,12 @@ export function createKeptRaces({ shelf, tabs, races }) {
   });
 
   return {
-    letGo,
+    evicted,
     interrupted,
 
     /** Races of visits before this one, and of other tabs. */
     async load() {
-      const records = /** @type {KeptRace[]} */ (await shelf.all('races'));
+      const records = /** @type {StoredRace[]} */ (await database.all('races'));
       for (const record of records) {
         if (record.tab === null) await take(record);
         else void takeAfter(record.id, record.tab);
@@ -169,14 +169,14 @@ export function createKeptRaces({ shelf, tabs, races }) {
      * @param {number} workers lanes side by side
      * @returns {Promise<boolean>} false where another tab has gone on with it, or deleted it
      */
-    async goOn(race, workers) {
-      if (races.going.peek()) return true;
+    async resume(race, workers) {
+      if (races.active.peek()) return true;
       await queue;
-      const known = kept.get(race.id);
-      if (known && !(await shelf.adopt('races', race.id, known.tab, tabs.tab))) return false;
+      const known = stored.get(race.id);
+      if (known && !(await database.adopt('races', race.id, known.tab, tabs.tab))) return false;
       if (known) known.tab = tabs.tab;
       if (interrupted.peek() === race) interrupted.value = null;
-      await races.goOn(race, workers);
+      await races.continueRace(race, workers);
       return true;
     },
 

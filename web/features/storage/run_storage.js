@@ -6,27 +6,27 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import { fileNamesOf } from '../data/index.js';
 import { Run } from '../training/index.js';
 
-/** @typedef {import('./database.js').KeptCheckpoint} KeptCheckpoint */
+/** @typedef {import('./database.js').StoredCheckpoint} StoredCheckpoint */
 
 /** What is kept of runs altogether; the oldest that are not pinned go first. */
-export const mostKept = { runs: 200, bytes: 100e6 };
+export const runLimits = { runs: 200, bytes: 100e6 };
 
 /**
  * @param {object} options
- * @param {import('./database.js').Shelf} options.shelf
+ * @param {import('./database.js').Database} options.database
  * @param {{tab: string, ended: (tab: string) => Promise<void>}} options.tabs
  * @param {import('../runs/runs.js').Runs} options.runs
  * @param {import('../training/training_controls.js').TrainingControls} options.trainingControls
- * @param {import('./file_storage.js').KeptFiles} options.files
+ * @param {import('./file_storage.js').FileStorage} options.files
  */
-export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
-  const offered = signal(/** @type {KeptCheckpoint[]} */ ([]));
+export function createRunStorage({ database, tabs, runs, trainingControls, files }) {
+  const offered = signal(/** @type {StoredCheckpoint[]} */ ([]));
   /** How many runs are no longer kept, for others to have room. */
-  const letGo = signal(0);
+  const evicted = signal(0);
   /** A run that is too large to be kept. @type {import('@preact/signals').Signal<{run: Run, bytes: number} | null>} */
   const tooLarge = signal(null);
   /** What is on the shelf, by run. @type {Map<string, {bytes: number, mark: string}>} */
-  const kept = new Map();
+  const stored = new Map();
   /** @type {Set<string>} */
   const withoutRoom = new Set();
   /** @type {{run: Run, checkpoint: import('../../protocol/persistence.js').Checkpoint} | null} */
@@ -41,19 +41,20 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
     const oldest = runs.list
       .peek()
       .find(
-        (run) => kept.has(run.id) && !run.pinned.peek() && run !== trainingControls.current.peek(),
+        (run) =>
+          stored.has(run.id) && !run.pinned.peek() && run !== trainingControls.current.peek(),
       );
     if (!oldest) return false;
-    kept.delete(oldest.id);
+    stored.delete(oldest.id);
     withoutRoom.add(oldest.id);
-    letGo.value++;
+    evicted.value++;
     const ids = [oldest.id];
-    return shelf.write({ remove: { runs: ids, checkpoints: ids } });
+    return database.write({ remove: { runs: ids, checkpoints: ids } });
   }
 
-  async function keepBounds() {
-    const total = () => [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    while (kept.size > mostKept.runs || total() > mostKept.bytes) {
+  async function enforceLimits() {
+    const total = () => [...stored.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    while (stored.size > runLimits.runs || total() > runLimits.bytes) {
       if (!(await makeRoom())) return;
     }
   }
@@ -61,7 +62,7 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
   /**
    * @param {Run} run
    * @param {object} [state]
-   * @param {KeptCheckpoint} [state.checkpoint] where it has a new one
+   * @param {StoredCheckpoint} [state.checkpoint] where it has a new one
    * @param {boolean} [state.over] there is nothing to go on with
    */
   async function write(run, { checkpoint, over = false } = {}) {
@@ -70,14 +71,14 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
     const bytes = bytesOf(record);
     const put = { runs: [{ ...record, bytes }], checkpoints: checkpoint ? [checkpoint] : [] };
     const remove = { checkpoints: over ? [run.id] : [] };
-    if (!(await shelf.write({ put, remove }, makeRoom))) return;
-    kept.set(run.id, { bytes, mark: markOf(run) });
-    await keepBounds();
+    if (!(await database.write({ put, remove }, makeRoom))) return;
+    stored.set(run.id, { bytes, mark: markOf(run) });
+    await enforceLimits();
   }
 
   /** One that is not on the shelf as it is now. @param {Run} run */
   async function writeChanged(run) {
-    const mark = kept.get(run.id)?.mark;
+    const mark = stored.get(run.id)?.mark;
     // One that goes on is first written with its checkpoint.
     if (mark === markOf(run) || (!mark && run === trainingControls.current.peek())) return;
     if (!runs.list.peek().includes(run)) return;
@@ -107,7 +108,7 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
   /**
    * @param {Run} run
    * @param {import('../../protocol/persistence.js').Checkpoint} checkpoint
-   * @returns {KeptCheckpoint | undefined}
+   * @returns {StoredCheckpoint | undefined}
    */
   function recordOf(run, { step, content }) {
     const document = trainingControls.openedFrom.peek();
@@ -121,22 +122,22 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
     };
   }
 
-  /** It is over, or given up: there is nothing to go on with. @param {Run} run */
+  /** It is over, or given up: storedKeys is nothing to go on with. @param {Run} run */
   function end(run) {
     if (latest?.run === run) latest = null;
     void later(() => write(run, { over: true }));
   }
 
-  /** @param {KeptCheckpoint} checkpoint */
+  /** @param {StoredCheckpoint} checkpoint */
   function offer(checkpoint) {
     const others = offered.peek().filter(({ id }) => id !== checkpoint.id);
     offered.value = [checkpoint, ...others].sort((a, b) => b.at - a.at);
   }
 
-  /** A run, and the offer to go on with it once its tab has ended. @param {KeptCheckpoint} seen */
+  /** A run, and the offer to go on with it once its tab has ended. @param {StoredCheckpoint} seen */
   async function loadUnfinished({ id, tab }) {
     await tabs.ended(tab);
-    const checkpoint = await shelf.get('checkpoints', id);
+    const checkpoint = await database.get('checkpoints', id);
     if (checkpoint?.tab !== tab) return;
     await loadRun(id);
     await files.load(checkpoint.files);
@@ -145,16 +146,16 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
 
   /** @param {string} id */
   async function loadRun(id) {
-    const record = await shelf.get('runs', id);
+    const record = await database.get('runs', id);
     if (!record) return;
     const run = Run.fromRecord(record);
-    kept.set(id, { bytes: record.bytes, mark: markOf(run) });
+    stored.set(id, { bytes: record.bytes, mark: markOf(run) });
     runs.add(run);
   }
 
-  /** @param {KeptCheckpoint} checkpoint @returns {Promise<boolean>} whether it is this tab's now */
+  /** @param {StoredCheckpoint} checkpoint @returns {Promise<boolean>} whether it is this tab's now */
   async function take(checkpoint) {
-    const mine = await shelf.adopt('checkpoints', checkpoint.id, checkpoint.tab, tabs.tab);
+    const mine = await database.adopt('checkpoints', checkpoint.id, checkpoint.tab, tabs.tab);
     if (!mine) offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
     return mine;
   }
@@ -167,7 +168,7 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
       const phase = trainingControls.phase.value;
       untracked(() => {
         const left = before !== run && before;
-        if (left && !left.status.finished && !trainingControls.isAside(left)) end(left);
+        if (left && !left.status.finished && !trainingControls.isSuspended(left)) end(left);
         if (run && phase === 'finished') end(run);
         before = run;
       });
@@ -185,8 +186,8 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
         const gone = before.filter((run) => !list.includes(run)).map(({ id }) => id);
         before = list;
         if (gone.length > 0) {
-          gone.forEach((id) => kept.delete(id));
-          void later(() => shelf.write({ remove: { runs: gone, checkpoints: gone } }));
+          gone.forEach((id) => stored.delete(id));
+          void later(() => database.write({ remove: { runs: gone, checkpoints: gone } }));
         }
         for (const run of list) void later(() => writeChanged(run));
       });
@@ -196,31 +197,31 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
   watchCourse();
   watchList();
   effect(() => {
-    const news = trainingControls.kept.value;
+    const news = trainingControls.latestCheckpoint.value;
     if (news) untracked(() => keep(news.run, news.checkpoint));
   });
 
   return {
-    letGo,
+    evicted,
     tooLarge,
 
     /** Runs that can be gone on with, the latest first. */
     offers: computed(() => {
-      const there = new Set(runs.list.value.map(({ id }) => id));
-      return offered.value.filter(({ id }) => there.has(id));
+      const storedKeys = new Set(runs.list.value.map(({ id }) => id));
+      return offered.value.filter(({ id }) => storedKeys.has(id));
     }),
 
     /** Runs of visits before this one. */
     async load() {
-      const checkpoints = await shelf.all('checkpoints');
+      const checkpoints = await database.all('checkpoints');
       const unfinished = new Set(checkpoints.map(({ id }) => id));
-      for (const id of await shelf.keys('runs')) if (!unfinished.has(id)) await loadRun(id);
+      for (const id of await database.keys('runs')) if (!unfinished.has(id)) await loadRun(id);
       for (const checkpoint of checkpoints) void loadUnfinished(checkpoint);
     },
 
     /** The run as it stands, where it goes on: the page may be about to end. */
-    async keepNow() {
-      if (trainingControls.phase.peek() === 'running') await trainingControls.keep();
+    async saveNow() {
+      if (trainingControls.phase.peek() === 'running') await trainingControls.saveCheckpoint();
     },
 
     /**
@@ -228,10 +229,10 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
      *
      * @returns {Promise<boolean>} false where it is too large to be gone on with later
      */
-    async setAside() {
+    async suspend() {
       const run = trainingControls.current.peek();
       if (!run || run.status.finished) return true;
-      const checkpoint = await trainingControls.setAside();
+      const checkpoint = await trainingControls.suspend();
       const record = checkpoint && recordOf(run, checkpoint);
       if (!record) return run.steps.length === 0;
       keep(run, checkpoint);
@@ -240,24 +241,24 @@ export function createKeptRuns({ shelf, tabs, runs, trainingControls, files }) {
     },
 
     /**
-     * @param {KeptCheckpoint} checkpoint
+     * @param {StoredCheckpoint} checkpoint
      * @returns {Promise<'resumed' | 'refused' | 'elsewhere' | 'busy'>} elsewhere: another tab has it;
      *   busy: the run that is open cannot make place
      */
     async resume(checkpoint) {
       const run = runs.list.peek().find(({ id }) => id === checkpoint.id);
       if (!run || !(await take(checkpoint))) return 'elsewhere';
-      if (!(await this.setAside())) return 'busy';
+      if (!(await this.suspend())) return 'busy';
       if (!(await trainingControls.resume(run, checkpoint))) return 'refused';
       offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
       return 'resumed';
     },
 
-    /** Its curve stays. @param {KeptCheckpoint} checkpoint */
+    /** Its curve stays. @param {StoredCheckpoint} checkpoint */
     async discard(checkpoint) {
       if (!(await take(checkpoint))) return;
       offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
-      await later(() => shelf.write({ remove: { checkpoints: [checkpoint.id] } }));
+      await later(() => database.write({ remove: { checkpoints: [checkpoint.id] } }));
     },
 
     /** What was asked to be written is on the shelf. */

@@ -3,65 +3,74 @@
 
 import { format, t, tName } from '../../locales/index.js';
 import { itemsOfFiles } from '../../ui/dropped_items.js';
-import { mostFileBytes } from './file_storage.js';
-import { mostRacesKept } from './race_storage.js';
-import { mostKept } from './run_storage.js';
+import { maxFileBytes } from './file_storage.js';
+import { raceLimits } from './race_storage.js';
+import { runLimits } from './run_storage.js';
 import { useStore } from '../../ui/context.js';
 import { FileButton } from '../../ui/file_button.jsx';
 
 /** @param {number} bytes */
-const megabytes = (bytes) => t('kept.megabytes', { count: format.count(bytes / 1e6) });
+const megabytes = (bytes) => t('storage.megabytes', { count: format.count(bytes / 1e6) });
 
 export function StorageNotices() {
-  const { trouble, letGo, tooLarge, files, races } = useStore().persistence;
+  const { error, evicted, tooLarge, files, races } = useStore().persistence;
   const large = tooLarge.value;
   return (
     <div class="notices">
       <Missing />
-      {trouble.value && <Once id={trouble.value} text={tName('kept.trouble', trouble.value)} />}
-      {letGo.value > 0 && (
-        <Once
+      {error.value && (
+        <DismissibleNotice id={error.value} text={tName('storage.error', error.value)} />
+      )}
+      {evicted.value > 0 && (
+        <DismissibleNotice
           id="letGo"
-          text={t('kept.letGo', {
-            count: format.count(letGo.value),
-            runs: format.count(mostKept.runs),
-            size: megabytes(mostKept.bytes),
+          text={t('storage.evicted', {
+            count: format.count(evicted.value),
+            runs: format.count(runLimits.runs),
+            size: megabytes(runLimits.bytes),
           })}
         />
       )}
-      {races.letGo.value > 0 && (
-        <Once
+      {races.evicted.value > 0 && (
+        <DismissibleNotice
           id="letGoRaces"
-          text={t('kept.letGoRaces', {
-            count: format.count(races.letGo.value),
-            races: format.count(mostRacesKept.races),
-            size: megabytes(mostRacesKept.bytes),
+          text={t('storage.evictedRaces', {
+            count: format.count(races.evicted.value),
+            races: format.count(raceLimits.races),
+            size: megabytes(raceLimits.bytes),
           })}
         />
       )}
       <InterruptedRace />
       {large && (
-        <Once
+        <DismissibleNotice
           id={`large ${large.run.id}`}
-          text={t('kept.tooLarge', { number: large.run.number, size: megabytes(large.bytes) })}
+          text={t('storage.tooLarge', { number: large.run.number, size: megabytes(large.bytes) })}
         />
       )}
       {files.value === 'large' && (
-        <Once id="files" text={t('kept.filesLarge', { most: megabytes(mostFileBytes) })} />
+        <DismissibleNotice
+          id="files"
+          text={t('storage.filesLarge', { most: megabytes(maxFileBytes) })}
+        />
       )}
     </div>
   );
 }
 
 /** @param {{id: string, text: string}} props */
-function Once({ id, text }) {
-  const { read } = useStore().persistence;
-  if (read.value.includes(id)) return null;
+function DismissibleNotice({ id, text }) {
+  const { dismissed } = useStore().persistence;
+  if (dismissed.value.includes(id)) return null;
   return (
     <p class="notice calm" role="status">
       <span>{text}</span>
-      <button type="button" class="quiet" onClick={() => (read.value = [...read.value, id])}>
-        {t('kept.read')}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => (dismissed.value = [...dismissed.value, id])}
+      >
+        {t('storage.close')}
       </button>
     </p>
   );
@@ -82,20 +91,20 @@ function InterruptedRace() {
   return (
     <p class="notice calm" role="status">
       <span>
-        {t('kept.race', {
+        {t('storage.race', {
           done: format.count(lanes.length - missing.length),
           all: format.count(lanes.length),
         })}
       </span>
       <button type="button" class="quiet" onClick={show}>
-        {t('kept.race.show')}
+        {t('storage.race.show')}
       </button>
       <button
         type="button"
         class="quiet"
         onClick={() => (persistence.races.interrupted.value = null)}
       >
-        {t('kept.read')}
+        {t('storage.close')}
       </button>
     </p>
   );
@@ -109,9 +118,9 @@ function Missing() {
   if (trainingControls.phase.value === 'loading') return null;
   return (
     <p class="notice calm" role="status">
-      <span>{t('kept.missing', { names: format.list(missing) })}</span>
+      <span>{t('storage.missing', { names: format.list(missing) })}</span>
       <FileButton
-        label={t('kept.choose')}
+        label={t('storage.choose')}
         onFiles={(files) => dataFiles.restore(itemsOfFiles(files))}
       />
     </p>

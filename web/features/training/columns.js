@@ -55,7 +55,7 @@ export class Columns {
   }
 
   /** Forgets the rows from `length` on. @param {number} length */
-  cut(length) {
+  truncate(length) {
     if (length >= this.#length) return;
     this.#length = length;
     this.revision++;

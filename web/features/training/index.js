@@ -4,6 +4,6 @@ export { lastRowUpTo } from './columns.js';
 export { rateJumps } from './rate_jumps.js';
 export { ResumeOffer } from './resume_offer.jsx';
 export { Run } from './run.js';
-export { usualWeight } from './smoothing.js';
+export { defaultWeight } from './smoothing.js';
 export { TrainingBar } from './training_bar.jsx';
 export { createTrainingControls, RunError } from './training_controls.js';

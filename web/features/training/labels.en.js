@@ -1,4 +1,4 @@
-// Run, pause, and how far a run is.
+// The training bar: controls, progress and status.
 
 export const training = {
   'training.label': 'Training',
@@ -12,7 +12,7 @@ export const training = {
   'training.run.title': 'Run or pause (space)',
   'training.step.title': 'Train one batch (s)',
   'training.epoch.title': 'Train to the end of the epoch (e)',
-  'training.reset.title': 'Back to the start; the curve stays for comparison (r)',
+  'training.reset.title': 'Reset training; the curve stays for comparison (r)',
   'training.progress': 'Progress',
 
   'progress.epoch': 'epoch',
@@ -20,11 +20,11 @@ export const training = {
   'progress.speed': 'img/s',
   'progress.flops': 'GFLOP/s',
   'progress.left': 'left',
-  'progress.preparing': 'Making images and network…',
+  'progress.preparing': 'Preparing data and network…',
   'progress.loading': 'Loading the core…',
 
-  'said.running': 'Training.',
-  'said.paused': 'Paused at step {step}.',
-  'said.finished': 'Finished. Held-out accuracy {last}, best {best}.',
-  'said.failed': 'The run has stopped.',
+  'status.running': 'Training.',
+  'status.paused': 'Paused at step {step}.',
+  'status.finished': 'Finished. Held-out accuracy {last}, best {best}.',
+  'status.failed': 'The run has stopped.',
 };

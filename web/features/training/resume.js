@@ -2,7 +2,7 @@
 
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('../../protocol/persistence.js').Checkpoint} Checkpoint */
-/** @typedef {{run: Run, checkpoint: Checkpoint}} Kept */
+/** @typedef {{run: Run, checkpoint: Checkpoint}} LatestCheckpoint */
 
 /**
  * @template T
@@ -16,50 +16,50 @@
  * @property {() => import('../../protocol/types.js').Files} files
  * @property {<Opened extends import('../../protocol/service.js').Opened>(
  *   make: () => Promise<import('../../protocol/types.js').Result<Opened>>,
- * ) => Promise<{opened: Opened, isLatest: () => boolean} | null>} openSession
+ * ) => Promise<{opened: Opened, isCurrent: () => boolean} | null>} openSession
  * @property {() => Promise<void>} reset
  * @property {() => Promise<void>} run
  * @property {Signal<import('./training_controls.js').Phase>} phase
  * @property {Signal<Run | null>} current
  * @property {Signal<any>} openedFrom
- * @property {Signal<Kept | null>} kept
+ * @property {Signal<LatestCheckpoint | null>} latestCheckpoint
  */
 
 /** @param {Course} course */
 export function createResume(course) {
   const { service, experiment, files, openSession, reset, run: go } = course;
-  const { phase, current, openedFrom, kept } = course;
+  const { phase, current, openedFrom, latestCheckpoint } = course;
   /** @type {WeakSet<Run>} */
-  const aside = new WeakSet();
+  const suspended = new WeakSet();
 
   /** @returns {Promise<Checkpoint | null>} of the run that is open, as it stands */
-  async function keep() {
+  async function saveCheckpoint() {
     const run = current.peek();
     if (!run || run.status.finished) return null;
-    const answer = await service.keep();
-    if (!answer.ok || !answer.value || current.peek() !== run) return null;
-    kept.value = { run, checkpoint: answer.value };
-    return answer.value.content ? answer.value : null;
+    const result = await service.checkpoint();
+    if (!result.ok || !result.value || current.peek() !== run) return null;
+    latestCheckpoint.value = { run, checkpoint: result.value };
+    return result.value.content ? result.value : null;
   }
 
   return {
     /** The last checkpoint that was made. */
-    kept,
-    keep,
+    latestCheckpoint,
+    saveCheckpoint,
 
     /** Whether the run made place for another, to be gone on with. @param {Run} run */
-    isAside: (run) => aside.has(run),
+    isSuspended: (run) => suspended.has(run),
 
     /**
      * Closes the run that is open, to be gone on with later.
      *
      * @returns {Promise<Checkpoint | null>} null, and it stays open, where there is none
      */
-    async setAside() {
+    async suspend() {
       const run = current.peek();
-      const checkpoint = await keep();
+      const checkpoint = await saveCheckpoint();
       if (!run || !checkpoint) return null;
-      aside.add(run);
+      suspended.add(run);
       await reset();
       return checkpoint;
     },
@@ -75,16 +75,16 @@ export function createResume(course) {
      * @returns {Promise<boolean>} false where that failed or was overtaken
      */
     async resume(run, { content, build, document }) {
-      const entered = await openSession(() => service.resume(run.number, content, files(), build));
-      if (!entered) return false;
-      const { opened, isLatest } = entered;
-      run.goOn(opened);
-      aside.delete(run);
+      const session = await openSession(() => service.resume(run.number, content, files(), build));
+      if (!session) return false;
+      const { opened, isCurrent } = session;
+      run.resume(opened);
+      suspended.delete(run);
       const from = { ...document, schedule: opened.edits.at(-1)?.schedule ?? document.schedule };
       openedFrom.value = from;
       current.value = run;
       await experiment.replace(from);
-      if (!isLatest()) return true;
+      if (!isCurrent()) return true;
       phase.value = 'paused';
       void go();
       return true;

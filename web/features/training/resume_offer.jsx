@@ -6,7 +6,7 @@ import { itemsOfFiles } from '../../ui/dropped_items.js';
 import { useStore } from '../../ui/context.js';
 import { FileButton } from '../../ui/file_button.jsx';
 
-/** @typedef {import('../storage/database.js').KeptCheckpoint} KeptCheckpoint */
+/** @typedef {import('../storage/database.js').StoredCheckpoint} StoredCheckpoint */
 
 export function ResumeOffer() {
   const { persistence, trainingControls } = useStore();
@@ -21,25 +21,25 @@ export function ResumeOffer() {
     if (how === 'elsewhere' || how === 'busy') refused.value = how;
   };
   return (
-    <section class="resume-offer" aria-label={t('kept.offer.label')}>
+    <section class="resume-offer" aria-label={t('storage.offer.label')}>
       <p>
         <Standing offer={offer} /> <BuildNote offer={offer} />
-        {others.length > 0 && t('kept.offer.more', { count: format.count(others.length) })}
+        {others.length > 0 && t('storage.offer.more', { count: format.count(others.length) })}
       </p>
       <Answers offer={offer} resume={resume} />
       {refused.value === 'elsewhere' && <Elsewhere />}
-      {refused.value === 'busy' && <p role="alert">{t('kept.offer.busy')}</p>}
+      {refused.value === 'busy' && <p role="alert">{t('storage.offer.busy')}</p>}
     </section>
   );
 }
 
 const Elsewhere = () => (
   <p class="resume-note" role="status">
-    {t('kept.offer.elsewhere')}
+    {t('storage.offer.elsewhere')}
   </p>
 );
 
-/** @param {{offer: KeptCheckpoint}} props */
+/** @param {{offer: StoredCheckpoint}} props */
 function Standing({ offer: { id, number, name, step, totalSteps } }) {
   const run = useStore().runs.list.value.find((one) => one.id === id);
   const where = { step: format.count(step), total: format.count(totalSteps) };
@@ -47,35 +47,36 @@ function Standing({ offer: { id, number, name, step, totalSteps } }) {
   return (
     <b>
       {called === ''
-        ? t('kept.offer', { number: run?.number ?? number, ...where })
-        : t('kept.offer.named', { name: called, ...where })}
+        ? t('storage.offer', { number: run?.number ?? number, ...where })
+        : t('storage.offer.named', { name: called, ...where })}
     </b>
   );
 }
 
-/** @param {{offer: KeptCheckpoint}} props */
+/** @param {{offer: StoredCheckpoint}} props */
 function BuildNote({ offer: { build, version } }) {
   const here = useStore().speed.build.value;
   if (!here) return null;
   const names = { of: tName('speed.builds', build), here: tName('speed.builds', here.name) };
-  if (version !== here.version) return t('kept.offer.version', { of: version, here: here.version });
+  if (version !== here.version)
+    return t('storage.offer.version', { of: version, here: here.version });
   if (build === here.name) return null;
   const runs = here.choices.some(({ name, obstacle }) => name === build && obstacle === null);
-  return runs ? t('kept.offer.build', names) : t('kept.offer.otherBuild', names);
+  return runs ? t('storage.offer.build', names) : t('storage.offer.otherBuild', names);
 }
 
-/** @param {{offer: KeptCheckpoint, resume: () => unknown}} props */
+/** @param {{offer: StoredCheckpoint, resume: () => unknown}} props */
 function Answers({ offer, resume }) {
   const { persistence, dataFiles, trainingControls } = useStore();
   const missing = dataFiles.missingOf(offer.needs);
   const names = format.list(missing);
   return (
     <>
-      {missing.length > 0 && <p class="resume-note">{t('kept.offer.needs', { names })}</p>}
+      {missing.length > 0 && <p class="resume-note">{t('storage.offer.needs', { names })}</p>}
       <div class="resume-answers">
         {missing.length > 0 ? (
           <FileButton
-            label={t('kept.choose')}
+            label={t('storage.choose')}
             onFiles={(files) => dataFiles.restore(itemsOfFiles(files))}
           />
         ) : (
@@ -85,16 +86,16 @@ function Answers({ offer, resume }) {
             disabled={trainingControls.phase.value === 'preparing'}
             onClick={resume}
           >
-            {t('kept.resume')}
+            {t('storage.resume')}
           </button>
         )}
         <button
           type="button"
           class="quiet"
-          title={t('kept.discard.title')}
+          title={t('storage.discard.title')}
           onClick={() => persistence.discard(offer)}
         >
-          {t('kept.discard')}
+          {t('storage.discard')}
         </button>
       </div>
     </>

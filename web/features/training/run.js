@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import { Columns, lastRowUpTo } from './columns.js';
 import { JumpFinder } from './rate_jumps.js';
 import { EPOCH_KEYS, SMOOTHED, STEP_KEYS, filled, recorded } from './run_columns.js';
-import { Smoother, usualWeight } from './smoothing.js';
+import { Smoother, defaultWeight } from './smoothing.js';
 
 /** A change of the schedule, in force from `step` on. @typedef {{step: number, schedule: any}} Edit */
 
@@ -44,7 +44,7 @@ export class Run {
   name = signal('');
 
   /** So many rows that it has come again, with the next that are new. */
-  #again = 0;
+  #replayedRows = 0;
   #jumps = new JumpFinder();
   /** @type {number} */
   #weight;
@@ -66,13 +66,13 @@ export class Run {
     this.experiment = experiment;
     this.status = status;
     this.schedule = experiment.schedule;
-    this.#weight = usualWeight(status.stepsPerEpoch);
+    this.#weight = defaultWeight(status.stepsPerEpoch);
   }
 
   /** @param {RunRecord} record */
   static fromRecord({ steps, epochs, ...known }) {
     const run = new Run(known);
-    run.#put(filled(run.steps, steps), filled(run.epochs, epochs));
+    run.#appendRows(filled(run.steps, steps), filled(run.epochs, epochs));
     run.edits = known.edits;
     run.schedule = known.edits.at(-1)?.schedule ?? known.experiment.schedule;
     run.divergence = known.divergence;
@@ -106,7 +106,7 @@ export class Run {
     const before = this.steps.length;
     const secondsAt = (/** @type {number} */ done) =>
       seconds[done - 1 - before] ?? this.steps.at('seconds', done - 1) ?? this.seconds;
-    this.#put({ ...steps, seconds }, { ...epochs, seconds: epochs.step.map(secondsAt) });
+    this.#appendRows({ ...steps, seconds }, { ...epochs, seconds: epochs.step.map(secondsAt) });
     this.status = status;
     this.version.value++;
   }
@@ -117,9 +117,9 @@ export class Run {
    * @param {Float64Array} milliseconds that each took
    */
   #secondsOf(milliseconds) {
-    const known = this.steps.column('seconds').slice(0, this.#again);
-    if (this.#again > 0) this.#forgetRows(0);
-    this.#again = 0;
+    const known = this.steps.column('seconds').slice(0, this.#replayedRows);
+    if (this.#replayedRows > 0) this.#forgetRows(0);
+    this.#replayedRows = 0;
     let now = this.seconds;
     return milliseconds.map((more, row) => (now = known[row] ?? now + more / 1000));
   }
@@ -128,7 +128,7 @@ export class Run {
    * @param {Record<string, Float64Array>} steps all columns but the smoothed ones
    * @param {Record<string, Float64Array>} epochs
    */
-  #put(steps, epochs) {
+  #appendRows(steps, epochs) {
     this.steps.append(/** @type {any} */ ({ ...steps, ...this.#smoothed(steps) }));
     this.epochs.append(/** @type {any} */ (epochs));
   }
@@ -150,7 +150,7 @@ export class Run {
    *
    * @param {number} step
    */
-  cut(step) {
+  truncate(step) {
     this.divergence = null;
     this.#forgetRows(step);
     this.edits = this.edits.map((edit) => ({ ...edit, step: Math.min(edit.step, step) }));
@@ -163,19 +163,19 @@ export class Run {
    *
    * @param {{status: import('../../protocol/types.js').Status, edits: Edit[]}} checkpoint
    */
-  goOn({ status, edits }) {
+  resume({ status, edits }) {
     this.status = status;
     this.edits = edits;
     this.schedule = edits.at(-1)?.schedule ?? this.experiment.schedule;
     this.divergence = null;
-    this.#again = status.step;
+    this.#replayedRows = status.step;
     this.version.value++;
   }
 
   /** @param {number} step the first that is forgotten */
   #forgetRows(step) {
-    this.steps.cut(step);
-    this.epochs.cut(Math.floor(step / this.status.stepsPerEpoch));
+    this.steps.truncate(step);
+    this.epochs.truncate(Math.floor(step / this.status.stepsPerEpoch));
     this.#smoothAnew();
   }
 
@@ -185,7 +185,7 @@ export class Run {
    * @param {number | null} weight
    */
   smooth(weight) {
-    const wanted = weight ?? usualWeight(this.status.stepsPerEpoch);
+    const wanted = weight ?? defaultWeight(this.status.stepsPerEpoch);
     if (wanted === this.#weight) return;
     this.#weight = wanted;
     this.#smoothAnew();

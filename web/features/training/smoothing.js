@@ -38,7 +38,7 @@ export class Smoother {
  *
  * @param {number} stepsPerEpoch
  */
-export function usualWeight(stepsPerEpoch) {
+export function defaultWeight(stepsPerEpoch) {
   const halfLife = Math.min(200, Math.max(4, stepsPerEpoch / 5));
   return 0.5 ** (1 / halfLife);
 }

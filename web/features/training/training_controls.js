@@ -51,8 +51,8 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
   const openedFrom = signal(/** @type {any} */ (null));
   /** What the current run is computed in. */
   const build = signal(/** @type {import('../../protocol/types.js').BuildInfo | null} */ (null));
-  /** The last checkpoint. @type {import('@preact/signals').Signal<import('./resume.js').Kept | null>} */
-  const kept = signal(null);
+  /** The last checkpoint. @type {import('@preact/signals').Signal<import('./resume.js').LatestCheckpoint | null>} */
+  const latestCheckpoint = signal(null);
   /** Counts up as the run goes on, at a pace that can be read: figures and words watch it. */
   const pulse = signal(0);
   /** What the plateau of the current run's schedule has counted. @type {import('@preact/signals').Signal<import('../../protocol/types.js').PlateauState | null>} */
@@ -106,11 +106,11 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
         }
         break;
       case 'recovered':
-        run.cut(event.step);
+        run.truncate(event.step);
         plateau.value = event.plateau;
         break;
       case 'checkpoint':
-        kept.value = { run, checkpoint: event };
+        latestCheckpoint.value = { run, checkpoint: event };
         break;
       case 'failed':
         setError(event.problem);
@@ -131,18 +131,18 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     phase.value = 'preparing';
     problem.value = null;
     await experiment.settled();
-    const answer = await make();
+    const result = await make();
     if (ticket !== opening) return null;
-    if (!answer.ok) {
+    if (!result.ok) {
       current.value = null;
-      setError(answer.problem);
+      setError(result.problem);
       return null;
     }
-    build.value = answer.value.build;
-    plateau.value = answer.value.plateau;
+    build.value = result.value.build;
+    plateau.value = result.value.plateau;
     tick(true);
     throughput.begin(experiment.multiplyAdds.peek());
-    return { opened: answer.value, isLatest: () => ticket === opening };
+    return { opened: result.value, isCurrent: () => ticket === opening };
   }
 
   /** Begins a new run; false where that failed or was overtaken. */
@@ -150,18 +150,18 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     const number = runs.reserve();
     /** @type {any} */
     let from;
-    const entered = await openSession(() => {
+    const session = await openSession(() => {
       from = experiment.good.peek();
       return service.open(number, from, files(), weights?.());
     });
-    if (!entered) return false;
-    const run = new Run({ number, ...entered.opened });
+    if (!session) return false;
+    const run = new Run({ number, ...session.opened });
     openedFrom.value = from;
     current.value = run;
     runs.begin(run);
     // The schedule may have been changed while the session was made.
     await applySchedule();
-    return entered.isLatest();
+    return session.isCurrent();
   }
 
   /** @param {Target} target */
@@ -171,8 +171,8 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     const fresh = !current.peek() || now === 'finished' || now === 'failed';
     if (fresh && !(await open())) return;
     phase.value = 'running';
-    const answer = await service.run(target);
-    if (!answer.ok) setError(answer.problem);
+    const result = await service.run(target);
+    if (!result.ok) setError(result.problem);
   }
 
   async function pause() {
@@ -199,12 +199,12 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     if (!run || run.status.finished) return;
     if (JSON.stringify(schedule) === JSON.stringify(openedFrom.peek()?.schedule)) return;
     openedFrom.value = { ...openedFrom.peek(), schedule };
-    const answer = await service.setSchedule(schedule);
-    if (answer.ok) {
-      run.setSchedule(answer.value.step, schedule);
-      plateau.value = answer.value.plateau;
+    const result = await service.setSchedule(schedule);
+    if (result.ok) {
+      run.setSchedule(result.value.step, schedule);
+      plateau.value = result.value.plateau;
     } else {
-      problem.value = answer.problem;
+      problem.value = result.problem;
     }
     tick(true);
   }
@@ -228,7 +228,7 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     build,
     ...createResume({
       ...{ service, experiment, files, openSession, reset, run: () => go('end') },
-      ...{ phase, current, openedFrom, kept },
+      ...{ phase, current, openedFrom, latestCheckpoint },
     }),
     toggle: () => (phase.peek() === 'running' ? pause() : go('end')),
     busy: computed(() => phase.value === 'running' || phase.value === 'preparing'),
@@ -244,9 +244,9 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
       const end = new Promise((resolve, reject) => (waiting = { resolve, reject }));
       void go('end');
       await end;
-      const answer = await service.history();
-      if (!answer.ok) throw new RunError(answer.problem);
-      return answer.value;
+      const result = await service.history();
+      if (!result.ok) throw new RunError(result.problem);
+      return result.value;
     },
   };
 }

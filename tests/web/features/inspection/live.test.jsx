@@ -20,29 +20,29 @@ function question() {
   /** @type {((answer: any) => void)[]} */
   const waiting = [];
   const ask = vi.fn(() => new Promise((resolve) => waiting.push(resolve)));
-  const answer = async (/** @type {any} */ value) => {
+  const result = async (/** @type {any} */ value) => {
     waiting.shift()?.(value);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { ask, answer };
+  return { ask, result };
 }
 
 describe('a poller', () => {
   it('asks at once, then after a pause, and only when something is new', async () => {
-    const { ask, answer } = question();
+    const { ask, result } = question();
     const take = vi.fn();
     const poller = createPoller({ ask, take });
     await vi.advanceTimersByTimeAsync(10 * PAUSE_MILLISECONDS);
     expect(ask).toHaveBeenCalledTimes(0);
     poller.poke();
     expect(ask).toHaveBeenCalledTimes(1);
-    await answer('a');
+    await result('a');
     expect(take).toHaveBeenLastCalledWith('a');
     await vi.advanceTimersByTimeAsync(10 * PAUSE_MILLISECONDS);
     expect(ask).toHaveBeenCalledTimes(1);
     for (let i = 0; i < 60; i++) {
       poller.poke();
-      await answer('b');
+      await result('b');
       await vi.advanceTimersByTimeAsync(1000 / 60);
     }
     expect(ask.mock.calls.length).toBeGreaterThanOrEqual(4);
@@ -50,22 +50,22 @@ describe('a poller', () => {
   });
 
   it('has one question under way at once, and puts a new one as soon as that is answered', async () => {
-    const { ask, answer } = question();
+    const { ask, result } = question();
     const poller = createPoller({ ask, take: () => {} });
     poller.poke();
     poller.hurry();
     poller.poke();
     await vi.advanceTimersByTimeAsync(4 * PAUSE_MILLISECONDS);
     expect(ask).toHaveBeenCalledTimes(1);
-    await answer('a');
+    await result('a');
     expect(ask).toHaveBeenCalledTimes(2);
     poller.hurry();
-    await answer('b');
+    await result('b');
     expect(ask).toHaveBeenCalledTimes(3);
   });
 
   it('waits while nobody sees it, and takes nothing once it is stopped', async () => {
-    const { ask, answer } = question();
+    const { ask, result } = question();
     const take = vi.fn();
     let seen = false;
     const poller = createPoller({ ask, take, visible: () => seen });
@@ -76,7 +76,7 @@ describe('a poller', () => {
     expect(ask).toHaveBeenCalledTimes(1);
     poller.poke();
     poller.stop();
-    await answer('late');
+    await result('late');
     await vi.advanceTimersByTimeAsync(4 * PAUSE_MILLISECONDS);
     expect(take).toHaveBeenCalledTimes(0);
     expect(ask).toHaveBeenCalledTimes(1);
@@ -88,7 +88,7 @@ describe('useLive', () => {
 
   /** @param {(run: any) => unknown} [newWhen] */
   async function mount(newWhen) {
-    const { ask, answer } = question();
+    const { ask, result } = question();
     const current = signal(/** @type {any} */ (null));
     const key = signal(1);
     /** @type {any} */
@@ -109,8 +109,8 @@ describe('useLive', () => {
         ),
       );
     await show(true);
-    const reply = (/** @type {any} */ value) => act(() => answer({ ok: true, value }));
-    return { ask, reply, answer, current, key, show, seen: () => seen, draws: () => draws };
+    const reply = (/** @type {any} */ value) => act(() => result({ ok: true, value }));
+    return { ask, reply, result, current, key, show, seen: () => seen, draws: () => draws };
   }
 
   it('asks nothing without a run, and forgets the answers of another', async () => {
@@ -130,16 +130,16 @@ describe('useLive', () => {
   });
 
   it('draws nothing anew where the answer is the very one that is shown', async () => {
-    const { answer, current, seen, draws } = await mount();
+    const { result, current, seen, draws } = await mount();
     const run = newRun();
     await act(() => void (current.value = run));
     const same = { ok: true, value: 'a' };
-    await act(() => answer(same));
+    await act(() => result(same));
     const before = draws();
     run.steps.length = 5;
     run.version.value++;
     await vi.advanceTimersByTimeAsync(PAUSE_MILLISECONDS);
-    await act(() => answer(same));
+    await act(() => result(same));
     expect(draws()).toBe(before);
     expect(seen()).toEqual({ value: 'a' });
   });
@@ -197,10 +197,10 @@ describe('useLive', () => {
   });
 
   it('says what went wrong', async () => {
-    const { answer, current, seen } = await mount();
+    const { result, current, seen } = await mount();
     await act(() => void (current.value = newRun()));
     const problem = { kind: 'memory', path: '', message: 'too little' };
-    await act(() => answer({ ok: false, problem }));
+    await act(() => result({ ok: false, problem }));
     expect(seen()).toEqual({ problem });
   });
 });

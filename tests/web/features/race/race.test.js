@@ -67,7 +67,7 @@ function until(races, when) {
   });
 }
 const toItsEnd = (/** @type {any} */ races) =>
-  until(races, (race) => race.over && races.going.peek() === null);
+  until(races, (race) => race.over && races.active.peek() === null);
 
 const entries = [
   { id: 'one', schedule: document.schedule },
@@ -255,7 +255,7 @@ describe('a race that is held', () => {
     races.stop();
     expect(race.lanes.map(({ state }) => state)).toEqual(['stopped', 'stopped']);
     expect(race.lanes[0].run?.steps.length).toBeGreaterThan(0);
-    expect(races.going.value).toBeNull();
+    expect(races.active.value).toBeNull();
     expect(workers).toEqual({ made: 1, ended: 1, most: 1 });
   });
 
@@ -267,7 +267,7 @@ describe('a race that is held', () => {
     races.stop();
     expect(race.missing).toHaveLength(1);
     const [first] = race.lanes.map(({ run }) => run);
-    await races.goOn(race, 4);
+    await races.continueRace(race, 4);
     await toItsEnd(races);
     expect(race.lanes.map(({ state }) => state)).toEqual(['finished', 'finished']);
     expect(race.lanes[0].run).toBe(first);

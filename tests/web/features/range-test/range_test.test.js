@@ -78,8 +78,8 @@ describe('the worker’s range test', () => {
   it('says by path which of its settings is refused', async () => {
     const { service } = await realService();
     const fresh = { document: document(), files: new Map() };
-    const answer = await service.beginRangeTest(fresh, { ...settings, low: -1 });
-    expect(answer).toMatchObject({ ok: false, problem: { path: 'range_test.low' } });
+    const result = await service.beginRangeTest(fresh, { ...settings, low: -1 });
+    expect(result).toMatchObject({ ok: false, problem: { path: 'range_test.low' } });
     expect(await service.continueRangeTest()).toMatchObject({ ok: false });
   });
 });

@@ -57,7 +57,7 @@ describe('the record of a run', () => {
   it('shares no column with the run', () => {
     const run = filledRun();
     const { steps } = run.toRecord();
-    run.cut(0);
+    run.truncate(0);
     run.append({
       steps: columns(STEP_KEYS, [99]),
       epochs: columns(run.epochs.keys.slice(), []),

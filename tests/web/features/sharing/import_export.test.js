@@ -10,10 +10,10 @@ import { columns, fakeService, metrics, noWorkers } from '../../fakes.js';
 
 const shared = { ...defaultExperiment(), name: 'Shared', seed: 21 };
 
-/** @param {Parameters<typeof fakeService>[0]} [options] @param {any} [readOwn] */
-async function newPage(options, readOwn) {
+/** @param {Parameters<typeof fakeService>[0]} [options] @param {any} [readAnnealFile] */
+async function newPage(options, readAnnealFile) {
   const fake = fakeService(options);
-  if (readOwn) fake.service.readOwn = async () => readOwn;
+  if (readAnnealFile) fake.service.readAnnealFile = async () => readAnnealFile;
   const store = createStore({
     service: fake.service,
     connect: noWorkers,
@@ -35,14 +35,14 @@ describe('a link', () => {
     const { importExport, experiment, fake } = await newPage();
     expect(await importExport.openLink(linkOf(shared) ?? '')).toBe(true);
     expect(experiment.draft.value).toEqual(shared);
-    expect(importExport.said.value).toEqual({ what: 'link', name: 'Shared' });
+    expect(importExport.message.value).toEqual({ what: 'link', name: 'Shared' });
     expect(fake.named('open')).toEqual([]);
   });
 
   it('that is none of ours is left alone', async () => {
     const { importExport } = await newPage();
     expect(await importExport.openLink('#chart-title')).toBe(false);
-    expect(importExport.said.value).toBeNull();
+    expect(importExport.message.value).toBeNull();
   });
 
   it('that is damaged or refused leaves everything as it was', async () => {
@@ -51,9 +51,9 @@ describe('a link', () => {
     const { importExport, experiment } = await newPage({ refuse });
     const before = experiment.draft.value;
     await importExport.openLink('#x=AAAA');
-    expect(importExport.said.value).toMatchObject({ what: 'refused', reason: 'damaged' });
+    expect(importExport.message.value).toMatchObject({ what: 'refused', reason: 'damaged' });
     await importExport.openLink(linkOf(shared) ?? '');
-    expect(importExport.said.value).toMatchObject({
+    expect(importExport.message.value).toMatchObject({
       reason: 'wrong',
       message: 'seed: expected another',
     });
@@ -68,7 +68,7 @@ describe('a link', () => {
       value: { .../** @type {any} */ (await check(document)).value, memory: 9e9 },
     });
     await importExport.openLink(linkOf(shared) ?? '');
-    expect(importExport.said.value).toMatchObject({ reason: 'memory', bytes: 9e9 });
+    expect(importExport.message.value).toMatchObject({ reason: 'memory', bytes: 9e9 });
     expect(experiment.draft.value.seed).toBe(1);
   });
 
@@ -86,7 +86,7 @@ describe('a link', () => {
     await trainingControls.run();
     fake.say(metrics(1, [0, 1, 2]));
     await importExport.openLink(linkOf(shared) ?? '');
-    expect(importExport.said.value).toMatchObject({ reason: 'busy' });
+    expect(importExport.message.value).toMatchObject({ reason: 'busy' });
     expect(trainingControls.phase.value).toBe('running');
     expect(experiment.draft.value.seed).toBe(1);
   });
@@ -99,11 +99,11 @@ describe('a link', () => {
     expect(textOfLink(new URL(copied[0]).hash)).toEqual({
       text: JSON.stringify(experiment.good.value),
     });
-    expect(importExport.said.value).toMatchObject({ what: 'copied', needs: [] });
+    expect(importExport.message.value).toMatchObject({ what: 'copied', needs: [] });
     const data = { ...experiment.draft.value.data, source: 'npz', file: 'mine.npz' };
     await experiment.edit('data', data);
     await importExport.share('https://x.test/', () => Promise.reject(new Error('denied')));
-    expect(importExport.said.value).toMatchObject({ what: 'byHand', needs: ['mine.npz'] });
+    expect(importExport.message.value).toMatchObject({ what: 'byHand', needs: ['mine.npz'] });
   });
 });
 
@@ -112,7 +112,7 @@ describe('files', () => {
     const refused = { ok: false, problem: { kind: 'file', path: '', message: '"a" is no JSON' } };
     const page = await newPage({}, refused);
     expect(await page.importExport.take([file('a.JSON')])).toBe(false);
-    expect(page.importExport.said.value).toMatchObject({
+    expect(page.importExport.message.value).toMatchObject({
       what: 'refused',
       message: '"a" is no JSON',
     });
@@ -134,7 +134,7 @@ describe('files', () => {
       [1, 'Theirs'],
       [2, 'Theirs'],
     ]);
-    expect(importExport.said.value).toMatchObject({ what: 'runs', count: 2 });
+    expect(importExport.message.value).toMatchObject({ what: 'runs', count: 2 });
   });
 
   it('with weights are what the next run starts from', async () => {

@@ -1,30 +1,30 @@
 // What the browser keeps, over a database that is well, full, denied, or in another tab's hands.
 
 import { describe, expect, it } from 'vitest';
-import { createShelf } from '../../../../web/features/storage/database.js';
+import { createDatabase } from '../../../../web/features/storage/database.js';
 import { fakeDatabase } from '../../fake_storage.js';
 
 const run = (/** @type {string} */ id) => ({ id, bytes: 1 });
 
 describe('the shelf', () => {
   it('keeps records by their keys, and forgets them', async () => {
-    const database = fakeDatabase();
-    const shelf = createShelf(database);
-    expect(await shelf.write({ put: { runs: [run('a'), run('b')] } })).toBe(true);
-    expect(await shelf.keys('runs')).toEqual(['a', 'b']);
-    await shelf.write({ put: { runs: [{ ...run('a'), name: 'x' }] }, remove: { runs: ['b'] } });
-    expect(await shelf.all('runs')).toEqual([{ ...run('a'), name: 'x' }]);
-    expect(await shelf.get('runs', 'a')).toMatchObject({ name: 'x' });
-    expect(shelf.trouble.value).toBeNull();
+    const fakeDb = fakeDatabase();
+    const database = createDatabase(fakeDb);
+    expect(await database.write({ put: { runs: [run('a'), run('b')] } })).toBe(true);
+    expect(await database.keys('runs')).toEqual(['a', 'b']);
+    await database.write({ put: { runs: [{ ...run('a'), name: 'x' }] }, remove: { runs: ['b'] } });
+    expect(await database.all('runs')).toEqual([{ ...run('a'), name: 'x' }]);
+    expect(await database.get('runs', 'a')).toMatchObject({ name: 'x' });
+    expect(database.error.value).toBeNull();
   });
 
   it('that is denied says so and answers nothing', async () => {
     for (const refuse of ['SecurityError', 'InvalidStateError', 'UnknownError']) {
-      const shelf = createShelf(fakeDatabase({ refuse }));
-      expect(await shelf.all('runs')).toEqual([]);
-      expect(await shelf.get('runs', 'a')).toBeUndefined();
-      expect(await shelf.write({ put: { runs: [run('a')] } })).toBe(false);
-      expect(shelf.trouble.value).toBe('denied');
+      const database = createDatabase(fakeDatabase({ refuse }));
+      expect(await database.all('runs')).toEqual([]);
+      expect(await database.get('runs', 'a')).toBeUndefined();
+      expect(await database.write({ put: { runs: [run('a')] } })).toBe(false);
+      expect(database.error.value).toBe('denied');
     }
   });
 
@@ -34,47 +34,47 @@ describe('the shelf', () => {
         throw new ReferenceError('indexedDB is not defined');
       }
     );
-    const shelf = createShelf({ open });
-    expect(await shelf.keys('runs')).toEqual([]);
-    expect(shelf.trouble.value).toBe('denied');
+    const database = createDatabase({ open });
+    expect(await database.keys('runs')).toEqual([]);
+    expect(database.error.value).toBe('denied');
   });
 
   it('that is full asks for room as often as there is some, then says so', async () => {
-    const database = fakeDatabase({ room: 2 });
-    const shelf = createShelf(database);
-    await shelf.write({ put: { runs: [run('a'), run('b')] } });
-    const letGo = ['a'];
+    const fakeDb = fakeDatabase({ room: 2 });
+    const database = createDatabase(fakeDb);
+    await database.write({ put: { runs: [run('a'), run('b')] } });
+    const evicted = ['a'];
     const makeRoom = async () => {
-      const id = letGo.pop();
-      return id !== undefined && shelf.write({ remove: { runs: [id] } });
+      const id = evicted.pop();
+      return id !== undefined && database.write({ remove: { runs: [id] } });
     };
-    expect(await shelf.write({ put: { runs: [run('c')] } }, makeRoom)).toBe(true);
-    expect(await shelf.keys('runs')).toEqual(['b', 'c']);
-    expect(shelf.trouble.value).toBeNull();
-    expect(await shelf.write({ put: { runs: [run('d')] } }, makeRoom)).toBe(false);
-    expect(shelf.trouble.value).toBe('full');
-    expect(await shelf.keys('runs')).toEqual(['b', 'c']);
+    expect(await database.write({ put: { runs: [run('c')] } }, makeRoom)).toBe(true);
+    expect(await database.keys('runs')).toEqual(['b', 'c']);
+    expect(database.error.value).toBeNull();
+    expect(await database.write({ put: { runs: [run('d')] } }, makeRoom)).toBe(false);
+    expect(database.error.value).toBe('full');
+    expect(await database.keys('runs')).toEqual(['b', 'c']);
   });
 
   it('of a newer page is left alone', async () => {
-    const shelf = createShelf(fakeDatabase({ refuse: 'VersionError' }));
-    expect(await shelf.all('runs')).toEqual([]);
-    expect(shelf.trouble.value).toBe('newer');
+    const database = createDatabase(fakeDatabase({ refuse: 'VersionError' }));
+    expect(await database.all('runs')).toEqual([]);
+    expect(database.error.value).toBe('newer');
   });
 
   it('is let go of for a newer page that waits for it', async () => {
-    const database = fakeDatabase();
-    const shelf = createShelf(database);
-    await shelf.write({ put: { runs: [run('a')] } });
-    await database.callbacks().blocking();
-    expect(database.database.close).toHaveBeenCalled();
-    expect(shelf.trouble.value).toBe('newer');
-    expect(await shelf.write({ put: { runs: [run('b')] } })).toBe(false);
-    expect(database.ids('runs')).toEqual(['a']);
+    const fakeDb = fakeDatabase();
+    const database = createDatabase(fakeDb);
+    await database.write({ put: { runs: [run('a')] } });
+    await fakeDb.callbacks().blocking();
+    expect(fakeDb.database.close).toHaveBeenCalled();
+    expect(database.error.value).toBe('newer');
+    expect(await database.write({ put: { runs: [run('b')] } })).toBe(false);
+    expect(fakeDb.ids('runs')).toEqual(['a']);
   });
 
   it('that an older page holds is not waited for, and used once it is free', async () => {
-    const database = fakeDatabase();
+    const fakeDb = fakeDatabase();
     /** @type {() => void} */
     let free = () => {};
     const freed = /** @type {Promise<void>} */ (new Promise((resolve) => (free = resolve)));
@@ -86,22 +86,22 @@ describe('the shelf', () => {
       ) => {
         given.blocked();
         await freed;
-        return database.open(name, version, given);
+        return fakeDb.open(name, version, given);
       }
     );
-    const shelf = createShelf({ open });
-    expect(await shelf.write({ put: { runs: [run('a')] } })).toBe(false);
-    expect(shelf.trouble.value).toBe('blocked');
+    const database = createDatabase({ open });
+    expect(await database.write({ put: { runs: [run('a')] } })).toBe(false);
+    expect(database.error.value).toBe('blocked');
     free();
-    await expect.poll(() => shelf.trouble.value).toBeNull();
-    expect(await shelf.write({ put: { runs: [run('a')] } })).toBe(true);
+    await expect.poll(() => database.error.value).toBeNull();
+    expect(await database.write({ put: { runs: [run('a')] } })).toBe(true);
   });
 
   it('gives a checkpoint to the first tab that takes it', async () => {
-    const shelf = createShelf(fakeDatabase());
-    await shelf.write({ put: { checkpoints: [{ id: 'run', tab: 'crashed' }] } });
-    expect(await shelf.adopt('checkpoints', 'run', 'crashed', 'here')).toBe(true);
-    expect(await shelf.adopt('checkpoints', 'run', 'crashed', 'there')).toBe(false);
-    expect(await shelf.get('checkpoints', 'run')).toEqual({ id: 'run', tab: 'here' });
+    const database = createDatabase(fakeDatabase());
+    await database.write({ put: { checkpoints: [{ id: 'run', tab: 'crashed' }] } });
+    expect(await database.adopt('checkpoints', 'run', 'crashed', 'here')).toBe(true);
+    expect(await database.adopt('checkpoints', 'run', 'crashed', 'there')).toBe(false);
+    expect(await database.get('checkpoints', 'run')).toEqual({ id: 'run', tab: 'here' });
   });
 });

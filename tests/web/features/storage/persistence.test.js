@@ -2,14 +2,14 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import { mostKept } from '../../../../web/features/storage/run_storage.js';
-import { createShelf } from '../../../../web/features/storage/database.js';
+import { runLimits } from '../../../../web/features/storage/run_storage.js';
+import { createDatabase } from '../../../../web/features/storage/database.js';
 import { createStore } from '../../../../web/app/store.js';
 import { fakeDatabase, fakeTabs } from '../../fake_storage.js';
 import { fakeService, metrics, noWorkers, runOf, settle } from '../../fakes.js';
 
 /**
- * @param {ReturnType<typeof fakeDatabase>} database
+ * @param {ReturnType<typeof fakeDatabase>} fakeDb
  * @param {object} [options]
  * @param {string} [options.tab]
  * @param {string} [options.name] of the visit
@@ -18,11 +18,11 @@ import { fakeService, metrics, noWorkers, runOf, settle } from '../../fakes.js';
  * @param {Map<string, string>} [options.remembered]
  */
 async function visit(
-  database,
+  fakeDb,
   { tab = 'first', name = 'visit', keeps = true, storage, remembered = new Map() } = {},
 ) {
   const fake = fakeService({ keeps });
-  const shelf = createShelf(database);
+  const database = createDatabase(fakeDb);
   const tabs = fakeTabs(tab, name);
   const store = createStore({
     connect: noWorkers,
@@ -32,14 +32,14 @@ async function visit(
       get: (key) => remembered.get(key),
       set: (key, value) => void remembered.set(key, value),
     },
-    place: { shelf, tabs, storage },
+    place: { database, tabs, storage },
   });
   await store.start();
   const kept = async () => {
     await settle();
     await store.persistence.settled();
   };
-  return { ...store, store, fake, tabs, shelf, kept };
+  return { ...store, store, fake, tabs, database, kept };
 }
 
 const checkpoint = (/** @type {number} */ run, /** @type {number} */ step) => ({
@@ -52,63 +52,63 @@ const stopped = (/** @type {number} */ run, finished = false) => ({
 });
 
 /** A page that ended while its first run stood at step 3. */
-async function interrupted(database = fakeDatabase()) {
-  const page = await visit(database);
+async function interrupted(fakeDb = fakeDatabase()) {
+  const page = await visit(fakeDb);
   await page.experiment.edit('seed', 9);
   await page.trainingControls.run();
   page.fake.say(metrics(1, [0, 1, 2]));
   page.fake.say(checkpoint(1, 3));
-  await page.store.persistence.keepAll();
+  await page.store.persistence.saveAll();
   await page.kept();
-  return database;
+  return fakeDb;
 }
 
 describe('the experiment', () => {
   it('is there again after a reload, and each tab has its own', async () => {
-    const database = fakeDatabase();
-    const first = await visit(database, { name: 'a' });
+    const fakeDb = fakeDatabase();
+    const first = await visit(fakeDb, { name: 'a' });
     await first.experiment.edit('seed', 5);
-    await first.store.persistence.keepAll();
-    const second = await visit(database, { name: 'b' });
+    await first.store.persistence.saveAll();
+    const second = await visit(fakeDb, { name: 'b' });
     expect(second.experiment.draft.value.seed).toBe(5);
     await second.experiment.edit('seed', 6);
-    await second.store.persistence.keepAll();
-    expect((await visit(database, { name: 'a' })).experiment.draft.value.seed).toBe(5);
-    expect((await visit(database, { name: 'b' })).experiment.draft.value.seed).toBe(6);
+    await second.store.persistence.saveAll();
+    expect((await visit(fakeDb, { name: 'a' })).experiment.draft.value.seed).toBe(5);
+    expect((await visit(fakeDb, { name: 'b' })).experiment.draft.value.seed).toBe(6);
   });
 
   it('of the last moment is kept even where the database had no time', async () => {
     const remembered = new Map();
     const page = await visit(fakeDatabase(), { remembered });
     void page.experiment.edit('seed', 8);
-    void page.store.persistence.keepAll();
+    void page.store.persistence.saveAll();
     const next = await visit(fakeDatabase(), { remembered });
     expect(next.experiment.draft.value.seed).toBe(8);
   });
 
   it('is kept a moment after each change', async () => {
     vi.useFakeTimers();
-    const database = fakeDatabase();
-    const page = await visit(database);
+    const fakeDb = fakeDatabase();
+    const page = await visit(fakeDb);
     await page.experiment.edit('seed', 7);
-    expect([...database.stores.experiments.values()]).toEqual([]);
+    expect([...fakeDb.stores.experiments.values()]).toEqual([]);
     await vi.advanceTimersByTimeAsync(500);
-    expect([...database.stores.experiments.values()]).toMatchObject([{ document: { seed: 7 } }]);
+    expect([...fakeDb.stores.experiments.values()]).toMatchObject([{ document: { seed: 7 } }]);
     vi.useRealTimers();
   });
 });
 
 describe('runs', () => {
   it('that are over are there again, with name and pin', async () => {
-    const database = fakeDatabase();
-    const page = await visit(database);
+    const fakeDb = fakeDatabase();
+    const page = await visit(fakeDb);
     await page.trainingControls.run();
     page.fake.say(metrics(1, [0, 1, 2]));
     page.fake.say(stopped(1, true));
     page.runs.list.value[0].name.value = 'Mine';
     page.runs.list.value[0].pinned.value = true;
     await page.kept();
-    const next = await visit(database, { tab: 'second' });
+    const next = await visit(fakeDb, { tab: 'second' });
     await expect.poll(() => next.runs.list.value.length).toBe(1);
     const [run] = next.runs.list.value;
     expect([run.number, run.name.value, run.pinned.value]).toEqual([1, 'Mine', true]);
@@ -119,31 +119,31 @@ describe('runs', () => {
   });
 
   it('that are deleted stay away, and those brought back return', async () => {
-    const database = fakeDatabase();
-    const page = await visit(database);
+    const fakeDb = fakeDatabase();
+    const page = await visit(fakeDb);
     page.runs.add(runOf(1), runOf(2));
     await page.kept();
-    expect(database.ids('runs')).toHaveLength(2);
+    expect(fakeDb.ids('runs')).toHaveLength(2);
     page.runs.delete(page.runs.list.value[0]);
     await page.kept();
-    expect(database.ids('runs')).toEqual([page.runs.list.value[0].id]);
+    expect(fakeDb.ids('runs')).toEqual([page.runs.list.value[0].id]);
     page.runs.restore();
     await page.kept();
-    expect(database.ids('runs')).toHaveLength(2);
+    expect(fakeDb.ids('runs')).toHaveLength(2);
   });
 
   it('beyond the bound let the oldest go that are not pinned, and that is told', async () => {
-    const database = fakeDatabase();
-    const page = await visit(database);
-    const many = Array.from({ length: mostKept.runs + 2 }, (_, i) => runOf(i + 1));
+    const fakeDb = fakeDatabase();
+    const page = await visit(fakeDb);
+    const many = Array.from({ length: runLimits.runs + 2 }, (_, i) => runOf(i + 1));
     many[0].pinned.value = true;
     page.runs.add(...many);
     await page.kept();
-    expect(database.ids('runs')).toHaveLength(mostKept.runs);
-    expect(database.ids('runs')).toContain(many[0].id);
-    expect(database.ids('runs')).not.toContain(many[1].id);
-    expect(page.store.persistence.letGo.value).toBe(2);
-    expect(page.runs.list.value).toHaveLength(mostKept.runs + 2);
+    expect(fakeDb.ids('runs')).toHaveLength(runLimits.runs);
+    expect(fakeDb.ids('runs')).toContain(many[0].id);
+    expect(fakeDb.ids('runs')).not.toContain(many[1].id);
+    expect(page.store.persistence.evicted.value).toBe(2);
+    expect(page.runs.list.value).toHaveLength(runLimits.runs + 2);
   });
 
   it('go on being trained where there is no room, no storage, no answer', async () => {
@@ -155,7 +155,7 @@ describe('runs', () => {
       page.fake.say(stopped(1));
       await page.kept();
       expect(page.trainingControls.phase.value).toBe('paused');
-      expect(page.store.persistence.trouble.value).toBe(options.room === 0 ? 'full' : 'denied');
+      expect(page.store.persistence.error.value).toBe(options.room === 0 ? 'full' : 'denied');
       expect(page.trainingControls.problem.value).toBeNull();
     }
   });
@@ -175,8 +175,8 @@ describe('runs', () => {
 
 describe('an interrupted run', () => {
   it('is offered once its tab has ended, not before', async () => {
-    const database = await interrupted();
-    const page = await visit(database, { tab: 'second' });
+    const fakeDb = await interrupted();
+    const page = await visit(fakeDb, { tab: 'second' });
     await page.kept();
     expect(page.store.persistence.offers.value).toEqual([]);
     expect(page.runs.list.value).toEqual([]);
@@ -209,14 +209,14 @@ describe('an interrupted run', () => {
     expect(page.store.persistence.offers.value).toEqual([]);
     page.fake.say(stopped(1, true));
     await page.kept();
-    expect(await page.shelf.all('checkpoints')).toEqual([]);
+    expect(await page.database.all('checkpoints')).toEqual([]);
   });
 
   it('that another tab has taken is not taken twice', async () => {
-    const database = await interrupted();
+    const fakeDb = await interrupted();
     const [second, third] = [
-      await visit(database, { tab: 'second' }),
-      await visit(database, { tab: 'third' }),
+      await visit(fakeDb, { tab: 'second' }),
+      await visit(fakeDb, { tab: 'third' }),
     ];
     for (const { tabs } of [second, third]) tabs.end('first');
     await expect.poll(() => third.store.persistence.offers.value).toHaveLength(1);
@@ -228,18 +228,18 @@ describe('an interrupted run', () => {
     expect(await third.store.persistence.resume(offer)).toBe('elsewhere');
     expect(third.store.persistence.offers.value).toEqual([]);
     await third.store.persistence.discard(offer);
-    expect(await third.shelf.all('checkpoints')).toMatchObject([{ tab: 'second' }]);
+    expect(await third.database.all('checkpoints')).toMatchObject([{ tab: 'second' }]);
   });
 
   it('that is discarded cannot be gone on with; its curve stays', async () => {
-    const database = await interrupted();
-    const page = await visit(database, { tab: 'second' });
+    const fakeDb = await interrupted();
+    const page = await visit(fakeDb, { tab: 'second' });
     page.tabs.end('first');
     await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
     await page.store.persistence.discard(page.store.persistence.offers.value[0]);
     await page.kept();
-    expect(database.ids('checkpoints')).toEqual([]);
-    expect(database.ids('runs')).toHaveLength(1);
+    expect(fakeDb.ids('checkpoints')).toEqual([]);
+    expect(fakeDb.ids('runs')).toHaveLength(1);
     expect(page.runs.list.value).toHaveLength(1);
   });
 
@@ -253,7 +253,7 @@ describe('an interrupted run', () => {
     expect(await page.store.persistence.resume(offer)).toBe('resumed');
     await page.kept();
     expect(page.store.persistence.offers.value).toMatchObject([{ number: 2, tab: 'second' }]);
-    expect((await page.shelf.keys('checkpoints')).length).toBe(2);
+    expect((await page.database.keys('checkpoints')).length).toBe(2);
   });
 
   it('waits where the one that is open cannot make place', async () => {
@@ -269,16 +269,16 @@ describe('an interrupted run', () => {
   });
 
   it('is none once it was reset', async () => {
-    const database = await interrupted();
-    const page = await visit(database, { tab: 'second' });
+    const fakeDb = await interrupted();
+    const page = await visit(fakeDb, { tab: 'second' });
     await page.trainingControls.run();
     page.fake.say(metrics(1, [0, 1]));
     page.fake.say(checkpoint(1, 2));
     await page.kept();
-    expect(database.ids('checkpoints')).toHaveLength(2);
+    expect(fakeDb.ids('checkpoints')).toHaveLength(2);
     await page.trainingControls.reset();
     await page.kept();
-    expect(await page.shelf.all('checkpoints')).toMatchObject([{ tab: 'first' }]);
+    expect(await page.database.all('checkpoints')).toMatchObject([{ tab: 'first' }]);
   });
 
   it('that is too large is told of', async () => {

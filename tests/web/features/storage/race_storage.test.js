@@ -3,9 +3,9 @@
 
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { mostRacesKept } from '../../../../web/features/storage/race_storage.js';
+import { raceLimits } from '../../../../web/features/storage/race_storage.js';
 import { Race } from '../../../../web/features/race/race.js';
-import { createShelf } from '../../../../web/features/storage/database.js';
+import { createDatabase } from '../../../../web/features/storage/database.js';
 import { createStore } from '../../../../web/app/store.js';
 import { fakeDatabase, fakeTabs } from '../../fake_storage.js';
 import { fakeService, metrics, runOf, settle } from '../../fakes.js';
@@ -23,28 +23,28 @@ async function visit(database, tab = 'first') {
     },
     theme: { theme: signal('light'), toggle: () => {} },
     preferences: { get: () => undefined, set: () => {} },
-    place: { shelf: createShelf(database), tabs, storage: undefined },
+    place: { database: createDatabase(database), tabs, storage: undefined },
   });
   await store.start();
-  const kept = async () => {
+  const stored = async () => {
     await settle();
     await store.persistence.races.settled();
   };
-  await kept();
+  await stored();
   /** The lane of a worker comes to its end. @param {number} hand @param {number} opened */
   const finish = async (hand, opened) => {
     hands[hand].say(metrics(opened, [0, 1, 2]));
     hands[hand].say({ type: 'stopped', run: opened, finished: true, divergence: null });
-    await kept();
+    await stored();
   };
   const { races, persistence } = store;
   return {
     races,
     mine: persistence.races,
-    trouble: persistence.trouble,
+    error: persistence.error,
     tabs,
     hands,
-    kept,
+    stored,
     finish,
   };
 }
@@ -70,10 +70,10 @@ async function interrupted() {
   const database = fakeDatabase();
   const page = await visit(database);
   expect(await page.races.start(plan)).toBe(true);
-  await page.kept();
+  await page.stored();
   await page.finish(0, 1);
   page.hands[0].say(metrics(2, [0]));
-  await page.kept();
+  await page.stored();
   return database;
 }
 
@@ -82,7 +82,7 @@ describe('a race', () => {
     const database = fakeDatabase();
     const page = await visit(database);
     await page.races.start(plan);
-    await page.kept();
+    await page.stored();
     await page.finish(0, 1);
     await page.finish(0, 2);
     const next = await visit(database, 'second');
@@ -103,17 +103,17 @@ describe('a race', () => {
     const [other, race] = [finishedRace(1), finishedRace(2)];
     page.races.add(race, other);
     expect(page.races.shown.value).toBe(race);
-    await page.kept();
+    await page.stored();
     page.races.delete(race);
     expect(page.races.shown.value).toBe(other);
-    await page.kept();
+    await page.stored();
     expect([database.ids('races'), database.ids('lanes')].map(({ length }) => length)).toEqual([
       1, 2,
     ]);
     page.races.restore();
     expect([page.races.shown.value, page.races.deleted.value]).toEqual([race, null]);
     expect(page.races.list.value).toEqual([other, race]);
-    await page.kept();
+    await page.stored();
     const [, again] = (await visit(database, 'second')).races.list.value;
     expect(again.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
   });
@@ -121,25 +121,23 @@ describe('a race', () => {
   it('beyond the bound lets the oldest go, and that is told', async () => {
     const database = fakeDatabase();
     const page = await visit(database);
-    page.races.add(
-      ...Array.from({ length: mostRacesKept.races + 2 }, (_, i) => finishedRace(i + 1)),
-    );
-    await page.kept();
-    expect(database.ids('races')).toHaveLength(mostRacesKept.races);
+    page.races.add(...Array.from({ length: raceLimits.races + 2 }, (_, i) => finishedRace(i + 1)));
+    await page.stored();
+    expect(database.ids('races')).toHaveLength(raceLimits.races);
     expect(database.ids('races')).not.toContain('race-2');
-    expect(database.ids('lanes')).toHaveLength(2 * mostRacesKept.races);
-    expect(page.mine.letGo.value).toBe(2);
-    expect(page.races.list.value).toHaveLength(mostRacesKept.races + 2);
+    expect(database.ids('lanes')).toHaveLength(2 * raceLimits.races);
+    expect(page.mine.evicted.value).toBe(2);
+    expect(page.races.list.value).toHaveLength(raceLimits.races + 2);
   });
 
   it('goes on where nothing can be kept', async () => {
     const page = await visit(fakeDatabase({ refuse: 'SecurityError' }));
     await page.races.start(plan);
-    await page.kept();
+    await page.stored();
     await page.finish(0, 1);
     await page.finish(0, 2);
     expect(statesOf(page.races.list.value[0])).toEqual(['finished', 'finished']);
-    expect(page.trouble.value).toBe('denied');
+    expect(page.error.value).toBe('denied');
   });
 });
 
@@ -161,12 +159,12 @@ describe('a race that was interrupted', () => {
     page.tabs.end('first');
     await expect.poll(() => page.races.list.value).toHaveLength(1);
     const [race] = page.races.list.value;
-    expect(await page.mine.goOn(race, 4)).toBe(true);
+    expect(await page.mine.resume(race, 4)).toBe(true);
     expect(page.mine.interrupted.value).toBeNull();
-    await page.kept();
+    await page.stored();
     expect(page.hands).toHaveLength(1);
     await page.finish(0, 1);
-    expect(page.races.going.value).toBeNull();
+    expect(page.races.active.value).toBeNull();
     const [whole] = (await visit(database, 'third')).races.list.value;
     expect(statesOf(whole)).toEqual(['finished', 'finished']);
     expect(whole.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
@@ -178,12 +176,12 @@ describe('a race that was interrupted', () => {
     for (const { tabs } of [second, third]) tabs.end('first');
     await expect.poll(() => second.races.list.value).toHaveLength(1);
     await expect.poll(() => third.races.list.value).toHaveLength(1);
-    expect(await second.mine.goOn(second.races.list.value[0], 1)).toBe(true);
-    await second.kept();
-    expect(await third.mine.goOn(third.races.list.value[0], 1)).toBe(false);
-    expect(third.races.going.value).toBeNull();
+    expect(await second.mine.resume(second.races.list.value[0], 1)).toBe(true);
+    await second.stored();
+    expect(await third.mine.resume(third.races.list.value[0], 1)).toBe(false);
+    expect(third.races.active.value).toBeNull();
     third.races.delete(third.races.list.value[0]);
-    await third.kept();
+    await third.stored();
     await second.finish(0, 1);
     const [whole] = (await visit(database, 'fourth')).races.list.value;
     expect(whole.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
@@ -194,11 +192,11 @@ describe('a race that was interrupted', () => {
     const second = await visit(database, 'second');
     second.tabs.end('first');
     await expect.poll(() => second.races.list.value).toHaveLength(1);
-    await second.mine.goOn(second.races.list.value[0], 1);
-    await second.kept();
+    await second.mine.resume(second.races.list.value[0], 1);
+    await second.stored();
     const third = await visit(database, 'third');
     third.tabs.end('first');
-    await third.kept();
+    await third.stored();
     expect(third.races.list.value).toEqual([]);
     await second.finish(0, 1);
     third.tabs.end('second');

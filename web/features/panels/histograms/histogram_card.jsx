@@ -16,7 +16,7 @@ const RULE_OF_THUMB = 1e-3;
  * The data of a card.
  *
  * @typedef {object} Shown
- * @property {import('../../../protocol/histograms.js').WatchedParameter} parameter
+ * @property {import('../../../protocol/histograms.js').RecordedParameter} parameter
  * @property {HeatMapScene['columns']} columns at the steps at which the quantity was measured
  * @property {HeatMapScene['ratios']} ratios
  */
@@ -126,7 +126,7 @@ function probed(edges, shares, value) {
   });
 }
 
-/** @param {import('../../../protocol/histograms.js').WatchedParameter} parameter */
+/** @param {import('../../../protocol/histograms.js').RecordedParameter} parameter */
 function sampling({ values, sampled }) {
   if (values === sampled) return null;
   return t('histograms.sampled', { sampled: format.count(sampled), values: format.count(values) });

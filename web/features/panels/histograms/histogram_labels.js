@@ -2,7 +2,7 @@
 
 import { format, t, tName } from '../../../locales/index.js';
 
-/** @typedef {import('../../../protocol/histograms.js').WatchedParameter} WatchedParameter */
+/** @typedef {import('../../../protocol/histograms.js').RecordedParameter} RecordedParameter */
 /** @typedef {import('./histogram_figures.js').Finding} Finding */
 
 /** A number with a typographic minus sign. @param {number | undefined} value */
@@ -16,11 +16,11 @@ export const valueLabel = (value) => format.rate(value).replace(/^-/, '\u2212');
 const numberOf = (layer) =>
   [...layer.matchAll(/\d+/g)].map(([index]) => Number(index) + 1).join('.');
 
-/** "Layer 1: convolution". @param {WatchedParameter} parameter */
+/** "Layer 1: convolution". @param {RecordedParameter} parameter */
 const layerName = ({ layer, type }) =>
   t('histograms.layer', { number: numberOf(layer), type: tName('histograms.types', type) });
 
-/** "Layer 1: convolution, biases". @param {WatchedParameter} parameter */
+/** "Layer 1: convolution, biases". @param {RecordedParameter} parameter */
 export function parameterName(parameter) {
   const role = parameter.name.slice(parameter.layer.length + 1);
   return format.list([layerName(parameter), tName('histograms.roles', role)]);
@@ -28,7 +28,7 @@ export function parameterName(parameter) {
 
 /**
  * @param {Finding} finding
- * @param {WatchedParameter[]} parameters
+ * @param {RecordedParameter[]} parameters
  */
 export function findingLabel({ kind, parameter, amount, other }, parameters) {
   const name = layerName(parameters[parameter]);
@@ -52,7 +52,7 @@ export function findingLabel({ kind, parameter, amount, other }, parameters) {
  * The text for screen readers: affected layers without figures, which change continuously.
  *
  * @param {Finding[]} found
- * @param {WatchedParameter[]} parameters
+ * @param {RecordedParameter[]} parameters
  */
 export function announcedFindings(found, parameters) {
   return found

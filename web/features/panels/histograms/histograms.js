@@ -3,7 +3,7 @@
 /** @typedef {import('../../training/run.js').Run} Run */
 /** @typedef {import('../../../protocol/histograms.js').Quantity} Quantity */
 /** @typedef {import('../../../protocol/histograms.js').HistogramLayout} Layout */
-/** @typedef {import('../../../protocol/histograms.js').HistogramNews} News */
+/** @typedef {import('../../../protocol/histograms.js').HistogramUpdate} News */
 
 /**
  * Histograms after `step` updates.
