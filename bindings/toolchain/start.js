@@ -46,7 +46,10 @@ function readArguments() {
   try {
     return parseArgs({ options: { debug: { type: 'boolean', default: false } } }).values;
   } catch (error) {
-    throw new SetupError(String(error), 'npm start takes one argument: npm start -- --debug');
+    throw new SetupError(
+      error instanceof Error ? error.message : String(error),
+      'npm start takes one argument: npm start -- --debug',
+    );
   }
 }
 

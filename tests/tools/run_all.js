@@ -1,6 +1,6 @@
 // Runs the suites, all of them or those named, goes on after a failing one, and closes with one
 // line `N passed, N failed` over everything. What the suites are is in suites.js. Those of the core
-// take names of builds and a filter: run_all.js native asan --filter 'Gemm*'.
+// take names of builds and a filter: run_all.js native asan --filter 'Conv2d*'.
 
 import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

@@ -60,7 +60,7 @@ export function ownNames(text) {
   );
   for (const [, body] of text.matchAll(/^namespace \{$(.*?)^\} {2}\/\/ namespace$/gms)) {
     for (const line of body.split('\n')) {
-      if (!/^[A-Za-z]/.test(line)) continue;
+      if (!/^[A-Za-z[]/.test(line)) continue;
       const type = /^(?:using|class|struct|enum class|enum) (\w+)/.exec(line);
       const other = /(\w+)(?:\[\w*\])?\s*[(={;]/.exec(line);
       const name = (type ?? other)?.[1];

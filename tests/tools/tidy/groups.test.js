@@ -26,10 +26,11 @@ test('the names of an anonymous namespace, of using and of macros are found', ()
     '  const float y = x / 2;',
     '  return y;',
     '}',
+    '[[noreturn]] void fail(const char* message) { throw message; }',
     '}  // namespace',
     'int shared() { return 1; }',
   ].join('\n');
-  expect(ownNames(text).sort()).toEqual(['LANES', 'Part', 'Place', 'half', 'kSide']);
+  expect(ownNames(text).sort()).toEqual(['LANES', 'Part', 'Place', 'fail', 'half', 'kSide']);
 });
 
 test('files that declare the same name are in different groups', () => {

@@ -33,14 +33,17 @@ export async function checkClangTidy(toolchain) {
   if (wanted.length === 0) return '';
   await mkdir(folder, { recursive: true });
   const byFile = new Map(wanted.map((source) => [source.file, source]));
-  const groups = [...new Set(wanted.map(({ flags }) => flags))].flatMap((flags) =>
-    groupSources(
-      wanted.filter((source) => source.flags === flags),
-      // Few files are spread over all processors; many share the large headers.
-      Math.min(mostLines, lineCount(wanted) / jobs()),
-    ),
-  );
-  const bar = progress(`Looking at ${wanted.length} of ${all.length} C++ sources`);
+  // Few files are spread over all processors; many share the large headers.
+  const lines = Math.min(mostLines, lineCount(wanted) / jobs());
+  const groups = [...new Set(wanted.map(({ flags }) => flags))]
+    .flatMap((flags) =>
+      groupSources(
+        wanted.filter((source) => source.flags === flags),
+        lines,
+      ),
+    )
+    .sort((a, b) => b.length - a.length);
+  const bar = progress(`Checking ${wanted.length} of ${all.length} C++ sources`);
   /** @type {Set<string>} */
   const findings = new Set();
   let done = 0;
@@ -49,7 +52,8 @@ export async function checkClangTidy(toolchain) {
     const problem = await checkGroup(program, sources);
     if (problem) findings.add(problem);
     else for (const { hash } of sources) clean.add(hash);
-    bar.update(`${(done += files.length)}`);
+    done += files.length;
+    bar.update(`${done} done`);
   });
   bar.done('done');
   const current = all.map(({ hash }) => hash).filter((hash) => clean.has(hash));
@@ -88,6 +92,8 @@ function compilerFlags(toolchain) {
   const both = ['-std=c++20', '-Icore', '-DXTENSOR_USE_XSIMD', '-isystem', toolchain.include];
   const sysroot = path.join(toolchain.emscripten.root, 'cache', 'sysroot');
   const wasm = ['--target=wasm32-unknown-emscripten', `--sysroot=${sysroot}`, '-msimd128'];
+  // Emscripten's own headers that stand before those of its C library.
+  wasm.push('-iwithsysroot/include/compat');
   const names = ['-DANNEAL_BUILD_NAME=""', '-DANNEAL_VERSION=""'];
   return [
     { files: /^core\/.*\.cpp$/, flags: both },
