@@ -109,7 +109,7 @@ async function passBy(page, look, words) {
   const flatten = page
     .getByRole('tabpanel')
     .getByRole('listitem')
-    .filter({ has: page.getByText(words['layer.flatten'], { exact: true }) });
+    .filter({ has: page.getByText(/^(Flatten|展平)$/) });
   // Move, duplicate, remove, add a layer after it.
   await flatten.getByRole('button').nth(2).click();
   const problem = page.getByRole('tabpanel').getByRole('alert');

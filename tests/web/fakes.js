@@ -2,6 +2,7 @@
 // would.
 
 import { detectFormat } from '../../bindings/formats/detect_format.js';
+import { emptySchema } from '../../web/features/experiment/schema.js';
 import { Run } from '../../web/features/training/run.js';
 import { experimentRequests } from '../../web/worker/experiment_check.js';
 
@@ -154,6 +155,7 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
       listener = callback;
       return good(builtWith);
     }),
+    schema: note('schema', () => good(emptySchema)),
     check: note('check', checks.check),
     checkExperiment: note('checkExperiment', checks.checkExperiment),
     detectFormat: note('detectFormat', async (name, content) => {

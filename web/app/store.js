@@ -7,7 +7,7 @@ import { createComparison, createRuns } from '../features/runs/index.js';
 import { createDataFiles, createDataPreview, shapesData } from '../features/data/index.js';
 import { defaultExperiment } from './default_experiment.js';
 import { createImportExport } from '../features/sharing/index.js';
-import { createExperiment, createUndo } from '../features/experiment/index.js';
+import { createExperiment, createUndo, emptySchema } from '../features/experiment/index.js';
 import {
   createFamilyCurves,
   createPlannedRates,
@@ -35,9 +35,11 @@ import { createTrainingControls, RunError } from '../features/training/index.js'
  */
 export function createStore({ service, connect, theme, preferences, place }) {
   const experiment = createExperiment(service, defaultExperiment());
+  /** The core's kinds and their keys; empty until it is loaded. */
+  const schema = signal(emptySchema);
   const dataFiles = createDataFiles(service, experiment);
   const preview = createDataPreview({ service, experiment, files: dataFiles.files });
-  const builder = createNetworkBuilder({ experiment, shapesData });
+  const builder = createNetworkBuilder({ experiment, shapesData, schema });
   const runs = createRuns();
   const comparison = createComparison(runs);
   /** Weights that new runs start from, instead of the seed's. */
@@ -49,7 +51,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
     weights: () => weights.peek()?.content,
   });
   const plannedRates = createPlannedRates({ service, experiment, trainingControls });
-  const handles = createRateHandles({ experiment, trainingControls, plannedRates });
+  const handles = createRateHandles({ experiment, trainingControls, plannedRates, schema });
   const undo = createUndo({ experiment, apply: trainingControls.applySchedule });
   const rangeTest = createRangeTest({
     service,
@@ -91,6 +93,8 @@ export function createStore({ service, connect, theme, preferences, place }) {
     ]);
     if (!result.ok) return trainingControls.setError(result.problem);
     speed.build.value = result.value;
+    const described = await service.schema();
+    if (described.ok) schema.value = described.value;
     const before = await persistence.restoredExperiment();
     await experiment.replace(before ?? experiment.draft.peek());
     undo.forget();
@@ -129,6 +133,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
     drawing: createDrawing(),
     chartIsolation: createChartIsolation({ comparison, races }),
     cursor,
+    schema,
     asTable,
 
     /** Loads the core. Resolves when it is there or has failed; `trainingControls.phase` says which. */

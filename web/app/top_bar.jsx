@@ -9,6 +9,7 @@ import { Mark, MoonIcon, SunIcon } from '../ui/icons.jsx';
 import { LanguageSelect } from '../features/language/index.js';
 import { NetworkMenu } from '../features/network/index.js';
 import { OptimizerMenu } from '../features/optimizer/index.js';
+import { keyName } from './setting_names.js';
 
 export function TopBar() {
   const { theme, toggle } = useStore().theme;
@@ -38,7 +39,7 @@ export function TopBar() {
         />
         <NumberField path="seed" label={t('field.seed')} hint={t('field.seed.hint')} arrow={1} />
       </section>
-      <UndoButtons />
+      <UndoButtons keyName={keyName} />
       <ShareButton />
       <FilesMenu />
       <LanguageSelect />

@@ -6,11 +6,12 @@ import { language } from './index.js';
 /** @typedef {{en: string, zh: string}} Pair a label in each language of the page */
 
 /**
- * @param {Pair} pair
+ * @param {Pair | undefined} pair
  * @param {Record<string, string | number>} [values] for its {places}
- * @returns {string} in the language of the page
+ * @returns {string} in the language of the page; empty for none
  */
 export function localized(pair, values = {}) {
+  if (!pair) return '';
   const text = language() === 'zh-Hans' ? pair.zh : pair.en;
   return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }

@@ -92,6 +92,8 @@
  *   useBuild loads another build; a run that was open is closed
  * @property {(name: import('./types.js').BuildName, document: unknown, limits: {milliseconds: number}) =>
  *   AsyncResult<import('./types.js').Speed>} measureSpeed how fast a build trains the document's network
+ * @property {() => AsyncResult<import('./schema.js').Schema>} schema the kinds that the core knows, and
+ *   their keys
  * @property {(run: number, document: unknown, files: import('./types.js').Files, weights?: Blob) =>
  *   AsyncResult<Opened>} open makes the session, on weights to start from (safetensors) where there are
  *   some; one that was open is closed

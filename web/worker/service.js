@@ -191,6 +191,7 @@ export function createService({ load, findBuilds, cache }) {
           measured.dispose();
         }
       }),
+    schema: () => toResult(() => anneal.schema()),
     open: (run, document, files, weights) =>
       toResult(async () => {
         await changeTo(usual);

@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import { Columns, lastRowUpTo } from '../../../web/features/training/columns.js';
 import { networkOf, networkPresets, presetOf } from '../../../web/features/network/presets.js';
-import { optimizerOf, withOptimizer } from '../../../web/features/optimizer/optimizers.js';
 import { getAt, isWithin, parentOf, segmentsOf, setAt } from '../../../web/protocol/paths.js';
 import { Run } from '../../../web/features/training/run.js';
 import { Smoother, defaultWeight } from '../../../web/features/training/smoothing.js';
@@ -185,23 +184,5 @@ describe('networks', () => {
     const parameters = 785 * units + (units + 1) * 10;
     const wanted = 320 + 18_496 + 73_856 + 129 * 512 + 513 * 10;
     expect(Math.abs(parameters / wanted - 1)).toBeLessThan(0.01);
-  });
-});
-
-describe('optimizers', () => {
-  it('are told apart by type and momentum', () => {
-    expect(optimizerOf({ type: 'sgd', momentum: 0 })?.id).toBe('sgd');
-    expect(optimizerOf({ type: 'sgd', momentum: 0.5 })?.id).toBe('momentum');
-    expect(optimizerOf({ type: 'adam' })?.id).toBe('adam');
-    expect(optimizerOf({ type: 'lion' })).toBeUndefined();
-  });
-
-  it('keep the weight decay when another is chosen', () => {
-    const before = { type: 'sgd', momentum: 0.9, weight_decay: 0.01, decay_mode: 'decoupled' };
-    expect(withOptimizer(before, 'adam')).toMatchObject({
-      type: 'adam',
-      weight_decay: 0.01,
-      decay_mode: 'decoupled',
-    });
   });
 });

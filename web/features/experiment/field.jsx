@@ -6,6 +6,7 @@ import { useEffect, useId } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
 import { getAt } from '../../protocol/paths.js';
 import { useStore } from '../../ui/context.js';
+import { roundTo } from '../../ui/slider_scales.js';
 import { begun, sentence } from './problem_labels.js';
 
 /** @typedef {(path: string, value: any) => unknown} Edit */
@@ -53,7 +54,9 @@ export function parseNumber(text, optional) {
  * @param {boolean} [props.optional]
  * @param {string} [props.placeholder]
  * @param {number} [props.arrow] what the arrow keys add and take away
- * @param {number} [props.standard] what holds where the document is silent
+ * @param {any} [props.standard] what holds where it is left out: shown instead, and it may be left out
+ * @param {(value: any) => string} [props.write]
+ * @param {(text: string, optional: boolean) => any} [props.parse]
  * @param {(() => void)} [props.onCommit] the value is meant: left, or entered
  * @param {Edit} [props.edit] where an edit concerns more than this setting
  */
@@ -63,17 +66,19 @@ export function NumberInput({
   label,
   describedBy,
   invalid,
-  optional = false,
-  placeholder,
   arrow,
   standard,
+  optional = standard !== undefined,
+  write = written,
+  parse = parseNumber,
+  placeholder = standard === undefined ? undefined : write(standard),
   onCommit,
   edit = useStore().experiment.edit,
 }) {
   const { experiment } = useStore();
   /** What is being typed; null while it is not. */
   const typed = useSignal(/** @type {string | null} */ (null));
-  const value = experiment.value(path) ?? standard;
+  const value = experiment.value(path);
 
   const commit = () => {
     typed.value = null;
@@ -82,10 +87,12 @@ export function NumberInput({
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Enter') return commit();
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!direction || !arrow || typeof value !== 'number') return;
+    const from = value ?? standard;
+    // Alt with an arrow moves the row that the field is in.
+    if (!direction || !arrow || event.altKey || typeof from !== 'number') return;
     event.preventDefault();
     typed.value = null;
-    void edit(path, value + direction * arrow);
+    void edit(path, roundTo(from + direction * arrow, 12));
   };
 
   return (
@@ -100,10 +107,10 @@ export function NumberInput({
       aria-invalid={invalid ? 'true' : undefined}
       aria-describedby={describedBy}
       placeholder={placeholder}
-      value={typed.value ?? written(value)}
+      value={typed.value ?? write(value)}
       onInput={({ currentTarget }) => {
         typed.value = currentTarget.value;
-        void edit(path, parseNumber(currentTarget.value, optional));
+        void edit(path, parse(currentTarget.value, optional));
       }}
       onFocus={({ currentTarget }) => currentTarget.select()}
       onKeyDown={onKeyDown}
@@ -120,7 +127,7 @@ export function NumberInput({
  * @param {string} props.label
  * @param {string} [props.hint]
  * @param {number} [props.arrow]
- * @param {number} [props.standard] what holds where the document is silent
+ * @param {number} [props.standard] what holds where it is left out
  * @param {Edit} [props.edit]
  */
 export function NumberField({ path, label, hint, arrow, standard, edit }) {
@@ -145,18 +152,26 @@ export function NumberField({ path, label, hint, arrow, standard, edit }) {
   );
 }
 
-/** @param {{path: string, label: string}} props */
-export function SwitchField({ path, label }) {
+/** @param {{path: string, label: string, standard?: boolean}} props `standard`: where it is left out */
+export function SwitchField({ path, label, standard = false }) {
   const { experiment } = useStore();
+  const problem = useProblem(path);
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        checked={experiment.value(path) === true}
-        onChange={({ currentTarget }) => void experiment.edit(path, currentTarget.checked)}
-      />
-      <span>{label}</span>
-    </label>
+    <div class="switch-field" data-invalid={problem !== ''}>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={(experiment.value(path) ?? standard) === true}
+          onChange={({ currentTarget }) => void experiment.edit(path, currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {problem && (
+        <p class="note" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }
 

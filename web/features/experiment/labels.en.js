@@ -1,6 +1,16 @@
-// Undo and redo.
+// Forms: ranges; undo and redo.
 
-export const undo = {
+export const experiment = {
+  'range.between': '{low} to {high}',
+  'range.atLeast': 'at least {low}',
+  'range.above': 'above {low}',
+  'range.atMost': 'at most {high}',
+  'range.below': 'below {high}',
+  'padding.same': 'same',
+  'padding.valid': 'none',
+  'padding.counted': 'zeros',
+  'padding.zeros': 'Zeros on each side',
+
   'undo.label': 'Undo and redo',
   'undo.undo': 'Undo',
   'undo.redo': 'Redo',

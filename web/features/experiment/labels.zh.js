@@ -1,6 +1,16 @@
-// 撤销与重做。
+// 表单：取值范围；撤销与重做。
 
-export const undo = {
+export const experiment = {
+  'range.between': '{low} 到 {high}',
+  'range.atLeast': '不小于 {low}',
+  'range.above': '大于 {low}',
+  'range.atMost': '不大于 {high}',
+  'range.below': '小于 {high}',
+  'padding.same': '同尺寸',
+  'padding.valid': '无',
+  'padding.counted': '补零',
+  'padding.zeros': '每边补零数',
+
   'undo.label': '撤销与重做',
   'undo.undo': '撤销',
   'undo.redo': '重做',

@@ -11,7 +11,7 @@ import { useDropdown } from '../../ui/use_dropdown.js';
  * @param {string} props.name
  * @param {string} props.label
  * @param {string} [props.value] what is chosen now
- * @param {string} [props.path] the section of the experiment that it edits
+ * @param {string | string[]} [props.path] the sections of the experiment that it edits
  * @param {import('preact').ComponentChildren} [props.icon] stands for label and value
  * @param {() => import('preact').ComponentChildren} props.children the panel, made when it opens
  */
@@ -19,7 +19,7 @@ export function Menu({ name, label, value, path, icon, children }) {
   const { experiment } = useStore();
   const { open, root, button, onKeyDown } = useDropdown();
   const id = useId();
-  const wrong = path !== undefined && experiment.problemAt(path) !== undefined;
+  const wrong = [path ?? []].flat().some((section) => experiment.problemAt(section) !== undefined);
 
   return (
     <div class="menu" data-menu={name} ref={root} onKeyDown={onKeyDown}>

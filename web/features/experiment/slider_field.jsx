@@ -6,6 +6,8 @@ import { getAt } from '../../protocol/paths.js';
 import { nudge, sliderScales } from '../../ui/slider_scales.js';
 import { useStore } from '../../ui/context.js';
 import { NumberInput, useProblem, written } from './field.jsx';
+import { rangeText } from './schema.js';
+import { Symbol } from './symbol.jsx';
 
 const POSITIONS = 1000;
 const KEY_STEPS = /** @type {Record<string, number>} */ ({
@@ -23,11 +25,12 @@ const KEY_STEPS = /** @type {Record<string, number>} */ ({
  * @param {string} props.label
  * @param {string} props.hint
  * @param {import('../schedule/schedule_keys.js').Key} props.range
+ * @param {import('./schema.js').Key} [props.field] the core's description of the setting
  * @param {number} props.total the run's length in the schedule's unit
  * @param {number} [props.missing] what it is where it is left out; it may not be, without this
  * @param {() => void} props.onCommit
  */
-export function SliderField({ path, label, hint, range, total, missing, onCommit }) {
+export function SliderField({ path, label, hint, range, field, total, missing, onCommit }) {
   const { experiment } = useStore();
   const id = useId();
   const problem = useProblem(path);
@@ -49,7 +52,12 @@ export function SliderField({ path, label, hint, range, total, missing, onCommit
   };
 
   return (
-    <div class="slider-field" data-invalid={problem !== ''} data-kind={range.kind}>
+    <div
+      class="slider-field"
+      data-invalid={problem !== ''}
+      data-kind={range.kind}
+      title={field && rangeText(field)}
+    >
       <label for={id}>
         {label} {range.symbol && <Symbol text={range.symbol} />}
       </label>
@@ -85,16 +93,5 @@ export function SliderField({ path, label, hint, range, total, missing, onCommit
         {problem || hint}
       </p>
     </div>
-  );
-}
-
-/** A letter of the formula; what follows an underscore stands lower. @param {{text: string}} props */
-function Symbol({ text }) {
-  const [letter, index] = text.split('_');
-  return (
-    <i class="symbol">
-      {letter}
-      {index && <sub>{index}</sub>}
-    </i>
   );
 }

@@ -6,7 +6,15 @@ import { segmentsOf } from '../../protocol/paths.js';
 import { useStore } from '../../ui/context.js';
 import { RedoIcon, UndoIcon } from '../../ui/icons.jsx';
 
-export function UndoButtons() {
+/**
+ * What a key is called; undefined where it has no name of its own.
+ *
+ * @typedef {(section: string, keys: string[]) => string | undefined} KeyName `keys`: the path from the
+ *   section of the document to the key
+ */
+
+/** @param {{keyName: KeyName}} props */
+export function UndoButtons({ keyName }) {
   const { undo } = useStore();
   useKeys();
   const said = undo.said.value;
@@ -32,7 +40,7 @@ export function UndoButtons() {
         {said && (
           <span key={said.count}>
             {t(said.kind === 'undone' ? 'undo.undone' : 'undo.redone', {
-              what: settingName(said.path),
+              what: settingName(said.path, keyName),
             })}
           </span>
         )}
@@ -45,16 +53,12 @@ export function UndoButtons() {
  * What a setting is called: its own name where it has one, else that of its section.
  *
  * @param {string} path
+ * @param {KeyName} keyName
  */
-export function settingName(path) {
+export function settingName(path, keyName) {
   const [section, ...rest] = segmentsOf(path);
-  if (section === undefined) return t('undo.what.document');
-  // A family's own key of that name is called much the same.
-  if (section === 'schedule' && rest.includes('warmup')) return t('schedule.warmup');
-  const keys = rest.map(String).reverse();
-  const group = `${section}.keys`;
-  const known = keys.find((key) => tName(group, key) !== key);
-  return known === undefined ? tName('undo.what', String(section)) : tName(group, known);
+  if (typeof section !== 'string') return t('undo.what.document');
+  return keyName(section, rest.map(String)) ?? tName('undo.what', section);
 }
 
 /**

@@ -1,6 +1,7 @@
 // Titles of layers and shapes in panels.
 
-import { format, t, tName } from '../../locales/index.js';
+import { format, t } from '../../locales/index.js';
+import { layerName } from '../network/index.js';
 
 /** @typedef {import('../../protocol/inspection.js').Inspected} Inspected */
 
@@ -15,7 +16,7 @@ export function layerTitle(inspected, layer) {
   const number = place.join('.');
   if (layer.endsWith('.projection')) return t('layers.projection', { number });
   const type = inspected.layers.find(({ name }) => name === layer)?.type ?? '';
-  return `${number} ${tName('layer', type)}`;
+  return `${number} ${layerName(type)}`;
 }
 
 /** 28 × 28 × 8 @param {number[]} shape */

@@ -1,7 +1,8 @@
 // Why a layer cannot work where it stands, as a reason that the page has words for, and the one press
 // that mends it where that is obvious. What has no reason here is said in the core's own words.
 
-import { pairText, settingOf, layerType } from './layer_descriptors.js';
+import { pairText } from '../experiment/index.js';
+import { keepsShape } from './layer_descriptors.js';
 
 /** @typedef {import('../../protocol/types.js').Layer} Layer */
 /** @typedef {import('../../protocol/network.js').LayerDescription} LayerDescription */
@@ -32,7 +33,7 @@ const shapeText = (/** @type {number[]} */ shape) => shape.join(' × ');
 
 /**
  * @param {object} known
- * @param {Layer} known.layer
+ * @param {Layer} known.layer with every setting, those left out included
  * @param {LayerDescription} known.sketch of it, with a problem
  * @param {number[] | undefined} known.input what it sees, where that is known
  * @param {Place} known.place
@@ -66,11 +67,10 @@ function imageWanted({ input, place, siblings }) {
 /** @param {Known} known @returns {Reason | undefined} */
 function poolReason(known) {
   const { layer, input, place } = known;
-  const [size] = layerType(layer.type)?.settings ?? [];
   return (
     imageWanted(known) ?? {
       reason: 'pool',
-      values: { size: sidesText(settingOf(layer, size)), shape: shapeText(input.slice(0, 2)) },
+      values: { size: sidesText(layer.size), shape: shapeText(input.slice(0, 2)) },
       repair: { kind: 'remove', place },
     }
   );
@@ -81,7 +81,7 @@ function convReason(known) {
   const { layer, input, place } = known;
   const wanted = imageWanted(known);
   if (wanted) return wanted;
-  const groups = layer.groups ?? 1;
+  const { groups } = layer;
   if (input[2] % groups !== 0 || layer.filters % groups !== 0) {
     return {
       reason: 'groups',
@@ -91,7 +91,7 @@ function convReason(known) {
   }
   return {
     reason: 'window',
-    values: { size: sidesText(layer.kernel ?? 3), shape: shapeText(input.slice(0, 2)) },
+    values: { size: sidesText(layer.kernel), shape: shapeText(input.slice(0, 2)) },
     repair: { kind: 'same', place },
   };
 }
@@ -122,12 +122,6 @@ const shapeReasons = {
 /** @param {any} value */
 const sidesText = (value) => (Array.isArray(value) ? pairText(value) : `${value} × ${value}`);
 
-/** These give a vector the shape that it has. */
-const keepsShape = [
-  ...['relu', 'leaky_relu', 'elu', 'gelu', 'sigmoid', 'tanh'],
-  ...['batch_norm', 'layer_norm', 'dropout'],
-];
-
 /**
  * Why a network whose layers all work does not tell the classes apart.
  *
@@ -143,7 +137,7 @@ export function explainOutputs({ layers, output, form: { classes }, list }) {
   const image = output.length === 3;
   const reason = image ? 'outputImage' : output[0] < classes ? 'outputs' : 'spareOutputs';
   const values = { classes, outputs: shapeText(output) };
-  const last = layers.findLastIndex(({ type }) => !keepsShape.includes(type));
+  const last = layers.findLastIndex(({ type }) => !keepsShape(type));
   const repair = /** @type {Repair} */ (
     layers[last]?.type === 'dense'
       ? { kind: 'units', place: { list, index: last }, units: classes }

@@ -12,7 +12,7 @@ import {
   removeLayer,
 } from './layer_edits.js';
 import { explainLayer, explainOutputs } from './layer_problems.js';
-import { freshLayer } from './layer_descriptors.js';
+import { freshLayer, settingsOf } from './layer_descriptors.js';
 import { classesOf, networkOf, networkScenes, presetOf } from './presets.js';
 import { setAt } from '../experiment/index.js';
 
@@ -37,8 +37,9 @@ const nothingKnown = { info: null, problem: null, layers: [] };
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
  * @param {(images: {size: number, classes: number}, before: Experiment['data']) => Experiment['data']} options.shapesData
  *   the data section of a scene's images
+ * @param {import('@preact/signals').Signal<import('../../protocol/schema.js').Schema>} options.schema
  */
-export function createNetworkBuilder({ experiment, shapesData }) {
+export function createNetworkBuilder({ experiment, shapesData, schema }) {
   const sketch = computed(() => experiment.sketch.value ?? EMPTY_SKETCH);
   /** @type {import('@preact/signals').Signal<Said | null>} */
   const said = signal(null);
@@ -69,8 +70,8 @@ export function createNetworkBuilder({ experiment, shapesData }) {
   function explanationAt(place) {
     const own = sketchAt(place);
     const siblings = layersAt(experiment.draft.value, place.list);
-    const layer = siblings[place.index];
     if (own.problem) {
+      const layer = settingsOf(siblings[place.index], schema.value);
       return explainLayer({ layer, sketch: own, input: inputAt(place), place, siblings });
     }
     const last = place.list === LIST && place.index === siblings.length - 1;
@@ -155,7 +156,7 @@ export function createNetworkBuilder({ experiment, shapesData }) {
 
     /** @param {Place} place which the new layer takes @param {string} type */
     add(place, type) {
-      const layer = freshLayer(type, inputAt(place));
+      const layer = freshLayer(type, schema.peek(), inputAt(place));
       return apply(insertLayer(draft(), place, layer), 'added', type, place);
     },
 

@@ -4,7 +4,7 @@ import { format, t, tName } from '../../locales/index.js';
 import { networkPresets, networkScenes } from './presets.js';
 import { useStore } from '../../ui/context.js';
 import { Choices, Menu } from '../experiment/index.js';
-import { networkName } from './network_labels.js';
+import { layerName, networkName } from './network_labels.js';
 
 export function NetworkMenu() {
   const { experiment } = useStore();
@@ -54,7 +54,7 @@ function LayerTable() {
       <tbody>
         {layers.value.map((layer, index) => (
           <tr key={index}>
-            <th scope="row">{tName('layer', layer.type)}</th>
+            <th scope="row">{layerName(layer.type)}</th>
             <td>{layer.output.map(format.count).join(' × ')}</td>
             <td>{layer.parameters ? format.count(layer.parameters) : ''}</td>
             <td>{layer.multiplyAdds ? format.count(layer.multiplyAdds) : ''}</td>

@@ -2,6 +2,8 @@
 // without changing its form. Sides are to scale; channels and units by their logarithm, since they
 // run from one to thousands.
 
+import { keepsShape } from './layer_descriptors.js';
+
 /** @typedef {import('../../protocol/network.js').LayerDescription} LayerDescription */
 /** @typedef {import('../../protocol/types.js').Layer} Layer */
 
@@ -20,12 +22,6 @@ const RECEDING = 0.4;
 const THIN = 4;
 const PER_DOUBLING = 4;
 
-/** Layers that leave the form of their input, and have a place in the words below a box only. */
-const inPlace = [
-  ...['relu', 'leaky_relu', 'elu', 'gelu', 'sigmoid', 'tanh'],
-  ...['batch_norm', 'layer_norm', 'dropout'],
-];
-
 /**
  * @param {number[]} input
  * @param {Layer[]} layers
@@ -39,7 +35,8 @@ export function stagesOf(input, layers, sketch) {
     const output = sketch[index]?.info?.output;
     if (!output) return { stages, broken: true };
     const { type } = layers[index];
-    if (inPlace.includes(type)) stages[stages.length - 1].then.push(type);
+    // It has no box of its own, only its name below the one before.
+    if (keepsShape(type)) stages[stages.length - 1].then.push(type);
     else stages.push(stage(type, output, scale));
   }
   return { stages, broken: false };

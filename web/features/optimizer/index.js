@@ -1,4 +1,6 @@
 // What other parts of the page use of this feature.
 
-export { optimizerName } from './optimizer_labels.js';
+export { lossKeyLabels, losses } from './loss_descriptors.js';
+export { optimizerKeyLabels, optimizers } from './optimizer_descriptors.js';
+export { lossName, optimizerKeyName, optimizerName } from './optimizer_labels.js';
 export { OptimizerMenu } from './optimizer_menu.jsx';

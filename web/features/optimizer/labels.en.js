@@ -1,26 +1,10 @@
-// Optimizers.
+// Optimizer and loss: what is not in their descriptors.
 
 export const optimizer = {
-  'optimizer.names.sgd': 'SGD',
-  'optimizer.names.sgd.about': 'Against the gradient, by the rate',
-  'optimizer.names.momentum': 'SGD with momentum',
-  'optimizer.names.momentum.about': 'Past gradients carry on, fading by the momentum',
-  'optimizer.names.adam': 'Adam',
-  'optimizer.names.adam.about': 'Each weight at its own pace; wants a rate near 0.001',
-  'optimizer.summary.momentum': 'SGD, momentum {momentum}',
-  'optimizer.keys.momentum': 'Momentum',
-  'optimizer.keys.momentum.hint': '0 to below 1',
-  'optimizer.keys.nesterov': 'Nesterov',
-  'optimizer.keys.weight_decay': 'Weight decay',
-  'optimizer.keys.weight_decay.hint': '0 for none',
-  'optimizer.keys.decay_mode': 'Decay',
-  'optimizer.keys.decay_mode.hint': '',
-  'optimizer.choices.coupled': 'in the gradient (L2)',
-  'optimizer.choices.decoupled': 'apart from it (AdamW)',
-  'optimizer.keys.beta1': 'Beta 1',
-  'optimizer.keys.beta1.hint': 'memory of the mean, 0 to below 1',
-  'optimizer.keys.beta2': 'Beta 2',
-  'optimizer.keys.beta2.hint': 'memory of the square, 0 to below 1',
-  'optimizer.keys.epsilon': 'Epsilon',
-  'optimizer.keys.epsilon.hint': 'added to the root, above 0',
+  'optimizer.kind': 'Optimizer',
+  'optimizer.formula': 'Update of a weight w by its gradient g',
+  'optimizer.formula.symbols': 'With symbols',
+  'optimizer.formula.numbers': 'With the current values',
+  'optimizer.common': 'Weight decay and gradient clipping',
+  'optimizer.loss': 'Loss',
 };

@@ -1,26 +1,10 @@
-// 优化器。
+// 优化器与损失：描述符以外的文字。
 
 export const optimizer = {
-  'optimizer.names.sgd': 'SGD',
-  'optimizer.names.sgd.about': '沿梯度反方向，步长为学习率',
-  'optimizer.names.momentum': '带动量的 SGD',
-  'optimizer.names.momentum.about': '过去的梯度继续起作用，按动量逐渐减弱',
-  'optimizer.names.adam': 'Adam',
-  'optimizer.names.adam.about': '每个权重有自己的步幅；学习率宜接近 0.001',
-  'optimizer.summary.momentum': 'SGD，动量 {momentum}',
-  'optimizer.keys.momentum': '动量',
-  'optimizer.keys.momentum.hint': '0 到 1（不含 1）',
-  'optimizer.keys.nesterov': 'Nesterov',
-  'optimizer.keys.weight_decay': '权重衰减',
-  'optimizer.keys.weight_decay.hint': '0 表示不用',
-  'optimizer.keys.decay_mode': '衰减方式',
-  'optimizer.keys.decay_mode.hint': '',
-  'optimizer.choices.coupled': '并入梯度（L2）',
-  'optimizer.choices.decoupled': '独立于梯度（AdamW）',
-  'optimizer.keys.beta1': 'Beta 1',
-  'optimizer.keys.beta1.hint': '均值的记忆，0 到 1（不含 1）',
-  'optimizer.keys.beta2': 'Beta 2',
-  'optimizer.keys.beta2.hint': '平方的记忆，0 到 1（不含 1）',
-  'optimizer.keys.epsilon': 'Epsilon',
-  'optimizer.keys.epsilon.hint': '加到平方根上，大于 0',
+  'optimizer.kind': '优化器',
+  'optimizer.formula': '由梯度 g 更新权重 w',
+  'optimizer.formula.symbols': '符号形式',
+  'optimizer.formula.numbers': '代入当前数值',
+  'optimizer.common': '权重衰减与梯度裁剪',
+  'optimizer.loss': '损失',
 };

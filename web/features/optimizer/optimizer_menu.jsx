@@ -1,11 +1,23 @@
-// Which update rule, and its settings.
+// Which update rule and which loss, with their settings, and the update as a formula.
 
-import { t, tName } from '../../locales/index.js';
-import { optimizerOf, optimizers, withOptimizer } from './optimizers.js';
-import { withHeight } from '../schedule/index.js';
+import { t } from '../../locales/index.js';
+import { localized } from '../../locales/pair.js';
 import { useStore } from '../../ui/context.js';
-import { ChoiceField, Choices, Menu, NumberField, SwitchField } from '../experiment/index.js';
+import { Typeset } from '../../ui/typeset.jsx';
+import { Choices, keysOf, Menu, SchemaForm } from '../experiment/index.js';
+import { useReadableStep, withHeight } from '../schedule/index.js';
+import { lossKeyLabels, losses } from './loss_descriptors.js';
+import {
+  optimizerKeyLabels,
+  optimizerOf,
+  optimizers,
+  withOptimizer,
+} from './optimizer_descriptors.js';
+import { optimizerTex } from './optimizer_formula.js';
 import { optimizerName } from './optimizer_labels.js';
+import './optimizer.css';
+
+/** @typedef {import('../experiment/schema.js').KeyLabels} KeyLabels */
 
 export function OptimizerMenu() {
   const { experiment } = useStore();
@@ -15,57 +27,121 @@ export function OptimizerMenu() {
       name="optimizer"
       label={t('menu.optimizer')}
       value={optimizerName(optimizer)}
-      path="optimizer"
+      path={['optimizer', 'loss']}
     >
-      {() => <OptimizerPanel />}
+      {() => (
+        <>
+          <OptimizerChoices />
+          <RuleForm />
+          <CommonForm />
+          <LossForm />
+        </>
+      )}
     </Menu>
   );
 }
 
-function OptimizerPanel() {
-  const { experiment } = useStore();
+/** A key that the page does not know yet is called by its name. @param {string} key @returns {KeyLabels} */
+const unnamed = (key) => ({ label: { en: key, zh: key } });
+
+function OptimizerChoices() {
+  const { experiment, schema } = useStore();
   const draft = experiment.draft.value;
   const entry = optimizerOf(draft.optimizer);
 
-  /** Another kind of update rule wants another rate; a run that is going on keeps its own. */
+  /** Another rule needs another rate; a run that is going on keeps its own. */
   const choose = (/** @type {string} */ id) => {
-    const optimizer = withOptimizer(draft.optimizer, id);
+    const optimizer = withOptimizer(draft.optimizer, id, schema.value);
     const chosen = optimizers.find((candidate) => candidate.id === id);
-    const fresh = optimizer.type !== draft.optimizer.type && chosen;
-    const schedule = fresh ? withHeight(draft.schedule, chosen.rate) : draft.schedule;
+    const other = optimizer.type !== draft.optimizer.type && chosen;
+    const schedule = other ? withHeight(draft.schedule, chosen.rate) : draft.schedule;
     void experiment.replace({ ...draft, optimizer, schedule });
   };
 
   return (
-    <>
+    <div class="optimizer-choices">
       <Choices
         name="optimizer-kind"
-        label={t('menu.optimizer')}
+        label={t('optimizer.kind')}
         chosen={entry?.id}
         onChoose={choose}
-        choices={optimizers.map(({ id }) => ({
-          id,
-          text: tName('optimizer.names', id),
-          about: tName('optimizer.names', `${id}.about`),
-        }))}
+        choices={optimizers.map(({ id, label }) => ({ id, text: localized(label) }))}
       />
-      <div class="field-grid">
-        {entry?.keys.map(({ key, control, choices }) => (
-          <OptimizerField key={key} name={key} control={control} choices={choices} />
-        ))}
-      </div>
-    </>
+      {entry && <p class="note">{localized(entry.about)}</p>}
+    </div>
   );
 }
 
-/** @param {{name: string, control: string, choices?: string[]}} props */
-function OptimizerField({ name, control, choices = [] }) {
-  const path = `optimizer.${name}`;
-  const label = tName('optimizer.keys', name);
-  if (control === 'switch') return <SwitchField path={path} label={label} />;
-  if (control === 'choice') {
-    const named = choices.map((value) => ({ value, text: tName('optimizer.choices', value) }));
-    return <ChoiceField path={path} label={label} choices={named} />;
-  }
-  return <NumberField path={path} label={label} hint={tName('optimizer.keys', `${name}.hint`)} />;
+/** The settings of the rule and its formula. */
+function RuleForm() {
+  const { experiment, schema } = useStore();
+  const { type } = experiment.draft.value.optimizer;
+  const { kinds } = schema.value.optimizers;
+  const keys = kinds.find((kind) => kind.type === type)?.keys ?? [];
+  return (
+    <div>
+      <SchemaForm
+        keys={keys}
+        path="optimizer"
+        labelsOf={(key) => optimizerKeyLabels(type, key) ?? unnamed(key)}
+      />
+      <UpdateFormula />
+    </div>
+  );
+}
+
+function UpdateFormula() {
+  const { experiment, schema, plannedRates } = useStore();
+  const rates = plannedRates.rates.value;
+  const step = useReadableStep(rates);
+  const { optimizer } = experiment.good.value;
+  const rate = rates[Math.min(step, rates.length - 1)];
+  const formula = optimizerTex({ optimizer, schema: schema.value, rate });
+  if (!formula) return null;
+  return (
+    <div class="formula" tabIndex={0} role="group" aria-label={t('optimizer.formula')}>
+      <Typeset tex={formula.symbols} label={t('optimizer.formula.symbols')} />
+      <Typeset tex={formula.numbers} label={t('optimizer.formula.numbers')} />
+    </div>
+  );
+}
+
+/** What every optimizer has: weight decay, L1, clipping. */
+function CommonForm() {
+  const { experiment, schema } = useStore();
+  const { type } = experiment.draft.value.optimizer;
+  return (
+    <fieldset class="form-part">
+      <legend>{t('optimizer.common')}</legend>
+      <SchemaForm
+        keys={schema.value.optimizers.common ?? []}
+        path="optimizer"
+        labelsOf={(key) => optimizerKeyLabels(type, key) ?? unnamed(key)}
+      />
+    </fieldset>
+  );
+}
+
+function LossForm() {
+  const { experiment, schema } = useStore();
+  const { type = losses[0].type } = experiment.draft.value.loss ?? {};
+  const loss = losses.find((candidate) => candidate.type === type);
+  return (
+    <fieldset class="form-part">
+      <legend>{t('optimizer.loss')}</legend>
+      <Choices
+        name="loss-kind"
+        label={t('optimizer.loss')}
+        chosen={type}
+        onChoose={(id) => void experiment.edit('loss.type', id)}
+        choices={losses.map(({ type: id, label }) => ({ id, text: localized(label) }))}
+      />
+      {loss && <p class="note">{localized(loss.about)}</p>}
+      <SchemaForm
+        keys={keysOf(schema.value.losses, type)}
+        path="loss"
+        labelsOf={(key) => lossKeyLabels(key) ?? unnamed(key)}
+      />
+    </fieldset>
+  );
 }

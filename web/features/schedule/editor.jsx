@@ -2,7 +2,8 @@
 // family's quantities, what is wrapped around it.
 
 import { useId } from 'preact/hooks';
-import { t, tName } from '../../locales/index.js';
+import { t } from '../../locales/index.js';
+import { localized } from '../../locales/pair.js';
 import { useProblem } from '../experiment/index.js';
 import { partTypes, withFamily, withUnit } from './schedule_changes.js';
 import { familyOf } from './schedule_families.js';
@@ -46,6 +47,7 @@ function Family({ path, depth }) {
   const { plannedRates } = useStore();
   const { edit } = useScheduleEdit();
   const { schedule, root, length } = useSchedule(path);
+  const about = familyOf(schedule.type)?.about;
   const problem = useProblem(`${path}.type`);
   const plateau = findPlateau(root);
   const elsewhere = plateau !== undefined && !plateau.path.startsWith(path);
@@ -66,9 +68,7 @@ function Family({ path, depth }) {
           {problem}
         </p>
       ) : (
-        <p class="about">
-          {inUnits(tName('schedule.families', `${schedule.type}.about`), schedule)}
-        </p>
+        <p class="about">{about && inUnits(localized(about), schedule)}</p>
       )}
     </div>
   );

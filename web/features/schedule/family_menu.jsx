@@ -4,7 +4,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
 import { sparkline } from '../../plot/sparkline.js';
+import { localized } from '../../locales/pair.js';
 import { familyGroups } from './schedule_families.js';
+import { familyLabel } from './schedule_labels.js';
 import { useStore } from '../../ui/context.js';
 import { ChevronIcon } from '../../ui/icons.jsx';
 
@@ -61,11 +63,11 @@ export function FamilyMenu({ type, types, invalid, onChoose }) {
         aria-haspopup="listbox"
         aria-expanded={open.value}
         aria-controls={open.value ? id : undefined}
-        aria-label={t('schedule.family.name', { name: tName('schedule.families', type) })}
+        aria-label={t('schedule.family.name', { name: familyLabel(type) })}
         aria-invalid={invalid ? 'true' : undefined}
         onClick={() => (open.value = !open.value)}
       >
-        <span>{tName('schedule.families', type)}</span>
+        <span>{familyLabel(type)}</span>
         <ChevronIcon />
       </button>
       {open.value && (
@@ -78,7 +80,7 @@ export function FamilyMenu({ type, types, invalid, onChoose }) {
               {group.families.map((family) => (
                 <Option
                   key={family.type}
-                  type={family.type}
+                  family={family}
                   chosen={family.type === type}
                   disabled={!types.includes(family.type)}
                   onChoose={() => {
@@ -95,14 +97,18 @@ export function FamilyMenu({ type, types, invalid, onChoose }) {
   );
 }
 
-/** @param {{type: string, chosen: boolean, disabled: boolean, onChoose: () => void}} props */
-function Option({ type, chosen, disabled, onChoose }) {
+/**
+ * @param {object} props
+ * @param {import('./schedule_families.js').Family} props.family
+ * @param {boolean} props.chosen
+ * @param {boolean} props.disabled
+ * @param {() => void} props.onChoose
+ */
+function Option({ family, chosen, disabled, onChoose }) {
+  const { type } = family;
   const { curves } = useStore();
   const rates = curves.curves.value[type];
-  const about = tName('schedule.families', `${type}.about`).replace(
-    '{unit}',
-    t('schedule.unit.step.one'),
-  );
+  const about = localized(family.about, { unit: t('schedule.unit.step.one') });
   return (
     <button
       type="button"
@@ -121,7 +127,7 @@ function Option({ type, chosen, disabled, onChoose }) {
         )}
       </svg>
       <span>
-        <span class="family-name">{tName('schedule.families', type)}</span>
+        <span class="family-name">{familyLabel(type)}</span>
         <span class="family-about">{disabled ? t('schedule.family.onePlateau') : about}</span>
       </span>
     </button>

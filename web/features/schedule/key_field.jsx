@@ -1,11 +1,14 @@
 // One quantity of a schedule, with the control that fits it.
 
 import { useId } from 'preact/hooks';
-import { format, t, tName } from '../../locales/index.js';
+import { format, t } from '../../locales/index.js';
+import { localized } from '../../locales/pair.js';
 import { useStore } from '../../ui/context.js';
-import { NumberInput, SliderField, useProblem } from '../experiment/index.js';
+import { defaultsOf, NumberInput, SliderField, useProblem } from '../experiment/index.js';
 import { inUnits } from './unit_labels.js';
 import { useScheduleEdit } from './use_schedule.js';
+import { fieldOf, missingValue } from './schedule_families.js';
+import { choiceLabel } from './schedule_labels.js';
 import { KnotsField, MilestonesField } from './list_fields.jsx';
 
 /**
@@ -20,6 +23,7 @@ import { KnotsField, MilestonesField } from './list_fields.jsx';
 export function KeyField(props) {
   const { range, path, schedule, total } = props;
   const { commit } = useScheduleEdit();
+  const { schema } = useStore();
   switch (range.control) {
     case 'choice':
       return <ChoiceKey {...props} />;
@@ -35,11 +39,14 @@ export function KeyField(props) {
       return (
         <SliderField
           path={`${path}.${range.key}`}
-          label={tName('schedule.keys', range.key)}
-          hint={inUnits(tName('schedule.keys', `${range.key}.hint`), schedule)}
+          label={localized(range.label)}
+          hint={inUnits(localized(range.hint), schedule)}
           range={range}
+          field={fieldOf(schema.value, schedule.type, range.key)}
           total={total}
-          missing={range.missing && Number(range.missing(schedule, total))}
+          missing={
+            /** @type {number | undefined} */ (missingValue(range, schedule, total, schema.value))
+          }
           onCommit={commit}
         />
       );
@@ -47,28 +54,47 @@ export function KeyField(props) {
 }
 
 /** @param {KeyFieldProps} props */
-function ChoiceKey({ range: { key, words = key, choices = [], missing }, path, schedule, total }) {
+function ChoiceKey({ range, path, schedule, total }) {
+  const { schema } = useStore();
+  const { key } = range;
+  return (
+    <ChoiceField
+      range={range}
+      path={`${path}.${key}`}
+      value={schedule[key]}
+      choices={fieldOf(schema.value, schedule.type, key)?.choices}
+      missing={missingValue(range, schedule, total, schema.value)}
+    />
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {import('./schedule_keys.js').Key} props.range
+ * @param {string} props.path of the setting
+ * @param {any} props.value
+ * @param {string[]} [props.choices] the core's
+ * @param {any} props.missing what holds where it is left out
+ */
+export function ChoiceField({ range, path, value, choices, missing }) {
   const { edit } = useScheduleEdit();
   const id = useId();
-  const problem = useProblem(`${path}.${key}`);
-  const otherwise = missing?.(schedule, total);
+  const problem = useProblem(path);
+  const values = choices ?? Object.keys(range.choices ?? {});
   return (
     <div class="choice-field" data-invalid={problem !== ''}>
-      <label for={id}>{tName('schedule.keys', words)}</label>
+      <label for={id}>{localized(range.label)}</label>
       <div class="select">
         <select
           id={id}
-          value={schedule[key] ?? otherwise}
-          onChange={({ currentTarget: { value } }) =>
-            edit(
-              `${path}.${key}`,
-              value === otherwise && schedule[key] === undefined ? undefined : value,
-            )
+          value={value ?? missing}
+          onChange={({ currentTarget: { value: next } }) =>
+            edit(path, next === missing && value === undefined ? undefined : next)
           }
         >
-          {choices.map((value) => (
-            <option key={value} value={value}>
-              {tName('schedule.choices', value)}
+          {values.map((choice) => (
+            <option key={choice} value={choice}>
+              {choiceLabel(range, choice)}
             </option>
           ))}
         </select>
@@ -83,7 +109,7 @@ function ChoiceKey({ range: { key, words = key, choices = [], missing }, path, s
 }
 
 /** @param {KeyFieldProps} props */
-function SwitchKey({ range: { key }, path, schedule }) {
+function SwitchKey({ range: { key, label }, path, schedule }) {
   const { edit } = useScheduleEdit();
   return (
     <label class="switch">
@@ -92,32 +118,30 @@ function SwitchKey({ range: { key }, path, schedule }) {
         checked={schedule[key] === true}
         onChange={({ currentTarget }) => edit(`${path}.${key}`, currentTarget.checked)}
       />
-      <span>{tName('schedule.keys', key)}</span>
+      <span>{localized(label)}</span>
     </label>
   );
 }
 
-const FIRST_MOMENTUM = { low: 0.85, high: 0.95 };
-
 /** Momentum that falls while the rate rises; may be left out. @param {KeyFieldProps} props */
-function MomentumField({ path, schedule }) {
+function MomentumField({ range, path, schedule }) {
   const { edit, commit } = useScheduleEdit();
-  const { experiment } = useStore();
+  const { experiment, schema } = useStore();
+  const field = fieldOf(schema.value, schedule.type, range.key);
+  const first = defaultsOf(field?.keys ?? []);
   const own = `${path}.momentum`;
   const problem = useProblem(own);
   const on = schedule.momentum !== undefined;
-  const shown = { ...FIRST_MOMENTUM, ...schedule.momentum };
+  const shown = { ...first, ...schedule.momentum };
   return (
     <div class="momentum-field" data-invalid={problem !== ''}>
       <label class="switch">
         <input
           type="checkbox"
           checked={on}
-          onChange={({ currentTarget }) =>
-            edit(own, currentTarget.checked ? FIRST_MOMENTUM : undefined)
-          }
+          onChange={({ currentTarget }) => edit(own, currentTarget.checked ? first : undefined)}
         />
-        <span>{t('schedule.momentum')}</span>
+        <span>{localized(range.label)}</span>
       </label>
       {on && (
         <p class="momentum-range">
@@ -141,7 +165,7 @@ function MomentumField({ path, schedule }) {
         </p>
       )}
       <p class="note" role={problem ? 'alert' : undefined}>
-        {problem || t('schedule.momentum.hint')}
+        {problem || localized(range.hint)}
       </p>
     </div>
   );

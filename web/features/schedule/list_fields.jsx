@@ -3,6 +3,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
+import { localized } from '../../locales/pair.js';
 import { withKnot, withMilestone } from './schedule_lists.js';
 import { NumberInput, useProblem } from '../experiment/index.js';
 import { CrossIcon, PlusIcon } from '../../ui/icons.jsx';
@@ -30,7 +31,7 @@ function useListFocus(count) {
 }
 
 /** @param {KeyFieldProps} props */
-export function MilestonesField({ path, schedule, total }) {
+export function MilestonesField({ range, path, schedule, total }) {
   const { edit, commit } = useScheduleEdit();
   const own = `${path}.milestones`;
   const problem = useProblem(own);
@@ -39,7 +40,7 @@ export function MilestonesField({ path, schedule, total }) {
   return (
     <fieldset class="list-field" data-invalid={problem !== ''}>
       <legend>
-        {t('schedule.milestones')} <i class="symbol">m</i>
+        {localized(range.label)} <i class="symbol">{range.symbol}</i>
       </legend>
       <ul class="milestones" ref={(element) => void (list.current = element)}>
         {milestones.map((_, index) => (
@@ -71,7 +72,7 @@ export function MilestonesField({ path, schedule, total }) {
         </li>
       </ul>
       <p class="note" role={problem ? 'alert' : undefined}>
-        {problem || inUnits(t('schedule.milestones.hint'), schedule)}
+        {problem || inUnits(localized(range.hint), schedule)}
       </p>
     </fieldset>
   );

@@ -2,9 +2,11 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { t, tName } from '../../locales/index.js';
+import { t } from '../../locales/index.js';
+import { localized } from '../../locales/pair.js';
 import { withLengths, withPartAdded } from './schedule_changes.js';
 import { partLength } from './schedule_keys.js';
+import { familyLabel } from './schedule_labels.js';
 import { familyTotal, lengthAt, totalOf } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 import { SliderField, useProblem } from '../experiment/index.js';
@@ -117,7 +119,7 @@ function PartRow({ path, depth, Editor, index, last, open, onToggle, onMove, onR
   const own = `${path}.parts[${index}]`;
   const length = lengthAt(root, `${own}.schedule`, plannedRates.length.value);
   const count = part.length ?? totalOf(schedule, length);
-  const name = tName('schedule.families', part.schedule.type);
+  const name = familyLabel(part.schedule.type);
   const wrong = experiment.problemAt(own) !== undefined;
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -167,9 +169,9 @@ function PartRow({ path, depth, Editor, index, last, open, onToggle, onMove, onR
           <Editor path={`${own}.schedule`} depth={depth + 1} />
           <SliderField
             path={`${own}.length`}
-            label={t('schedule.part.length')}
+            label={localized(partLength.label)}
             hint={inUnits(
-              t(last ? 'schedule.part.length.last' : 'schedule.part.length.hint'),
+              last ? t('schedule.part.length.last') : localized(partLength.hint),
               schedule,
             )}
             range={partLength}

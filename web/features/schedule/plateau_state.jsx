@@ -1,15 +1,17 @@
 // The state of reduce on plateau, updated after every epoch of the run.
 
-import { format, t, tName } from '../../locales/index.js';
-import { valuesOf } from './schedule_families.js';
+import { format, t } from '../../locales/index.js';
+import { familyOf, valuesOf } from './schedule_families.js';
+import { choiceLabel } from './schedule_labels.js';
 import { findPlateau } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 
 export function PlateauState() {
-  const { experiment, trainingControls } = useStore();
+  const { experiment, schema, trainingControls } = useStore();
   const found = findPlateau(experiment.good.value.schedule);
   if (!found) return null;
-  const values = valuesOf(found.schedule, 1);
+  const values = valuesOf(found.schedule, 1, schema.value);
+  const metric = familyOf('plateau')?.keys.find(({ key }) => key === 'metric');
   const counted = trainingControls.plateau.value;
   const accuracy = String(values.metric).endsWith('accuracy');
   const best = accuracy ? format.percent(counted?.best) : format.loss(counted?.best);
@@ -20,7 +22,7 @@ export function PlateauState() {
       <dl>
         <Figure name={t('plateau.rate')} value={format.rate(counted?.rate)} kind="rate" />
         <Figure
-          name={t('plateau.best', { metric: tName('schedule.choices', values.metric) })}
+          name={t('plateau.best', { metric: choiceLabel(metric, values.metric) })}
           value={best}
           kind="best"
         />

@@ -1,7 +1,8 @@
-// The quantities that families of schedules share, one descriptor each: which control edits it, its
-// range, and what becomes of it in another unit. Ranges are the sliders'; what may be typed is the
-// core's to judge.
+// The quantities that several types of schedules share, one descriptor each: their labels, which control
+// edits them, the range of its slider, and what becomes of them in another unit. What may be typed,
+// defaults and choices come from the core's schema.
 
+/** @typedef {import('../../locales/pair.js').Pair} Pair */
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /**
@@ -14,24 +15,27 @@
 
 /**
  * @typedef {object} Key
- * @property {string} key as in the document; its words are in the catalogue under schedule.keys
- * @property {string} [words] under which its words are, where they are not those of its key
+ * @property {string} key as in the document
+ * @property {Pair} label
+ * @property {Pair} [hint] with {unit} and {units}
  * @property {string} symbol as in the formula
  * @property {'slider' | 'choice' | 'switch' | 'milestones' | 'knots' | 'momentum'} control
  * @property {'rate' | 'factor' | 'count' | 'number'} [kind] of a slider
  * @property {keyof typeof import('../../ui/slider_scales.js').sliderScales} [scale]
- * @property {number} [min]
- * @property {number | 'total'} [max] `total`: the run's length in the schedule's unit
+ * @property {number} [min] of the slider
+ * @property {number | 'total'} [max] of the slider; `total`: the run's length in the schedule's unit
  * @property {Time} [time]
- * @property {string[]} [choices]
+ * @property {Record<string, Pair>} [choices] by value
  * @property {(schedule: Schedule, total: number) => number | string} [missing] what it is where it is
- *   left out; a key without this has to be there
+ *   left out and the core has no fixed default
  * @property {(schedule: Schedule) => boolean} [shown] whether it matters; always, where absent
  */
 
 /** @type {Key} */
 export const initial = {
   key: 'initial',
+  label: { en: 'Initial rate', zh: '初始学习率' },
+  hint: { en: 'at the first {unit}', zh: '第一{unit}的值' },
   symbol: 'η_0',
   control: 'slider',
   kind: 'rate',
@@ -41,23 +45,32 @@ export const initial = {
 };
 
 /** @type {Key} */
-export const peak = { ...initial, key: 'peak', symbol: 'η̂' };
+export const peak = {
+  ...initial,
+  key: 'peak',
+  label: { en: 'Peak rate', zh: '峰值学习率' },
+  hint: { en: 'the highest rate', zh: '最高的学习率' },
+  symbol: 'η̂',
+};
 
 /** @type {Key} */
 export const final = {
   key: 'final',
+  label: { en: 'Final rate', zh: '最终学习率' },
+  hint: { en: 'reached at the end, constant afterwards', zh: '结束时达到，之后不变' },
   symbol: 'η_e',
   control: 'slider',
   kind: 'rate',
   scale: 'logOrZero',
   min: 1e-7,
   max: 1,
-  missing: () => 0,
 };
 
 /** @type {Key} */
 export const factor = {
   key: 'factor',
+  label: { en: 'Factor', zh: '衰减系数' },
+  hint: { en: 'the rate is multiplied by this at each drop', zh: '每次下降时乘以此数' },
   symbol: 'f',
   control: 'slider',
   kind: 'factor',
@@ -69,6 +82,8 @@ export const factor = {
 /** @type {Key} */
 export const gamma = {
   key: 'gamma',
+  label: { en: 'Decay factor', zh: '衰减系数' },
+  hint: { en: 'the rate is multiplied by this each {unit}', zh: '学习率每{unit}乘以此数' },
   symbol: 'γ',
   control: 'slider',
   kind: 'factor',
@@ -79,63 +94,105 @@ export const gamma = {
 };
 
 /**
- * @param {string} key
- * @param {string} symbol
- * @param {Partial<Key>} [more]
- * @returns {Key} a length in the schedule's unit
+ * A length in the schedule's unit.
+ *
+ * @param {Pick<Key, 'key' | 'label' | 'symbol'> & Partial<Key>} key
+ * @returns {Key}
  */
-export const duration = (key, symbol, more = {}) => ({
-  key,
-  symbol,
+export const duration = (key) => ({
   control: 'slider',
   kind: 'count',
   scale: 'count',
   min: 1,
   max: 'total',
   time: 'length',
-  ...more,
+  ...key,
 });
 
-export const total = duration('total', 'T', { missing: (_, total) => total });
+export const total = duration({
+  key: 'total',
+  label: { en: 'Length', zh: '长度' },
+  hint: { en: '{units}; empty: the whole run', zh: '{units}数；留空：整个运行' },
+  symbol: 'T',
+  missing: (_, length) => length,
+});
+
+export const every = duration({
+  key: 'every',
+  label: { en: 'Interval', zh: '间隔' },
+  hint: { en: '{units}', zh: '{units}数' },
+  symbol: 's',
+});
 
 /**
- * @param {string} key
- * @param {string} symbol
- * @param {Partial<Key>} range
+ * @param {Pick<Key, 'key' | 'label' | 'symbol'> & Partial<Key>} key
  * @returns {Key}
  */
-export const number = (key, symbol, range) => ({
-  key,
-  symbol,
-  control: 'slider',
-  kind: 'number',
-  scale: 'linear',
-  ...range,
-});
+export const number = (key) => ({ control: 'slider', kind: 'number', scale: 'linear', ...key });
 
 /**
+ * One of several values; the core's default is meant where it is left out.
+ *
  * @param {string} key
- * @param {string[]} choices
- * @param {Partial<Key>} [more] the first is meant where it is left out
- * @returns {Key} one of several words
+ * @param {Pair} label
+ * @param {Record<string, Pair>} choices
+ * @returns {Key}
  */
-export const choice = (key, choices, more = {}) => ({
+export const choice = (key, label, choices) => ({
   key,
+  label,
   symbol: '',
   control: 'choice',
   choices,
-  missing: () => choices[0],
-  ...more,
 });
 
-/** Of the ramp in front of a family. */
-export const warmupKeys = {
-  length: duration('length', 'W'),
-  from: { ...final, key: 'from', symbol: 'η_w' },
+/** @type {Pair} */
+export const shapeLabel = { en: 'Shape', zh: '形状' };
+
+/** Forms of a curve between two rates. */
+export const shapes = {
+  linear: { en: 'linear', zh: '线性' },
+  cosine: { en: 'cosine', zh: '余弦' },
+  one_minus_sqrt: { en: '1 − √', zh: '1 − √' },
+  exponential: { en: 'exponential', zh: '指数' },
 };
 
-/** What no rate is below. @type {Key} */
-export const floor = { ...initial, key: 'min', symbol: 'η_min', min: 1e-7 };
+/** A share of the run, one unit at least. */
+export const shareOf = (/** @type {number} */ total, /** @type {number} */ share) =>
+  Math.max(1, Math.round(total * share));
+
+/** Of the ramp in front of a schedule. */
+export const warmupKeys = {
+  length: duration({
+    key: 'length',
+    label: { en: 'Warm-up length', zh: '预热长度' },
+    hint: { en: '{units} before the schedule starts', zh: '所选调度开始之前的{units}数' },
+    symbol: 'W',
+  }),
+  from: /** @type {Key} */ ({
+    ...final,
+    key: 'from',
+    label: { en: 'Initial rate of the warm-up', zh: '预热起始学习率' },
+    hint: { en: 'the rate of the first step', zh: '第一步的学习率' },
+    symbol: 'η_w',
+  }),
+  shape: choice('shape', shapeLabel, { linear: shapes.linear, exponential: shapes.exponential }),
+};
+
+/** The rate that the schedule never goes below. @type {Key} */
+export const floor = {
+  ...initial,
+  key: 'min',
+  label: { en: 'Minimum rate', zh: '最低学习率' },
+  hint: { en: 'the rate never falls below it', zh: '学习率不会低于此值' },
+  symbol: 'η_min',
+  min: 1e-7,
+};
 
 /** How long a part of a sequence lasts. */
-export const partLength = duration('length', '');
+export const partLength = duration({
+  key: 'length',
+  label: { en: 'Length of this part', zh: '本段长度' },
+  hint: { en: '{units} until the next part starts', zh: '到下一段开始的{units}数' },
+  symbol: '',
+});

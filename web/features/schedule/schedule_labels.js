@@ -1,7 +1,9 @@
 // Short descriptions of a schedule and of an edit of it.
 
-import { format, t, tName } from '../../locales/index.js';
-import { familyOf } from './schedule_families.js';
+import { format, t } from '../../locales/index.js';
+import { localized } from '../../locales/pair.js';
+import { families, familyOf } from './schedule_families.js';
+import { floor, partLength, warmupKeys } from './schedule_keys.js';
 import { floorOf, warmupOf } from './schedule_timeline.js';
 
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
@@ -9,9 +11,15 @@ import { floorOf, warmupOf } from './schedule_timeline.js';
 /** Changes that are listed; further ones are only counted. */
 const MOST_LISTED = 2;
 
+/** @param {string} type */
+export function familyLabel(type) {
+  const family = familyOf(type);
+  return family ? localized(family.label) : type;
+}
+
 /** @param {Schedule} schedule */
 export function familyName(schedule) {
-  return tName('schedule.families', schedule.type);
+  return familyLabel(schedule.type);
 }
 
 /** A symbol as plain text: ηₑ for η_e. @param {string} symbol */
@@ -22,17 +30,32 @@ export function plainSymbol(symbol) {
   return lowered[symbol] ?? symbol;
 }
 
-/** @param {any} value */
-function written(value) {
+/**
+ * What a value of a choice is called.
+ *
+ * @param {import('./schedule_keys.js').Key | undefined} key
+ * @param {string} value
+ */
+export const choiceLabel = (key, value) =>
+  key?.choices?.[value] ? localized(key.choices[value]) : value;
+
+/** @param {any} value @param {import('./schedule_keys.js').Key} [key] */
+function written(value, key) {
   if (value === undefined) return t('schedule.edit.leftOut');
   if (Array.isArray(value)) return format.list(value);
   if (typeof value === 'boolean') return t(value ? 'schedule.edit.on' : 'schedule.edit.off');
-  return typeof value === 'number' ? format.rate(value) : tName('schedule.choices', value);
+  return typeof value === 'number' ? format.rate(value) : choiceLabel(key, value);
 }
 
-/** @param {string} key @param {any} before @param {any} after */
-function change(key, before, after) {
-  return t('chart.edit.value', { key, before: written(before), after: written(after) });
+/**
+ * @param {string} name
+ * @param {any} before
+ * @param {any} after
+ * @param {import('./schedule_keys.js').Key} [key]
+ */
+function change(name, before, after, key) {
+  const values = { before: written(before, key), after: written(after, key) };
+  return t('chart.edit.value', { key: name, ...values });
 }
 
 const same = (/** @type {any} */ a, /** @type {any} */ b) =>
@@ -48,11 +71,11 @@ function keyChanges(before, after) {
   const keys = familyOf(after.type)?.keys ?? [];
   return keys
     .filter(({ key }) => !same(before[key], after[key]))
-    .map(({ key, symbol, control }) => {
-      if (control === 'knots') return t('schedule.edit.knots');
-      if (control === 'momentum') return t('schedule.edit.momentum');
-      const name = plainSymbol(symbol) || tName('schedule.keys', key);
-      return change(name, before[key], after[key]);
+    .map((key) => {
+      if (key.control === 'knots') return t('schedule.edit.knots');
+      if (key.control === 'momentum') return t('schedule.edit.momentum');
+      const name = plainSymbol(key.symbol) || localized(key.label);
+      return change(name, before[key.key], after[key.key], key);
     });
 }
 
@@ -70,7 +93,7 @@ function wrapperChanges(before, after) {
   }
   if (!warm !== !warmed) found.push(t(warmed ? 'schedule.edit.warmed' : 'schedule.edit.unwarmed'));
   else if (warm && warmed && !same(warm, warmed)) {
-    const key = t('schedule.warmup.length');
+    const key = localized(warmupKeys.length.label);
     const length = warm.length !== warmed.length;
     found.push(length ? change(key, warm.length, warmed.length) : t('schedule.edit.warmup'));
   }
@@ -91,7 +114,7 @@ function partChanges(before, after) {
   return parts.flatMap((/** @type {any} */ part, /** @type {number} */ index) => {
     if (same(old[index], part)) return [];
     const inner = same(old[index].schedule, part.schedule)
-      ? [change(t('schedule.part.length'), old[index].length, part.length)]
+      ? [change(localized(partLength.label), old[index].length, part.length)]
       : changes(old[index].schedule, part.schedule);
     return inner.map((change) => t('schedule.edit.part', { index: index + 1, change }));
   });
@@ -136,4 +159,16 @@ export function scheduleSummary(schedule) {
     ...(floorOf(schedule) === undefined ? [] : [t('schedule.floor')]),
   ];
   return format.list([familyName(schedule), ...values, ...parts, ...wrappers]);
+}
+
+/**
+ * @param {string[]} keys the path from the schedule to a key: parts, 1, schedule, gamma
+ * @returns {string | undefined} its label; undefined for lists and what has none
+ */
+export function scheduleKeyName(keys) {
+  if (keys.includes('warmup')) return t('schedule.warmup');
+  const last = keys.findLast((key) => Number.isNaN(Number(key)));
+  const all = [...families.flatMap((family) => family.keys), floor, partLength];
+  const known = all.find(({ key, control }) => key === last && control !== 'knots');
+  return known && localized(known.label);
 }

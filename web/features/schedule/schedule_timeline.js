@@ -46,7 +46,8 @@ export function floorOf(schedule) {
   return schedule.type === 'plateau' ? undefined : schedule.min;
 }
 
-const positiveOrZero = (/** @type {any} */ value) => (Number.isFinite(value) && value > 0 ? value : 0);
+const positiveOrZero = (/** @type {any} */ value) =>
+  Number.isFinite(value) && value > 0 ? value : 0;
 
 /**
  * @param {Schedule} schedule

@@ -1,11 +1,13 @@
 // What can be wrapped around a family: a warm-up in front of it, and a floor under it.
 
-import { useId } from 'preact/hooks';
-import { t, tName } from '../../locales/index.js';
+import { t } from '../../locales/index.js';
+import { localized } from '../../locales/pair.js';
+import { useStore } from '../../ui/context.js';
 import { firstFloor, firstWarmup } from './schedule_changes.js';
 import { floor, warmupKeys } from './schedule_keys.js';
 import { floorOf, totalOf, warmupOf } from './schedule_timeline.js';
-import { SliderField, useProblem } from '../experiment/index.js';
+import { defaultsOf, SliderField } from '../experiment/index.js';
+import { ChoiceField } from './key_field.jsx';
 import { inUnits } from './unit_labels.js';
 import { useSchedule, useScheduleEdit } from './use_schedule.js';
 
@@ -15,6 +17,9 @@ export function Wrappers({ path }) {
   const { edit, commit } = useScheduleEdit();
   const warmup = warmupOf(schedule);
   const low = floorOf(schedule);
+  const { wrappers } = useStore().schema.value.schedules;
+  const fields = wrappers.find(({ key }) => key === 'warmup')?.keys ?? [];
+  const standards = defaultsOf(fields);
   return (
     <div class="wrappers">
       {schedule.type !== 'warmup_stable_decay' && (
@@ -28,22 +33,28 @@ export function Wrappers({ path }) {
         <div class="wrapped">
           <SliderField
             path={`${path}.warmup.length`}
-            label={t('schedule.warmup.length')}
-            hint={inUnits(t('schedule.warmup.length.hint'), schedule)}
+            label={localized(warmupKeys.length.label)}
+            hint={inUnits(localized(warmupKeys.length.hint), schedule)}
             range={warmupKeys.length}
             total={totalOf(schedule, length)}
             onCommit={commit}
           />
           <SliderField
             path={`${path}.warmup.from`}
-            label={t('schedule.warmup.from')}
-            hint={t('schedule.warmup.from.hint')}
+            label={localized(warmupKeys.from.label)}
+            hint={localized(warmupKeys.from.hint)}
             range={warmupKeys.from}
             total={1}
-            missing={0}
+            missing={standards.from}
             onCommit={commit}
           />
-          <ShapeField path={`${path}.warmup.shape`} shape={warmup.shape ?? 'linear'} />
+          <ChoiceField
+            range={warmupKeys.shape}
+            path={`${path}.warmup.shape`}
+            value={warmup.shape}
+            choices={fields.find(({ key }) => key === 'shape')?.choices}
+            missing={standards.shape}
+          />
         </div>
       )}
       {schedule.type !== 'plateau' && (
@@ -57,8 +68,8 @@ export function Wrappers({ path }) {
         <div class="wrapped">
           <SliderField
             path={`${path}.min`}
-            label={t('schedule.floor.rate')}
-            hint={t('schedule.floor.hint')}
+            label={localized(floor.label)}
+            hint={localized(floor.hint)}
             range={floor}
             total={1}
             onCommit={commit}
@@ -80,30 +91,5 @@ function Switch({ label, on, onChange }) {
       />
       <span>{label}</span>
     </label>
-  );
-}
-
-/** @param {{path: string, shape: string}} props */
-function ShapeField({ path, shape }) {
-  const { edit } = useScheduleEdit();
-  const id = useId();
-  useProblem(path);
-  return (
-    <div class="choice-field">
-      <label for={id}>{tName('schedule.keys', 'shape')}</label>
-      <div class="select">
-        <select
-          id={id}
-          value={shape}
-          onChange={({ currentTarget }) => edit(path, currentTarget.value)}
-        >
-          {['linear', 'exponential'].map((value) => (
-            <option key={value} value={value}>
-              {tName('schedule.choices', value)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
   );
 }

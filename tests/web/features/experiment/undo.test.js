@@ -3,9 +3,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createExperiment } from '../../../../web/features/experiment/experiment.js';
 import { changedPath, createUndo } from '../../../../web/features/experiment/undo.js';
-import { settingName } from '../../../../web/features/experiment/undo_buttons.jsx';
+import { keyName } from '../../../../web/app/setting_names.js';
+import { settingName as nameOf } from '../../../../web/features/experiment/undo_buttons.jsx';
 import { fakeService } from '../../fakes.js';
 import { defaultExperiment } from '../../../../web/app/default_experiment.js';
+
+const settingName = (/** @type {string} */ path) => nameOf(path, keyName);
 
 function newUndo() {
   const { service } = fakeService();

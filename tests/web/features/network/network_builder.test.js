@@ -1,15 +1,13 @@
 // The network builder: the core's word on networks that do not work yet, reasons and repairs, and each
 // action as a single edit.
 
+import { signal } from '@preact/signals';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadAnneal } from '../../../../bindings/api/index.js';
 import { createExperiment } from '../../../../web/features/experiment/experiment.js';
-import {
-  freshLayer,
-  layerTypes,
-  pairText,
-  parsePair,
-} from '../../../../web/features/network/layer_descriptors.js';
+import { keysOf } from '../../../../web/features/experiment/schema.js';
+import { pairText, parsePair } from '../../../../web/features/experiment/pair_values.js';
+import { freshLayer, layerTypes } from '../../../../web/features/network/layer_descriptors.js';
 import { LIST, createNetworkBuilder } from '../../../../web/features/network/network_builder.js';
 import { stagesOf } from '../../../../web/features/network/network_picture.js';
 import { networkOf, networkPresets } from '../../../../web/features/network/presets.js';
@@ -39,7 +37,7 @@ async function build(layers) {
   await experiment.replace(experiment.draft.peek());
   const replace = experiment.replace;
   experiment.replace = (document) => (replaced++, replace(document));
-  const builder = createNetworkBuilder({ experiment, shapesData });
+  const builder = createNetworkBuilder({ experiment, shapesData, schema: signal(anneal.schema()) });
   const stop = builder.watch();
   const draft = experiment.draft.peek();
   await experiment.replace({ ...draft, network: { ...draft.network, layers } });
@@ -219,14 +217,16 @@ describe('an action', () => {
 
 describe('layer types', () => {
   it('are all those of the core, and a fresh one of each is accepted with its settings', () => {
-    for (const { type, settings, further } of layerTypes) {
-      const layer = freshLayer(type, [8, 8, 4]);
+    for (const { type } of layerTypes) {
+      const layer = freshLayer(type, anneal.schema(), [8, 8, 4]);
       const vector = type === 'dense';
       const layers = vector ? [flatten, layer] : [layer];
       const document = { version: 1, network: { input: [8, 8, 4], layers } };
       expect(anneal.describeNetwork(document), type).toHaveLength(layers.length);
       const filled = anneal.completeExperiment(document).network.layers.at(-1);
-      const keys = [...settings, ...further].map(({ key }) => key);
+      const keys = keysOf(anneal.schema().layers, type)
+        .map(({ key }) => key)
+        .filter((key) => key !== 'layers');
       const rest = Object.keys(filled).filter((key) => key !== 'type' && key !== 'layers');
       expect(keys.toSorted(), type).toEqual(rest.toSorted());
     }
@@ -237,7 +237,7 @@ describe('layer types', () => {
   });
 
   it('sizes are written once for both directions', () => {
-    expect(['3', '3 5', '3x5', '3 × 3', 'x', '1 2 3 4'].map(parsePair)).toEqual([
+    expect(['3', '3 5', '3x5', '3 × 3', 'x', '1 2 3 4'].map((text) => parsePair(text))).toEqual([
       ...[3, [3, 5], [3, 5], 3, 'x', [1, 2, 3, 4]],
     ]);
     expect([3, [3, 5]].map(pairText)).toEqual(['3', '3 × 5']);

@@ -8,6 +8,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../../../../web/app/default_experiment.js';
 import { StoreContext } from '../../../../web/ui/context.js';
+import { emptySchema } from '../../../../web/features/experiment/schema.js';
 import { Formula } from '../../../../web/features/schedule/formula/formula.jsx';
 
 /** @type {HTMLElement} */
@@ -44,6 +45,7 @@ async function mount() {
     experiment: { good: signal({ schedule }) },
     trainingControls,
     plannedRates,
+    schema: signal(emptySchema),
   });
   await act(() =>
     render(

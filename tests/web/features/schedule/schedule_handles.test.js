@@ -16,8 +16,11 @@ import { scheduleHandles } from '../../../../web/features/schedule/handles/sched
 
 /** @type {Awaited<ReturnType<typeof loadAnneal>>} */
 let anneal;
+/** @type {import('../../../../web/protocol/schema.js').Schema} */
+let schema;
 beforeAll(async () => {
   anneal = await loadAnneal();
+  schema = anneal.schema();
 });
 
 const length = { steps: 3000, stepsPerEpoch: 100 };
@@ -25,7 +28,7 @@ const length = { steps: 3000, stepsPerEpoch: 100 };
 const step = { type: 'step', initial: 0.05, factor: 0.2, every: 10, unit: 'epoch' };
 const ratesOf = (/** @type {Schedule} */ schedule) => anneal.rates(schedule, length);
 const handlesAt = (/** @type {Schedule} */ schedule, now = 0) =>
-  scheduleHandles(schedule, { length, now, rates: ratesOf(schedule) });
+  scheduleHandles(schedule, { length, now, rates: ratesOf(schedule), schema });
 
 /** Every family in both units, with and without a warm-up, and a sequence of them. @returns {Schedule[]} */
 function examples() {
@@ -54,7 +57,7 @@ describe('handles', () => {
     for (const schedule of examples()) {
       for (const now of [0, 450, 1700]) {
         const rates = ratesOf(schedule);
-        for (const handle of scheduleHandles(schedule, { length, now, rates })) {
+        for (const handle of scheduleHandles(schedule, { length, now, rates, schema })) {
           expect(en).toHaveProperty([`handle.names.${handle.name}`]);
           expect(handle.step).toBeGreaterThanOrEqual(now);
           // The last step of a run is one before its end; tanh arrives by a jump.
@@ -78,7 +81,7 @@ describe('handles', () => {
           const what = `${schedule.type} ${handle.name}${handle.index ?? ''} from ${now}`;
           const rates = ratesOf(next);
           expect(JSON.stringify(next), what).not.toBe(JSON.stringify(schedule));
-          const moved = scheduleHandles(next, { length, now, rates }).find(
+          const moved = scheduleHandles(next, { length, now, rates, schema }).find(
             ({ id }) => id === handle.id,
           );
           if (to.step > length.steps) continue;

@@ -1,35 +1,34 @@
-// The settings of a layer, in place. What is typed goes into the document as it is; what the core says
-// to it stands below the row.
+// The settings of a layer, in place. What is typed goes into the document as it is; what the core
+// refuses is explained below the row.
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { t, tName } from '../../../locales/index.js';
-import {
-  initialisers,
-  layerType,
-  pairText,
-  parsePair,
-  pathOf,
-  settingOf,
-} from '../../network/index.js';
+import { format, t } from '../../../locales/index.js';
+import { localized } from '../../../locales/pair.js';
+import { layerKeyLabels, layerType, pathOf, settingsOf } from '../../network/index.js';
 import { useStore } from '../../../ui/context.js';
-import { parseNumber, written } from '../../experiment/index.js';
+import { keysOf, rangeText, SchemaInput } from '../../experiment/index.js';
 
-/** @typedef {import('../../network/layer_descriptors.js').Setting} Setting */
 /** @typedef {import('../../../protocol/types.js').Layer} Layer */
+/** @typedef {import('../../../protocol/schema.js').Key} Key */
 /** @typedef {import('../../network/layer_edits.js').Place} Place */
 
 /** @param {{place: Place, layer: Layer, name: string}} props */
 export function LayerFields({ place, layer, name }) {
   const more = useSignal(false);
-  const { settings = [], further = [] } = layerType(layer.type) ?? {};
-  const shown = more.value ? [...settings, ...further] : settings;
+  const { schema } = useStore();
+  const { further = [] } = layerType(layer.type) ?? {};
+  // The layers of a block are a list of their own.
+  const keys = keysOf(schema.value.layers, layer.type).filter(({ type }) => type !== 'layers');
+  const isFurther = (/** @type {Key} */ { key }) => further.includes(key);
+  const settings = keys.filter((key) => !isFurther(key));
+  const shown = more.value ? [...settings, ...keys.filter(isFurther)] : settings;
   return (
     <span class="layer-fields" role="group" aria-label={t('network.settingsOf', { name })}>
-      {shown.map((setting) => (
-        <SettingField key={setting.key} place={place} layer={layer} setting={setting} />
+      {shown.map((field) => (
+        <SettingField key={field.key} place={place} layer={layer} field={field} />
       ))}
-      {further.length > 0 && (
+      {settings.length < keys.length && (
         <button
           type="button"
           class="quiet more"
@@ -43,142 +42,42 @@ export function LayerFields({ place, layer, name }) {
   );
 }
 
-/** @param {{place: Place, layer: Layer, setting: Setting}} props */
-function SettingField({ place, layer, setting }) {
-  const { experiment, builder } = useStore();
+/** @param {{place: Place, layer: Layer, field: Key}} props */
+function SettingField({ place, layer, field }) {
+  const { experiment, builder, schema } = useStore();
   const id = useId();
-  const path = `${pathOf(place)}.${setting.key}`;
-  const value = settingOf(layer, setting);
-  const edit = (/** @type {any} */ next) => void experiment.edit(path, next);
-  const wrong = builder.sketchAt(place).problem?.path.startsWith(path) ?? false;
-  const label = tName('network.setting', setting.key);
-  const of = { id, value, edit, wrong };
-  if (setting.kind === 'switch') {
+  const path = `${pathOf(place)}.${field.key}`;
+  const { [field.key]: standard } = settingsOf({ ...layer, [field.key]: undefined }, schema.value);
+  const invalid = builder.sketchAt(place).problem?.path.startsWith(path) ?? false;
+  const labels = layerKeyLabels(layer.type, field.key) ?? {
+    label: { en: field.key, zh: field.key },
+  };
+  const label = localized(labels.label);
+  const hints = [labels.hint ? localized(labels.hint) : '', rangeText(field)];
+  const title = format.list(hints.filter((hint) => hint !== ''));
+  if (field.type === 'boolean') {
     return (
-      <label class="layer-field layer-switch">
+      <label class="layer-field layer-switch" title={title}>
         <input
           type="checkbox"
-          checked={value === true}
-          onChange={({ currentTarget }) => edit(currentTarget.checked)}
+          checked={(layer[field.key] ?? standard) === true}
+          onChange={({ currentTarget }) => void experiment.edit(path, currentTarget.checked)}
         />
         <span>{label}</span>
       </label>
     );
   }
   return (
-    <span class="layer-field" data-kind={setting.kind} data-invalid={wrong}>
+    <span class="layer-field" data-kind={field.type} data-invalid={invalid} title={title}>
       <label for={id}>{label}</label>
-      {setting.kind === 'padding' && <PaddingInput {...of} />}
-      {setting.kind === 'initialiser' && (
-        <Select
-          {...of}
-          choices={initialisers.map((choice) => [choice, tName('network.initialiser', choice)])}
-        />
-      )}
-      {setting.kind === 'number' && <TextInput {...of} arrow={setting.arrow} />}
-      {setting.kind === 'pair' && (
-        <TextInput {...of} arrow={setting.arrow} write={pairText} parse={parsePair} />
-      )}
-    </span>
-  );
-}
-
-/** @typedef {{id: string, value: any, edit: (value: any) => void, wrong: boolean}} InputProps */
-
-/**
- * @param {InputProps & {
- *   arrow?: number,
- *   write?: (value: any) => string,
- *   parse?: (text: string) => any,
- *   label?: string,
- * }} props
- */
-function TextInput({
-  id,
-  value,
-  edit,
-  wrong,
-  arrow,
-  label,
-  write = written,
-  parse = (text) => parseNumber(text, false),
-}) {
-  /** What is being typed; null while it is not. */
-  const typed = useSignal(/** @type {string | null} */ (null));
-  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!by || !arrow || event.altKey || typeof value !== 'number') return;
-    event.preventDefault();
-    typed.value = null;
-    edit(value + by * arrow);
-  };
-  return (
-    <input
-      id={id}
-      class="number"
-      type="text"
-      autocomplete="off"
-      spellcheck={false}
-      aria-label={label}
-      aria-invalid={wrong ? 'true' : undefined}
-      value={typed.value ?? write(value)}
-      onInput={({ currentTarget }) => {
-        typed.value = currentTarget.value;
-        edit(parse(currentTarget.value));
-      }}
-      onFocus={({ currentTarget }) => currentTarget.select()}
-      onKeyDown={onKeyDown}
-      onBlur={() => (typed.value = null)}
-    />
-  );
-}
-
-/** @param {InputProps & {choices: [value: string, text: string][]}} props */
-function Select({ id, value, edit, choices }) {
-  return (
-    <span class="select">
-      <select
+      <SchemaInput
+        field={field}
+        labels={labels}
+        path={path}
         id={id}
-        value={value}
-        onChange={({ currentTarget }) => edit(choices[currentTarget.selectedIndex][0])}
-      >
-        {choices.map(([choice, text]) => (
-          <option key={choice} value={choice}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
-}
-
-/** Said by a name, or counted: zeros on every side, or at top, bottom, left and right. @param {InputProps} props */
-function PaddingInput({ id, value, edit, wrong }) {
-  const counted = value !== 'same' && value !== 'valid';
-  return (
-    <>
-      <Select
-        id={id}
-        value={counted ? 'counted' : value}
-        edit={(choice) => edit(choice === 'counted' ? 1 : choice)}
-        wrong={wrong}
-        choices={['same', 'valid', 'counted'].map((choice) => [
-          choice,
-          tName('network.padding', choice),
-        ])}
+        invalid={invalid}
+        standard={standard}
       />
-      {counted && (
-        <TextInput
-          id={`${id}-zeros`}
-          label={t('network.zeros')}
-          value={value}
-          edit={edit}
-          wrong={wrong}
-          arrow={1}
-          write={(zeros) => (Array.isArray(zeros) ? zeros.join(' ') : String(zeros))}
-          parse={parsePair}
-        />
-      )}
-    </>
+    </span>
   );
 }

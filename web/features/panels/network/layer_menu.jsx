@@ -1,11 +1,26 @@
 // The types of layers to choose from, each with a line that says what it does. Escape closes it.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t, tName } from '../../../locales/index.js';
+import { localized } from '../../../locales/pair.js';
 import { layerTypes } from '../../network/index.js';
+
+/** Groups of layers, as the menu puts them together. @type {[id: string, groups: string[]][]} */
+const groups = [
+  ['layers', ['convolution', 'dense', 'pooling', 'shape']],
+  ['activations', ['activation']],
+  ['normalisation', ['normalisation', 'regularisation']],
+  ['blocks', ['composite']],
+];
+
+const sections = groups.map(([id, members]) => ({
+  id,
+  types: layerTypes.filter(({ group }) => members.includes(group)),
+}));
 
 /** @param {{onChoose: (type: string) => void, onClose: () => void}} props */
 export function LayerMenu({ onChoose, onClose }) {
+  const id = useId();
   const root = useRef(/** @type {HTMLDivElement | null} */ (null));
   useLayoutEffect(() => root.current?.querySelector('button')?.focus(), []);
 
@@ -31,11 +46,18 @@ export function LayerMenu({ onChoose, onClose }) {
       ref={root}
       onKeyDown={onKeyDown}
     >
-      {layerTypes.map(({ type }) => (
-        <button key={type} type="button" class="layer-choice" onClick={() => onChoose(type)}>
-          <span class="choice-name">{tName('layer', type)}</span>
-          <span class="choice-about">{tName('layer', `${type}.about`)}</span>
-        </button>
+      {sections.map(({ id: section, types }) => (
+        <div key={section} class="layer-section" role="group" aria-labelledby={`${id}-${section}`}>
+          <p class="layer-section-name" id={`${id}-${section}`}>
+            {tName('network.menu', section)}
+          </p>
+          {types.map(({ type, label, about }) => (
+            <button key={type} type="button" class="layer-choice" onClick={() => onChoose(type)}>
+              <span class="choice-name">{localized(label)}</span>
+              <span class="choice-about">{localized(about)}</span>
+            </button>
+          ))}
+        </div>
       ))}
     </div>
   );

@@ -2,7 +2,7 @@
 // where it cannot work, why, with what would mend it.
 
 import { format, t, tName } from '../../../locales/index.js';
-import { layersAt, pathOf } from '../../network/index.js';
+import { layerName, layersAt, pathOf } from '../../network/index.js';
 import { useStore } from '../../../ui/context.js';
 import { CopyIcon, HandleIcon, RemoveIcon } from '../../../ui/icons.jsx';
 import { AddButton } from './add_button.jsx';
@@ -26,7 +26,7 @@ import { LayerFields } from './layer_fields.jsx';
 export function LayerRow({ List, place, count, offset, mark, onGrab, onAdd, adding }) {
   const { builder, experiment } = useStore();
   const layer = layersAt(experiment.draft.value, place.list)[place.index];
-  const name = t('network.nameOf', { number: place.index + 1, type: tName('layer', layer.type) });
+  const name = t('network.nameOf', { number: place.index + 1, type: layerName(layer.type) });
   const explanation = builder.explanationAt(place);
   const wrong = explanation !== undefined && explanation.reason !== 'spareOutputs';
   return (
@@ -43,7 +43,7 @@ export function LayerRow({ List, place, count, offset, mark, onGrab, onAdd, addi
       <div class="layer-cells">
         <span class="layer-head">
           <Handle name={name} place={place} count={count} onGrab={onGrab} />
-          <span class="layer-name">{tName('layer', layer.type)}</span>
+          <span class="layer-name">{layerName(layer.type)}</span>
         </span>
         <LayerFields place={place} layer={layer} name={name} />
         <Figures place={place} />

@@ -1,7 +1,7 @@
 // The network as boxes in a row, drawn by what each layer gives.
 
-import { format, t, tName } from '../../../locales/index.js';
-import { stagesOf, TALLEST } from '../../network/index.js';
+import { format, t } from '../../../locales/index.js';
+import { layerName, stagesOf, TALLEST } from '../../network/index.js';
 import { useStore } from '../../../ui/context.js';
 
 /** @typedef {import('../../network/network_picture.js').Stage} Stage */
@@ -27,7 +27,7 @@ export function NetworkPicture() {
   );
   const width = starts[starts.length - 1] + widths[widths.length - 1] + (broken ? NARROWEST : 0);
   const words = stages.map(({ type, shape }) =>
-    t('network.stage', { type: tName('layer', type), shape: shapeText(shape) }),
+    t('network.stage', { type: stageName(type), shape: shapeText(shape) }),
   );
   return (
     <figure class="network-figure">
@@ -56,6 +56,9 @@ export function NetworkPicture() {
     </figure>
   );
 }
+
+/** @param {string} type of a layer, or input */
+const stageName = (type) => (type === 'input' ? t('network.images') : layerName(type));
 
 /** @param {number[]} shape */
 const shapeText = (shape) => shape.map(format.count).join(' × ');
@@ -92,13 +95,13 @@ function StageBox({ stage: { type, shape, height, depth, thickness, then }, x, w
         />
       )}
       <text class="stage-name" x={centre} y={BASE + 14} text-anchor="middle">
-        {tName('layer', type)}
+        {stageName(type)}
       </text>
       <text class="stage-shape" x={centre} y={BASE + 31} text-anchor="middle">
         {shapeText(shape)}
       </text>
       <text class="stage-then" x={centre} y={BASE + 48} text-anchor="middle">
-        {format.list(then.map((name) => tName('layer', name)))}
+        {format.list(then.map(layerName))}
       </text>
     </g>
   );

@@ -3,7 +3,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { format, t, tName } from '../../../locales/index.js';
-import { LIST, networkName } from '../../network/index.js';
+import { layerName, LIST, networkName } from '../../network/index.js';
 import { useStore } from '../../../ui/context.js';
 import { Figure } from './figure.jsx';
 import { LayerList } from './layer_list.jsx';
@@ -85,7 +85,7 @@ function Announcement() {
     <p class="hidden" role="status">
       {said &&
         tName('network.said', said.act, {
-          type: tName('layer', said.type),
+          type: layerName(said.type),
           number: format.count(said.number),
           of: format.count(said.of),
         })}

@@ -231,11 +231,12 @@ const formulas = {
 /**
  * @param {import('../../../protocol/types.js').Schedule} schedule any type but a sequence
  * @param {Moment} moment
+ * @param {import('../../../protocol/schema.js').Schema} schema
  * @param {number} [rate] current rate, needed for a plateau
  * @returns {Formula | undefined} undefined for a type without a formula
  */
-export function familyFormula(schedule, moment, rate) {
-  const values = valuesOf(schedule, moment.total);
+export function familyFormula(schedule, moment, schema, rate) {
+  const values = valuesOf(schedule, moment.total, schema);
   if (schedule.type === 'plateau') values.rate = rate ?? values.initial;
   return formulas[schedule.type]?.(values, moment);
 }

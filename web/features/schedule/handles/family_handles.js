@@ -173,9 +173,10 @@ const factories = {
  *
  * @param {Schedule} schedule
  * @param {Moment} moment
+ * @param {import('../../../protocol/schema.js').Schema} schema
  * @returns {Handle[]}
  */
-export function handlesOf(schedule, moment) {
-  const values = valuesOf(schedule, moment.total);
+export function handlesOf(schedule, moment, schema) {
+  const values = valuesOf(schedule, moment.total, schema);
   return (factories[schedule.type] ?? []).flatMap((create) => create(values, moment, schedule));
 }

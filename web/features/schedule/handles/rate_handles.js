@@ -9,8 +9,9 @@ import { scheduleHandles } from './schedule_handles.js';
  * @param {import('../../experiment/experiment.js').ExperimentStore} options.experiment
  * @param {import('../../training/training_controls.js').TrainingControls} options.trainingControls
  * @param {import('../planned_rates.js').PlannedRates} options.plannedRates
+ * @param {import('@preact/signals').Signal<import('../../../protocol/schema.js').Schema>} options.schema
  */
-export function createRateHandles({ experiment, trainingControls, plannedRates }) {
+export function createRateHandles({ experiment, trainingControls, plannedRates, schema }) {
   /** Whether drawing by hand is active. */
   const drawing = signal(false);
   /** The id of the handle that takes the keyboard focus once it is rendered. */
@@ -35,6 +36,7 @@ export function createRateHandles({ experiment, trainingControls, plannedRates }
       length: plannedRates.length.value,
       now: nextStep.value,
       rates: plannedRates.rates.value,
+      schema: schema.value,
     });
   });
 

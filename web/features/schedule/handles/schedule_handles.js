@@ -28,20 +28,16 @@ const LEAST_RATE = 1e-9;
 
 /**
  * @param {Schedule} root
- * @param {object} run
- * @param {import('../schedule_timeline.js').Length} run.length
- * @param {number} run.now the next step
- * @param {ArrayLike<number>} run.rates as planned
+ * @param {Run} run
  * @returns {ScheduleHandle[]} sorted by step
  */
-export function scheduleHandles(root, { length, now, rates }) {
+export function scheduleHandles(root, run) {
+  const { length, now } = run;
   const all = stretches(root, length);
   const handles = all.flatMap((stretch) =>
-    stretch.kind === 'warmup'
-      ? warmupHandles(stretch, { length, now, rates })
-      : familyHandles(stretch, { length, now, rates }),
+    stretch.kind === 'warmup' ? warmupHandles(stretch, run) : familyHandles(stretch, run),
   );
-  return merged([...handles, ...partHandles(root, 'schedule', { length, now, rates })])
+  return merged([...handles, ...partHandles(root, 'schedule', run)])
     .filter(({ step, rate }) => Number.isFinite(step) && Number.isFinite(rate))
     .filter(({ step, name }) => step > now || (step >= now && (name === 'height' || now === 0)))
     .filter(({ step }) => step <= length.steps)
@@ -77,7 +73,13 @@ function merged(handles) {
   ];
 }
 
-/** @typedef {{length: import('../schedule_timeline.js').Length, now: number, rates: ArrayLike<number>}} Run */
+/**
+ * @typedef {object} Run
+ * @property {import('../schedule_timeline.js').Length} length
+ * @property {number} now the next step
+ * @property {ArrayLike<number>} rates as planned
+ * @property {import('../../../protocol/schema.js').Schema} schema
+ */
 
 /**
  * The whole schedule with changed keys at a path; undefined removes a key.
@@ -102,14 +104,14 @@ function withChanges(root, path, changes) {
  * @param {Run} run
  * @returns {ScheduleHandle[]}
  */
-function familyHandles({ path, schedule, start, end, total }, { length, now, rates }) {
+function familyHandles({ path, schedule, start, end, total }, { length, now, rates, schema }) {
   if (now >= end) return [];
   const unit = unitSteps(schedule, length);
   const time = Math.floor(Math.max(0, now - start) / unit);
   const here = rates[Math.max(now, start)] ?? Number.NaN;
   /** First local time that is not in the past. */
   const first = now > start ? time + 1 : 0;
-  return handlesOf(schedule, { total, now: time, rate: here })
+  return handlesOf(schedule, { total, now: time, rate: here }, schema)
     .map((handle) => ({ handle, step: stepOf(handle) }))
     .filter(({ step }) => step <= end)
     .map(({ handle, step }) => ({
