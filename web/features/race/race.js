@@ -1,6 +1,6 @@
 // A fair race: schedules against each other, each from the same starts on the same batches. A lane is
 // one schedule with one seed; lanes of one seed differ in nothing but the schedule. Here is what a race
-// is and what came of its lanes; who trains them is in race_crew.js.
+// is and what its lanes have trained; worker_pool.js trains them.
 
 import { signal } from '@preact/signals';
 import { Run } from '../training/index.js';

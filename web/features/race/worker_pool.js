@@ -1,6 +1,5 @@
-// The workers of a race: some lanes side by side, the rest one after another. Each worker has a core of
-// its own on a single thread, so that lanes do not share what they compute with. A lane that fails,
-// and a worker that dies, cost that lane and no other.
+// The worker pool of a race: trains several lanes in parallel. Each worker has its own single-threaded core,
+// so lanes do not compete for threads. A lane that fails or a worker that crashes affects no other lane.
 
 import { unreachable } from '../../protocol/service.js';
 import { Run } from '../training/index.js';

@@ -1,6 +1,5 @@
-// What a reader takes along or brings: a link, and files of experiments, runs and weights. What comes
-// from outside is judged before it takes the place of anything, and nothing runs by itself. Left out:
-// data sets (data_files.js), and reading the files, which is the worker's.
+// Imports and exports experiments, runs and weights as links and files. Imported documents are checked
+// before they replace anything, and never start a run.
 
 import { signal } from '@preact/signals';
 import { fileNamesOf } from '../data/index.js';

@@ -1,6 +1,5 @@
-// What the browser keeps for the page: experiments, runs, checkpoints of runs that are not over, races,
-// and the reader's own files, in IndexedDB. Nothing here rejects: where storage is denied, full or in another
-// tab's hands, `error` says so and the page goes on. Left out: what is kept when (keeping.js).
+// The IndexedDB database of the page: experiments, runs, checkpoints, races and data files. No call rejects:
+// when storage is denied, full or blocked by another tab, `error` holds the reason.
 
 import { signal } from '@preact/signals';
 import { openDB } from 'idb';

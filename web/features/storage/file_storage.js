@@ -8,7 +8,7 @@ import { signal } from '@preact/signals';
 /** What the files of an experiment may take to be kept. */
 export const maxFileBytes = 250e6;
 
-/** The files of one experiment, on the shelf or not. @typedef {'kept' | 'large' | null} Kept */
+/** Whether the files of the experiment are stored. @typedef {'kept' | 'large' | null} Kept */
 
 /**
  * @param {object} options

@@ -1,5 +1,5 @@
-// What outlives the page, put together: the experiment, the runs and races, and the files that they need. Left out:
-// how it is stored (shelf.js), links and files that a reader takes along (documents.js).
+// Saves the experiment, runs, races and data files in the browser's database and restores them on the
+// next visit.
 
 import { effect, signal, untracked } from '@preact/signals';
 import { fileNamesOf } from '../data/index.js';
@@ -8,9 +8,9 @@ import { createRaceStorage } from './race_storage.js';
 import { createRunStorage } from './run_storage.js';
 
 const PAUSE_MILLISECONDS = 400;
-/** A shelf that does not answer by then is not waited for. */
+/** Start-up does not wait longer than this for the database. */
 const PATIENCE_MILLISECONDS = 1500;
-/** Of tabs that are long closed. */
+/** Experiments of older visits are deleted. */
 const MOST_EXPERIMENTS = 12;
 const ASKED_KEY = 'anneal.persist';
 const DRAFT_KEY = 'anneal.lastMoment';
@@ -37,9 +37,9 @@ export function createPersistence(place, { experiment, dataFiles, runs, races, t
   const files = createFileStorage({ database, dataFiles });
   const runStorage = createRunStorage({ database, tabs, runs, trainingControls, files });
   const raceStorage = createRaceStorage({ database, tabs, races });
-  /** Whether the reader has read what `error` says. */
+  /** Ids of notices that were dismissed. */
   const dismissed = signal(/** @type {string[]} */ ([]));
-  /** As text, so that what has not changed is not written. */
+  /** The last saved experiment as JSON, so that unchanged documents are not written again. */
   let written = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -67,7 +67,7 @@ export function createPersistence(place, { experiment, dataFiles, runs, races, t
     return latest.find(({ visit }) => visit === tabs.visit) ?? latest[0];
   }
 
-  /** What a page that ends has no time for: a database answers too late. What is not judged yet, too. */
+  /** Saves the draft synchronously: the database may be too slow while the page unloads. */
   function saveDraft() {
     const { draft, good, problems } = experiment;
     const document = problems.peek().length === 0 ? draft.peek() : good.peek();
@@ -83,7 +83,7 @@ export function createPersistence(place, { experiment, dataFiles, runs, races, t
     }
   }
 
-  /** Once: a browser may ask the reader, and a reader who said no has said so. */
+  /** Asks only once, because browsers may show a permission prompt. */
   async function requestPersistentStorage() {
     if (preferences.get(ASKED_KEY) || !storage?.persist) return;
     preferences.set(ASKED_KEY, 'asked');
@@ -119,7 +119,7 @@ export function createPersistence(place, { experiment, dataFiles, runs, races, t
     ...runStorage,
 
     /**
-     * The experiment that was on the page last, with its files.
+     * The experiment of the last visit; loads its files.
      *
      * @returns {Promise<import('../../protocol/types.js').Experiment | undefined>}
      */
@@ -129,21 +129,21 @@ export function createPersistence(place, { experiment, dataFiles, runs, races, t
         lastExperiment(),
         /** @type {Promise<undefined>} */ (patience),
       ]);
-      // A run that is started at once needs them; those that are late come while the page is read.
+      // A run may start at once and needs the files. Slow ones continue to load in the background.
       if (last) await Promise.race([files.load(last.files), patience]);
       const moment = savedDraft();
       const newer = moment?.visit === tabs.visit && moment.at >= (last?.at ?? 0);
       return newer ? moment.document : last?.document;
     },
 
-    /** From here on what changes is kept. Resolves when what was kept before is here. */
+    /** Starts saving changes. Resolves when stored runs and races are loaded. */
     async begin() {
       watch();
       await Promise.all([runStorage.load(), raceStorage.load()]);
       await removeUnusedFiles();
     },
 
-    /** The page may be about to end: nothing waits. */
+    /** Saves at once; called when the page may be unloaded. */
     async saveAll() {
       saveDraft();
       await Promise.all([saveExperiment(), runStorage.saveNow()]);

@@ -1,6 +1,6 @@
-// Races that outlive the page. A race is written when it begins, and again with each lane that is over;
-// one that goes on is in the hands of its tab, and comes to others once that has ended, with what was
-// over of it. Left out: lanes that were under way, which are trained anew from their start (races.js).
+// Stores races. A race is written when it begins and after each completed lane. A race that trains belongs
+// to its tab; other tabs load it when that tab is closed. Incomplete lanes are not stored: they are trained
+// again from the start.
 
 import { effect, signal, untracked } from '@preact/signals';
 import { bytesOf } from './run_storage.js';
@@ -8,11 +8,11 @@ import { isOpen, Race } from '../race/index.js';
 
 /** @typedef {import('./database.js').StoredRace} StoredRace */
 
-/** What is kept of races altogether; the oldest go first. */
+/** Storage limits of all races together; the oldest are evicted first. */
 export const raceLimits = { races: 20, bytes: 100e6 };
 
 /**
- * What is on the shelf of a race.
+ * The stored state of a race.
  *
  * @typedef {object} StoredLanes
  * @property {string | null} tab that holds it, as this one knows
@@ -29,13 +29,13 @@ const laneKey = (race, index) => `${race}/${index}`;
  * @param {import('../race/races.js').Races} options.races
  */
 export function createRaceStorage({ database, tabs, races }) {
-  /** How many races are no longer kept, for others to have room. */
+  /** Races that were evicted from storage in this session. */
   const evicted = signal(0);
-  /** One that its tab did not end. */
+  /** A race whose tab was closed before it was complete. */
   const interrupted = signal(/** @type {Race | null} */ (null));
   /** @type {Map<string, StoredLanes>} */
   const stored = new Map();
-  /** What of a race was last asked to be written. @type {WeakMap<Race, string>} */
+  /** The state of each race that was last written. @type {WeakMap<Race, string>} */
   const marks = new WeakMap();
   let queue = Promise.resolve();
 
@@ -75,7 +75,7 @@ export function createRaceStorage({ database, tabs, races }) {
     await database.write({ remove: { races: [id], lanes: keys } });
   }
 
-  /** Lets the oldest go that may. @returns {Promise<boolean>} whether there was one */
+  /** Evicts the oldest race that may be. @returns {Promise<boolean>} false if there is none */
   async function makeRoom() {
     const oldest = races.list
       .peek()
@@ -180,7 +180,7 @@ export function createRaceStorage({ database, tabs, races }) {
       return true;
     },
 
-    /** What was asked to be written is on the shelf. */
+    /** Resolves when all pending writes are done. */
     settled: () => queue,
   };
 }

@@ -1,6 +1,5 @@
-// Runs that outlive the page. Each is written when it is over or stands still, and together with its
-// checkpoint while it goes on; a checkpoint whose tab has ended is offered, to be gone on with. Left out:
-// when a checkpoint is made (worker/checkpoints.js).
+// Stores runs. A run is written when it stops, and with each checkpoint while it trains. Checkpoints whose
+// tab was closed are offered for resuming. worker/checkpoints.js decides when checkpoints are made.
 
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { fileNamesOf } from '../data/index.js';
@@ -8,7 +7,7 @@ import { Run } from '../training/index.js';
 
 /** @typedef {import('./database.js').StoredCheckpoint} StoredCheckpoint */
 
-/** What is kept of runs altogether; the oldest that are not pinned go first. */
+/** Storage limits of all runs together; the oldest unpinned runs are evicted first. */
 export const runLimits = { runs: 200, bytes: 100e6 };
 
 /**
@@ -21,11 +20,11 @@ export const runLimits = { runs: 200, bytes: 100e6 };
  */
 export function createRunStorage({ database, tabs, runs, trainingControls, files }) {
   const offered = signal(/** @type {StoredCheckpoint[]} */ ([]));
-  /** How many runs are no longer kept, for others to have room. */
+  /** Runs that were evicted from storage in this session. */
   const evicted = signal(0);
-  /** A run that is too large to be kept. @type {import('@preact/signals').Signal<{run: Run, bytes: number} | null>} */
+  /** A run whose checkpoint exceeds the limit. @type {import('@preact/signals').Signal<{run: Run, bytes: number} | null>} */
   const tooLarge = signal(null);
-  /** What is on the shelf, by run. @type {Map<string, {bytes: number, mark: string}>} */
+  /** Stored runs by id. @type {Map<string, {bytes: number, mark: string}>} */
   const stored = new Map();
   /** @type {Set<string>} */
   const withoutRoom = new Set();
@@ -36,7 +35,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
   const later = (/** @type {() => Promise<unknown>} */ work) =>
     (queue = queue.then(work).then(() => {}));
 
-  /** Lets the oldest go that may. @returns {Promise<boolean>} whether there was one */
+  /** Evicts the oldest run that may be. @returns {Promise<boolean>} false if there is none */
   async function makeRoom() {
     const oldest = runs.list
       .peek()
@@ -76,7 +75,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
     await enforceLimits();
   }
 
-  /** One that is not on the shelf as it is now. @param {Run} run */
+  /** Writes a run whose stored record is out of date. @param {Run} run */
   async function writeChanged(run) {
     const mark = stored.get(run.id)?.mark;
     // One that goes on is first written with its checkpoint.
@@ -175,7 +174,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
     });
   }
 
-  /** What is added, renamed, pinned or deleted in the list is so on the shelf. */
+  /** Writes runs that were added, renamed, pinned or deleted in the list. */
   function watchList() {
     /** @type {Run[]} */
     let before = [];
@@ -205,7 +204,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
     evicted,
     tooLarge,
 
-    /** Runs that can be gone on with, the latest first. */
+    /** Checkpoints that can be resumed, newest first. */
     offers: computed(() => {
       const storedKeys = new Set(runs.list.value.map(({ id }) => id));
       return offered.value.filter(({ id }) => storedKeys.has(id));
@@ -261,7 +260,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
       await later(() => database.write({ remove: { checkpoints: [checkpoint.id] } }));
     },
 
-    /** What was asked to be written is on the shelf. */
+    /** Resolves when all pending writes are done. */
     settled: () => queue,
   };
 }

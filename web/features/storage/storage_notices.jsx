@@ -23,7 +23,7 @@ export function StorageNotices() {
       )}
       {evicted.value > 0 && (
         <DismissibleNotice
-          id="letGo"
+          id="evicted"
           text={t('storage.evicted', {
             count: format.count(evicted.value),
             runs: format.count(runLimits.runs),
@@ -33,7 +33,7 @@ export function StorageNotices() {
       )}
       {races.evicted.value > 0 && (
         <DismissibleNotice
-          id="letGoRaces"
+          id="evictedRaces"
           text={t('storage.evictedRaces', {
             count: format.count(races.evicted.value),
             races: format.count(raceLimits.races),

@@ -1,4 +1,4 @@
-// How a run makes place for another and is gone on with, here or on a later visit: by its checkpoints.
+// Suspends the open run with a checkpoint and resumes runs from checkpoints, also on a later visit.
 
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('../../protocol/persistence.js').Checkpoint} Checkpoint */
