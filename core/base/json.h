@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-namespace anneal {
+#include "base/json_fwd.h"
 
-using Json = nlohmann::ordered_json;
+namespace anneal {
 
 // Throws Error (experiment) with the place of the fault where `text` is not JSON; `what` names the
 // document in the message: "the experiment is not JSON: ...".

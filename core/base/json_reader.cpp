@@ -11,8 +11,6 @@ namespace anneal {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
 // A value as a message shows it, long ones cut.
 std::string shown(const Json& value) {
   constexpr std::size_t longest = 60;
@@ -31,24 +29,10 @@ std::string describe_integer(const Range& range, double value) {
     if (range.low == 1) return "a positive integer";
     return "an integer of at least " + integer_text(range.low);
   }
-  return "an integer from " + integer_text(range.low) + " to " + integer_text(range.high);
-}
-
-std::string describe_number(const Range& range) {
-  if (range.low == -kInfinity && range.high == kInfinity) return "a number";
-  if (range.high == kInfinity) {
-    return (range.low_open ? "a number above " : "a number of at least ") + number_text(range.low);
-  }
-  return std::string("a number in ") + (range.low_open ? "(" : "[") + number_text(range.low) +
-         ", " + number_text(range.high) + (range.high_open ? ")" : "]");
+  return integer_in_words(range);
 }
 
 }  // namespace
-
-bool Range::contains(double value) const {
-  return std::isfinite(value) && (low_open ? value > low : value >= low) &&
-         (high_open ? value < high : value <= high);
-}
 
 void fail_expected(const std::string& path, const std::string& what, const Json& value) {
   fail_experiment(path, "expected " + what + ", got " + shown(value));
@@ -106,7 +90,7 @@ void read_value(const Json& json, const std::string& path, std::string& value) {
 
 void read_value(const Json& json, const std::string& path, double& value, const Range& range) {
   if (!json.is_number() || !range.contains(json.get<double>())) {
-    fail_expected(path, describe_number(range), json);
+    fail_expected(path, number_as_interval(range), json);
   }
   value = json.get<double>();
 }

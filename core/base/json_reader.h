@@ -1,15 +1,10 @@
 // Reads one object of a document into a struct, and refuses what does not belong there: a value of
-// the wrong kind or out of its range, a missing key, a key that nobody asked for. Every message
+// the wrong kind or out of its range, a missing key, a key that is not known. Every message
 // carries the path of the setting: `network.layers[2].filters: expected a positive integer, got
 // -3`.
 //
-// A settings struct says its keys once, in a template that both Reader and Writer (json_writer.h)
-// run:
-//   template <class Form>
-//   void fields(Form& form, DenseSettings& settings) {
-//     form.required("units", settings.units, positive);
-//     form.optional("bias", settings.bias);
-//   }
+// A settings struct that lists its keys is read by read_fields (base/fields.h); Reader itself
+// serves those that are read key by key.
 #pragma once
 
 #include <concepts>
@@ -23,28 +18,10 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/field.h"
 #include "base/json.h"
 
 namespace anneal {
-
-// The largest count that a document may name: products of two stay exact in a double.
-inline constexpr double kLargestCount = 1e9;
-
-// What a number must be. An end that is open is not itself allowed.
-struct Range {
-  double low = -std::numeric_limits<double>::infinity();
-  double high = std::numeric_limits<double>::infinity();
-  bool low_open = false;
-  bool high_open = false;
-
-  bool contains(double value) const;
-};
-
-// Any integer that a double holds exactly.
-inline constexpr double kLargestInteger = 9007199254740991.0;
-inline constexpr Range whole = {-kLargestInteger, kLargestInteger};
-inline constexpr Range positive = {1, kLargestCount};
-inline constexpr Range not_negative = {0, kLargestCount};
 
 // "expected <what>, got <value>" at `path`, as Error (experiment).
 [[noreturn]] void fail_expected(const std::string& path, const std::string& what,
@@ -54,8 +31,6 @@ inline constexpr Range not_negative = {0, kLargestCount};
 // `names(Enum)` beside it.
 template <class E>
 concept NamedEnum = std::is_enum_v<E> && requires(E e) { names(e); };
-
-class Reader;
 
 void read_value(const Json& json, const std::string& path, bool& value);
 void read_value(const Json& json, const std::string& path, std::string& value);
@@ -82,15 +57,8 @@ void read_value(const Json& json, const std::string& path, E& value) {
   value = static_cast<E>(read_choice(json, path, choices));
 }
 
-// An object of its own, where the struct has `fields`.
-template <class T>
-  requires requires(Reader& reader, T& value) { fields(reader, value); }
-void read_value(const Json& json, const std::string& path, T& value);
-
 class Reader {
  public:
-  static constexpr bool reads = true;
-
   // Throws if `json` is not an object. `path` is empty for the document itself.
   Reader(const Json& json, std::string path);
 
@@ -122,13 +90,5 @@ class Reader {
   std::string path_;
   std::vector<std::string_view> known_;
 };
-
-template <class T>
-  requires requires(Reader& reader, T& value) { fields(reader, value); }
-void read_value(const Json& json, const std::string& path, T& value) {
-  Reader reader(json, path);
-  fields(reader, value);
-  reader.finish();
-}
 
 }  // namespace anneal

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
-#include "base/json_reader.h"
-#include "base/json_writer.h"
-#include "experiment/sections.h"
+#include "base/kinds.h"
 
 namespace anneal {
 
 namespace {
-
-constexpr int kVersion = 1;
 
 // What one run may record: a step takes 32 bytes of history.
 constexpr double kMostSteps = 1e7;
@@ -25,43 +21,48 @@ std::string default_name(const Experiment& experiment) {
   for (const std::string_view decay : {"Exponential", "Linear", "Step", "Polynomial", "Cosine"}) {
     if (name == decay) name += " decay";
   }
-  return name + " on " +
-         std::string(
-             names(experiment.data.source)[static_cast<std::size_t>(experiment.data.source)]);
+  return name + " on " + std::string(type_of(experiment.data.source));
 }
 
-}  // namespace
-
-template <class Form>
-void fields(Form& form, LossSettings& settings) {
-  form.optional("type", settings.type);
-  form.optional("label_smoothing", settings.label_smoothing,
-                Range{.low = 0, .high = 1, .high_open = true});
+NetworkSettings default_network() {
+  Conv2dSettings convolution;
+  convolution.filters = 8;
+  convolution.kernel = {5, 5};
+  convolution.padding = Padding::same;
+  DenseSettings classes;
+  classes.units = 10;
+  return {{28, 28, 1},
+          {convolution, ReluSettings{}, MaxPool2dSettings{}, FlattenSettings{}, classes}};
 }
 
-template <class Form>
-void fields(Form& form, TrainingSettings& settings) {
-  form.optional("epochs", settings.epochs, positive);
-  form.optional("batch_size", settings.batch_size, positive);
-  form.optional("shuffle", settings.shuffle);
-  form.optional("top_k", settings.top_k, positive);
-  form.optional("loss_limit", settings.loss_limit, Range{.low = 0, .low_open = true});
+OptimizerSettings default_optimizer() {
+  SgdSettings sgd;
+  sgd.momentum = 0.9;
+  OptimizerSettings settings;
+  settings.rule = sgd;
+  return settings;
 }
 
-namespace {
+Schedule default_schedule() {
+  schedules::Step step;
+  step.initial = 0.1;
+  step.factor = 0.1;
+  step.every = 10;
+  Schedule schedule;
+  schedule.family = step;
+  schedule.unit = Unit::epoch;
+  return schedule;
+}
 
-template <class Form>
-void document_fields(Form& form, Experiment& experiment) {
-  int version = kVersion;
-  form.required("version", version, Range{kVersion, kVersion});
-  form.optional("name", experiment.name);
-  form.optional("seed", experiment.seed, Range{0, kLargestInteger});
-  form.optional("data", experiment.data);
-  form.optional("network", experiment.network);
-  form.optional("loss", experiment.loss);
-  form.optional("optimizer", experiment.optimizer);
-  form.optional("schedule", experiment.schedule);
-  form.optional("training", experiment.training);
+// Calls body(key, section) for each section, in the order of a document.
+template <class E, class Body>
+void for_each_section(E& experiment, Body&& body) {
+  body("data", experiment.data);
+  body("network", experiment.network);
+  body("loss", experiment.loss);
+  body("optimizer", experiment.optimizer);
+  body("schedule", experiment.schedule);
+  body("training", experiment.training);
 }
 
 void check_length(const Experiment& experiment) {
@@ -84,7 +85,12 @@ Experiment parse_experiment(const Json& document) {
   experiment.optimizer = default_optimizer();
   experiment.schedule = default_schedule();
   Reader reader(document, "");
-  document_fields(reader, experiment);
+  read_fields(reader, fields_of(experiment));
+  for_each_section(experiment, [&](const char* key, auto& section) {
+    if (const Json* json = reader.find(key)) {
+      member::read(*json, reader.path_of(key), section, {}, Ranges::while_reading);
+    }
+  });
   reader.finish();
   if (experiment.name.size() > kLongestName) {
     fail_experiment("name", "expected at most " + std::to_string(kLongestName) + " bytes, got " +
@@ -96,10 +102,19 @@ Experiment parse_experiment(const Json& document) {
 }
 
 Json to_json(const Experiment& experiment) {
-  Experiment copy = experiment;
-  Writer writer;
-  document_fields(writer, copy);
-  return writer.take();
+  Json document = member::write<Experiment>(experiment);
+  for_each_section(experiment, [&](const char* key, const auto& section) {
+    document[key] = member::write(section);
+  });
+  return document;
 }
+
+Schedule parse_schedule(const Json& document, const std::string& path) {
+  Schedule schedule;
+  read_value(document, path, schedule);
+  return schedule;
+}
+
+Json to_json(const Schedule& schedule) { return write_value(schedule); }
 
 }  // namespace anneal

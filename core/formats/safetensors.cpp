@@ -131,15 +131,6 @@ void append(std::vector<std::uint8_t>& bytes, const void* from, std::size_t coun
 
 }  // namespace
 
-std::vector<NamedTensor> learned_tensors(const Network<float>& network) {
-  std::vector<NamedTensor> tensors;
-  for (Parameter<float>* parameter : network.parameters()) {
-    tensors.push_back({parameter->name, &parameter->value});
-  }
-  for (Buffer<float>* buffer : network.buffers()) tensors.push_back({buffer->name, &buffer->value});
-  return tensors;
-}
-
 std::vector<std::uint8_t> write_safetensors(std::span<const NamedTensor> tensors) {
   Json header = Json::object();
   std::size_t offset = 0;

@@ -6,22 +6,11 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "layers/network.h"
-#include "tensor/tensor.h"
+#include "tensor/named_tensor.h"
 
 namespace anneal {
-
-struct NamedTensor {
-  std::string name;
-  Tensor<float>* value;
-};
-
-// All trained values of a network: parameters, then running statistics. Valid while the network
-// lives.
-std::vector<NamedTensor> learned_tensors(const Network<float>& network);
 
 std::vector<std::uint8_t> write_safetensors(std::span<const NamedTensor> tensors);
 

@@ -105,7 +105,7 @@ void Inspection::predict(std::span<const std::uint8_t> image) {
   trainer_->validation().write_unaugmented(image.data(), input_.data());
   std::size_t next = 0;
   forward(trainer_->network().stack(), input_.data(), next);
-  write_probabilities(trainer_->experiment().loss.type, outputs(), probabilities_);
+  write_probabilities(trainer_->experiment().loss.kind, outputs(), probabilities_);
 }
 
 // Runs each layer into memory of its own; the network itself lets some layers overwrite others.

@@ -7,27 +7,26 @@
 namespace anneal {
 
 template <class T>
-BatchNorm<T>::BatchNorm(const Shape& input, const BatchNormSettings& settings,
-                        const std::string& name)
-    : shape_(input),
-      channels_(input.back()),
+BatchNorm<T>::BatchNorm(const BatchNormSettings& settings, const LayerSite& site)
+    : Layer<T>(settings.type, site.input, site.input),
+      channels_(site.input.back()),
       momentum_(settings.momentum),
       epsilon_(settings.epsilon),
       mean_(channels_),
       variance_(channels_),
       inverse_deviation_(channels_) {
   const Shape shape = {channels_};
-  weight_ = {name + ".weight", zeros<T>(shape), zeros<T>(shape), false};
+  weight_ = {site.name + ".weight", zeros<T>(shape), zeros<T>(shape), false};
   weight_.value.fill(T(1));
-  bias_ = {name + ".bias", zeros<T>(shape), zeros<T>(shape), false};
-  running_mean_ = {name + ".running_mean", zeros<T>(shape)};
-  running_variance_ = {name + ".running_var", zeros<T>(shape)};
+  bias_ = {site.name + ".bias", zeros<T>(shape), zeros<T>(shape), false};
+  running_mean_ = {site.name + ".running_mean", zeros<T>(shape)};
+  running_variance_ = {site.name + ".running_var", zeros<T>(shape)};
   running_variance_.value.fill(T(1));
 }
 
 template <class T>
 void BatchNorm<T>::forward(const T* input, T* output, std::size_t batch, Pass pass) {
-  const std::size_t rows = batch * element_count(shape_) / channels_;
+  const std::size_t rows = batch * element_count(this->input_shape()) / channels_;
   if (pass.training()) {
     kernels::column_moments(input, rows, channels_, mean_.data(), variance_.data());
     update_running(rows);
@@ -61,7 +60,7 @@ void BatchNorm<T>::update_running(std::size_t count) {
 template <class T>
 void BatchNorm<T>::backward(const T* input, const T*, const T* output_gradient, T* input_gradient,
                             std::size_t batch) {
-  const std::size_t rows = batch * element_count(shape_) / channels_;
+  const std::size_t rows = batch * element_count(this->input_shape()) / channels_;
   kernels::normalise_columns_backward(
       input, rows, channels_, mean_.data(), inverse_deviation_.data(), weight_.value.data(),
       output_gradient, weight_.gradient.data(), bias_.gradient.data(), input_gradient);

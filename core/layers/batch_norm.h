@@ -1,10 +1,45 @@
 // Batch normalisation over the last axis (Ioffe and Szegedy, 2015).
 #pragma once
 
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/field.h"
+#include "layers/description.h"
 #include "layers/layer.h"
-#include "layers/settings.h"
 
 namespace anneal {
+
+template <class T>
+class BatchNorm;
+
+struct BatchNormSettings {
+  static constexpr std::string_view type = "batch_norm";
+  static constexpr std::string_view group = "normalisation";
+  static constexpr std::array formula = {
+      R"(y = \gamma \, \frac{x - \mu_c}{\sqrt{\sigma_c^2 + \key{epsilon}}} + \beta)",
+      R"(\bar\mu \leftarrow (1 - \key{momentum}) \, \bar\mu + \key{momentum} \, \mu_c)",
+  };
+  template <class T>
+  using Class = BatchNorm<T>;
+
+  double momentum = 0.1;  // share of the new batch in the running statistics
+  double epsilon = 1e-5;  // added to the variance
+
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("momentum", &BatchNormSettings::momentum,
+                   {.range = above_up_to(0, 1), .unit = "share", .symbol = "\\alpha"});
+    visit.optional("epsilon", &BatchNormSettings::epsilon,
+                   {.range = above(0), .symbol = "\\epsilon"});
+  }
+
+  LayerDescription describe(const Shape& input, const std::string& path) const {
+    return describe_output(input, path, 2 * input.back());
+  }
+};
 
 // y = (x - mean) / sqrt(variance + epsilon) * weight + bias, for each channel (the last axis). In
 // training, mean and variance (divided by the count) are those of the batch over all other axes,
@@ -16,11 +51,8 @@ namespace anneal {
 template <class T>
 class BatchNorm final : public Layer<T> {
  public:
-  BatchNorm(const Shape& input, const BatchNormSettings& settings, const std::string& name);
+  BatchNorm(const BatchNormSettings& settings, const LayerSite& site);
 
-  std::string_view type() const override { return "batch_norm"; }
-  const Shape& input_shape() const override { return shape_; }
-  const Shape& output_shape() const override { return shape_; }
   void forward(const T* input, T* output, std::size_t batch, Pass pass) override;
   void backward(const T* input, const T* output, const T* output_gradient, T* input_gradient,
                 std::size_t batch) override;
@@ -30,7 +62,6 @@ class BatchNorm final : public Layer<T> {
  private:
   void update_running(std::size_t count);
 
-  Shape shape_;
   std::size_t channels_;
   double momentum_, epsilon_;
   Parameter<T> weight_, bias_;

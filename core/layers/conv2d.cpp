@@ -13,7 +13,7 @@ struct Axis {
 
 // One axis of the window arithmetic. `same` pads so that output = ceil(input / stride), the larger
 // half behind, as Keras does.
-Axis slide(std::size_t input, std::size_t window, std::size_t stride, Padding padding,
+Axis slide(std::size_t input, std::size_t window, std::size_t stride, Padding::Kind padding,
            std::size_t before, std::size_t after) {
   if (padding == Padding::same) {
     const std::size_t output = (input + stride - 1) / stride;
@@ -38,10 +38,10 @@ kernels::Conv2dGeometry conv2d_geometry(const Shape& input, const Conv2dSettings
   }
   const Pair window = {window_size(settings.kernel[0], settings.dilation[0]),
                        window_size(settings.kernel[1], settings.dilation[1])};
-  const Axis vertical = slide(input[0], window[0], settings.stride[0], settings.padding,
-                              settings.pad[0], settings.pad[1]);
-  const Axis horizontal = slide(input[1], window[1], settings.stride[1], settings.padding,
-                                settings.pad[2], settings.pad[3]);
+  const Axis vertical = slide(input[0], window[0], settings.stride[0], settings.padding.kind,
+                              settings.padding.sides[0], settings.padding.sides[1]);
+  const Axis horizontal = slide(input[1], window[1], settings.stride[1], settings.padding.kind,
+                                settings.padding.sides[2], settings.padding.sides[3]);
   if (vertical.output == 0 || horizontal.output == 0) {
     fail_experiment(path, "a window of " + to_string(Shape(window.begin(), window.end())) +
                               " does not fit into the input " + to_string(input) +
@@ -69,62 +69,46 @@ kernels::Conv2dGeometry conv2d_geometry(const Shape& input, const Conv2dSettings
           settings.groups};
 }
 
-template <class T>
-Conv2d<T>::Conv2d(const Shape& input, const Conv2dSettings& settings, const std::string& name,
-                  Random& random)
-    : geometry_(conv2d_geometry(input, settings, name)),
-      input_shape_(input),
-      output_shape_{geometry_.out_height, geometry_.out_width, geometry_.filters},
-      has_bias_(settings.bias) {
-  const Shape shape = {geometry_.kernel_height, geometry_.kernel_width, geometry_.group_channels(),
-                       geometry_.filters};
-  const std::size_t taps = geometry_.kernel_height * geometry_.kernel_width;
-  weight_ = {name + ".weight", zeros<T>(shape), zeros<T>(shape), true};
-  initialise(weight_.value, settings.initialiser, taps * geometry_.group_channels(),
-             taps * geometry_.group_filters(), random);
-  if (has_bias_) {
-    const Shape biases = {geometry_.filters};
-    bias_ = {name + ".bias", zeros<T>(biases), zeros<T>(biases), false};
-  }
+LayerDescription Conv2dSettings::describe(const Shape& input, const std::string& path) const {
+  const kernels::Conv2dGeometry g = conv2d_geometry(input, *this, path);
+  const std::size_t weights =
+      countable("weights", {g.kernel_height, g.kernel_width, g.group_channels(), g.filters}, path);
+  return describe_output({g.out_height, g.out_width, g.filters}, path,
+                         weights + (bias ? g.filters : 0),
+                         std::uint64_t{weights} * g.out_height * g.out_width);
 }
 
 template <class T>
-void Conv2d<T>::forward(const T* input, T* output, std::size_t batch, Pass) {
-  run(input, output, batch, false);
-}
+Conv2d<T>::Conv2d(const Conv2dSettings& settings, const LayerSite& site)
+    : Conv2d(settings, site, conv2d_geometry(site.input, settings, site.name)) {}
 
 template <class T>
-void Conv2d<T>::forward_relu(const T* input, T* output, std::size_t batch, Pass) {
-  run(input, output, batch, true);
-}
+Conv2d<T>::Conv2d(const Conv2dSettings& settings, const LayerSite& site,
+                  const kernels::Conv2dGeometry& geometry)
+    : WeightedLayer<T, Conv2d<T>>(
+          settings, site,
+          {geometry.kernel_height, geometry.kernel_width, geometry.group_channels(),
+           geometry.filters},
+          geometry.kernel_height * geometry.kernel_width * geometry.group_channels(),
+          geometry.kernel_height * geometry.kernel_width * geometry.group_filters()),
+      geometry_(geometry) {}
 
 template <class T>
-void Conv2d<T>::run(const T* input, T* output, std::size_t batch, bool relu) {
-  kernels::Epilogue<T> epilogue;
-  epilogue.relu = relu;
-  if (has_bias_) epilogue.bias = bias_.value.data();
-  kernels::conv2d_forward(geometry_, batch, input, weight_.value.data(), output, epilogue);
+void Conv2d<T>::run(const T* input, T* output, std::size_t batch,
+                    const kernels::Epilogue<T>& epilogue) {
+  kernels::conv2d_forward(geometry_, batch, input, this->weight(), output, epilogue);
 }
 
 template <class T>
 void Conv2d<T>::backward(const T* input, const T*, const T* output_gradient, T* input_gradient,
                          std::size_t batch) {
   kernels::conv2d_filter_gradient(geometry_, batch, input, output_gradient,
-                                  weight_.gradient.data());
-  if (has_bias_) {
-    kernels::column_sums(output_gradient, batch * geometry_.out_height * geometry_.out_width,
-                         geometry_.filters, bias_.gradient.data());
-  }
+                                  this->weight_gradient());
+  this->set_bias_gradient(output_gradient, batch * geometry_.out_height * geometry_.out_width);
   if (input_gradient != nullptr) {
-    kernels::conv2d_input_gradient(geometry_, batch, output_gradient, weight_.value.data(),
+    kernels::conv2d_input_gradient(geometry_, batch, output_gradient, this->weight(),
                                    input_gradient);
   }
-}
-
-template <class T>
-std::vector<Parameter<T>*> Conv2d<T>::parameters() {
-  if (has_bias_) return {&weight_, &bias_};
-  return {&weight_};
 }
 
 template class Conv2d<float>;

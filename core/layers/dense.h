@@ -1,39 +1,54 @@
 // Fully connected layer.
 #pragma once
 
-#include "layers/layer.h"
-#include "layers/settings.h"
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "base/field.h"
+#include "layers/description.h"
+#include "layers/weighted_layer.h"
 
 namespace anneal {
 
-// Inputs of a dense layer on that input. Throws Error (experiment) at `path` where the input still
-// has axes: a flatten belongs in front.
-std::size_t dense_inputs(const Shape& input, const std::string& path);
+template <class T>
+class Dense;
+
+struct DenseSettings {
+  static constexpr std::string_view type = "dense";
+  static constexpr std::string_view group = "dense";
+  static constexpr std::array formula = {
+      R"(y_j = b_j + \sum_i x_i \, w_{i,j}, \quad j < \key{units})",
+  };
+  template <class T>
+  using Class = Dense<T>;
+
+  std::size_t units = 1;
+  bool bias = true;
+  Initialiser initialiser = Initialiser::he_normal;
+
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.required("units", &DenseSettings::units, {.range = positive, .symbol = "U"});
+    weight_keys<DenseSettings>(visit);
+  }
+
+  // Throws Error (experiment) at `path` where the input still has axes: a flatten belongs in front.
+  LayerDescription describe(const Shape& input, const std::string& path) const;
+};
 
 // y = x W + b: [in] -> [units]; weight [in, units], bias [units].
 template <class T>
-class Dense final : public Layer<T> {
+class Dense final : public WeightedLayer<T, Dense<T>> {
  public:
-  // Weights are drawn from `random`, biases start at zero. `name` is the prefix of their names.
-  Dense(const Shape& input, const DenseSettings& settings, const std::string& name, Random& random);
+  Dense(const DenseSettings& settings, const LayerSite& site);
 
-  std::string_view type() const override { return "dense"; }
-  const Shape& input_shape() const override { return input_shape_; }
-  const Shape& output_shape() const override { return output_shape_; }
-  void forward(const T* input, T* output, std::size_t batch, Pass pass) override;
-  bool has_forward_relu() const override { return true; }
-  void forward_relu(const T* input, T* output, std::size_t batch, Pass pass) override;
+  void run(const T* input, T* output, std::size_t batch, const kernels::Epilogue<T>& epilogue);
   void backward(const T* input, const T* output, const T* output_gradient, T* input_gradient,
                 std::size_t batch) override;
-  std::vector<Parameter<T>*> parameters() override;
 
  private:
-  void run(const T* input, T* output, std::size_t batch, bool relu);
-
-  Shape input_shape_, output_shape_;
   std::size_t inputs_, units_;
-  bool has_bias_;
-  Parameter<T> weight_, bias_;
 };
 
 }  // namespace anneal

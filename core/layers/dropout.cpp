@@ -5,16 +5,15 @@
 namespace anneal {
 
 template <class T>
-Dropout<T>::Dropout(const Shape& input, const DropoutSettings& settings, std::size_t batch_size,
-                    Random& random)
-    : shape_(input),
+Dropout<T>::Dropout(const DropoutSettings& settings, const LayerSite& site)
+    : Layer<T>(settings.type, site.input, site.input),
       rate_(settings.rate),
-      seed_(random.next()),
-      kept_(batch_size * element_count(input)) {}
+      seed_(site.random.next()),
+      kept_(site.batch_size * element_count(site.input)) {}
 
 template <class T>
 void Dropout<T>::forward(const T* input, T* output, std::size_t batch, Pass pass) {
-  const std::size_t count = batch * element_count(shape_);
+  const std::size_t count = batch * element_count(this->input_shape());
   if (!pass.training()) {
     if (input != output) std::copy_n(input, count, output);
     return;
@@ -32,7 +31,7 @@ void Dropout<T>::backward(const T*, const T*, const T* output_gradient, T* input
                           std::size_t batch) {
   if (input_gradient == nullptr) return;
   const T scale = static_cast<T>(1 / (1 - rate_));
-  const std::size_t count = batch * element_count(shape_);
+  const std::size_t count = batch * element_count(this->input_shape());
   for (std::size_t i = 0; i < count; ++i) {
     input_gradient[i] = kept_[i] != 0 ? output_gradient[i] * scale : T(0);
   }

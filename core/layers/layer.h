@@ -7,9 +7,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/random.h"
 #include "tensor/parameter.h"
 #include "tensor/shape.h"
 
@@ -33,14 +36,23 @@ struct Pass {
 template <class T>
 class Stack;
 
+// What a layer is made for and from, beside its settings.
+struct LayerSite {
+  const Shape& input;
+  std::size_t batch_size;   // the largest batch that it will see
+  const std::string& name;  // the prefix of the names of its parameters; its path in errors
+  std::uint64_t seed;
+  Random& random;  // the layer's own stream
+};
+
 template <class T>
 class Layer {
  public:
   virtual ~Layer() = default;
 
-  virtual std::string_view type() const = 0;
-  virtual const Shape& input_shape() const = 0;
-  virtual const Shape& output_shape() const = 0;
+  std::string_view type() const { return type_; }
+  const Shape& input_shape() const { return input_shape_; }
+  const Shape& output_shape() const { return output_shape_; }
 
   // Whether the output is the input under another shape. Then neither forward nor backward is
   // called.
@@ -77,8 +89,17 @@ class Layer {
   // statistics.
   virtual std::vector<Buffer<T>*> buffers() { return {}; }
 
-  // The layers within this one, for those who look at each; null where there are none.
+  // The layers within this one; null where there are none.
   virtual const Stack<T>* inner() const { return nullptr; }
+
+ protected:
+  // `type` is the name in the document and outlives the layer.
+  Layer(std::string_view type, Shape input, Shape output)
+      : type_(type), input_shape_(std::move(input)), output_shape_(std::move(output)) {}
+
+ private:
+  std::string_view type_;
+  Shape input_shape_, output_shape_;
 };
 
 }  // namespace anneal

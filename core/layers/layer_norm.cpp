@@ -5,18 +5,17 @@
 namespace anneal {
 
 template <class T>
-LayerNorm<T>::LayerNorm(const Shape& input, const LayerNormSettings& settings,
-                        std::size_t batch_size, const std::string& name)
-    : shape_(input),
-      channels_(input.back()),
-      rows_(element_count(input) / channels_),
+LayerNorm<T>::LayerNorm(const LayerNormSettings& settings, const LayerSite& site)
+    : Layer<T>(settings.type, site.input, site.input),
+      channels_(site.input.back()),
+      rows_(element_count(site.input) / channels_),
       epsilon_(settings.epsilon),
-      mean_(batch_size * rows_),
-      inverse_deviation_(batch_size * rows_) {
+      mean_(site.batch_size * rows_),
+      inverse_deviation_(site.batch_size * rows_) {
   const Shape shape = {channels_};
-  weight_ = {name + ".weight", zeros<T>(shape), zeros<T>(shape), false};
+  weight_ = {site.name + ".weight", zeros<T>(shape), zeros<T>(shape), false};
   weight_.value.fill(T(1));
-  bias_ = {name + ".bias", zeros<T>(shape), zeros<T>(shape), false};
+  bias_ = {site.name + ".bias", zeros<T>(shape), zeros<T>(shape), false};
 }
 
 template <class T>

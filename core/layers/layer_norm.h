@@ -1,10 +1,41 @@
 // Layer normalisation over the last axis (Ba, Kiros and Hinton, 2016).
 #pragma once
 
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/field.h"
+#include "layers/description.h"
 #include "layers/layer.h"
-#include "layers/settings.h"
 
 namespace anneal {
+
+template <class T>
+class LayerNorm;
+
+struct LayerNormSettings {
+  static constexpr std::string_view type = "layer_norm";
+  static constexpr std::string_view group = "normalisation";
+  static constexpr std::array formula = {
+      R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \key{epsilon}}} + \beta)",
+  };
+  template <class T>
+  using Class = LayerNorm<T>;
+
+  double epsilon = 1e-5;  // added to the variance
+
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("epsilon", &LayerNormSettings::epsilon,
+                   {.range = above(0), .symbol = "\\epsilon"});
+  }
+
+  LayerDescription describe(const Shape& input, const std::string& path) const {
+    return describe_output(input, path, 2 * input.back());
+  }
+};
 
 // y = (x - mean) / sqrt(variance + epsilon) * weight + bias, mean and variance (divided by the
 // count) over the last axis: over the channels of each pixel of [H, W, C], over all values of
@@ -12,20 +43,14 @@ namespace anneal {
 template <class T>
 class LayerNorm final : public Layer<T> {
  public:
-  // `batch_size` is the largest batch that it will see.
-  LayerNorm(const Shape& input, const LayerNormSettings& settings, std::size_t batch_size,
-            const std::string& name);
+  LayerNorm(const LayerNormSettings& settings, const LayerSite& site);
 
-  std::string_view type() const override { return "layer_norm"; }
-  const Shape& input_shape() const override { return shape_; }
-  const Shape& output_shape() const override { return shape_; }
   void forward(const T* input, T* output, std::size_t batch, Pass pass) override;
   void backward(const T* input, const T* output, const T* output_gradient, T* input_gradient,
                 std::size_t batch) override;
   std::vector<Parameter<T>*> parameters() override { return {&weight_, &bias_}; }
 
  private:
-  Shape shape_;
   std::size_t channels_, rows_;  // rows of one sample
   double epsilon_;
   Parameter<T> weight_, bias_;

@@ -30,6 +30,15 @@ Network<T>::Network(const NetworkSettings& settings, std::size_t batch_size, std
       parameters_(stack_.parameters()),
       input_(zeros<T>({batch_size * element_count(settings.input)})) {}
 
+std::vector<NamedTensor> learned_tensors(const Network<float>& network) {
+  std::vector<NamedTensor> tensors;
+  for (Parameter<float>* parameter : network.parameters()) {
+    tensors.push_back({parameter->name, &parameter->value});
+  }
+  for (Buffer<float>* buffer : network.buffers()) tensors.push_back({buffer->name, &buffer->value});
+  return tensors;
+}
+
 template class Network<float>;
 template class Network<double>;
 

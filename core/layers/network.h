@@ -6,13 +6,22 @@
 #include <memory>
 #include <vector>
 
+#include "layers/kinds.h"
 #include "layers/stack.h"
+#include "tensor/named_tensor.h"
 
 namespace anneal {
 
 // What each layer makes of its input, without allocating anything. Throws Error (experiment) naming
 // `network.layers[i]` and both shapes for the first layer that cannot work.
 std::vector<LayerDescription> describe(const NetworkSettings& settings);
+
+template <class T>
+class Network;
+
+// All trained values of a network: parameters, then running statistics. Valid while the network
+// lives.
+std::vector<NamedTensor> learned_tensors(const Network<float>& network);
 
 template <class T>
 class Network {

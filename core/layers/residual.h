@@ -1,31 +1,60 @@
 // Residual block (He et al., 2015): the output of an inner stack plus its input.
 #pragma once
 
+#include <array>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/json_fwd.h"
+#include "layers/description.h"
 #include "layers/layer.h"
-#include "layers/settings.h"
 #include "layers/stack.h"
 
 namespace anneal {
 
-// The layer that maps a block's input to the shape of its inner output: a convolution of 1 x 1
-// whose stride brings the image to size, or a dense layer on vectors. Throws Error (experiment) at
-// `path` where none can.
-LayerSettings projection_between(const Shape& input, const Shape& output, const std::string& path);
+struct LayerSettings;  // layers/kinds.h
+
+template <class T>
+class Residual;
+
+struct ResidualSettings {
+  static constexpr std::string_view type = "residual";
+  static constexpr std::string_view group = "composite";
+  static constexpr std::array formula = {
+      R"(y = f(x) + x, \quad f = \key{layers})",
+      R"(y = f(x) + P x \quad \text{(projection)})",
+  };
+  template <class T>
+  using Class = Residual<T>;
+
+  std::vector<LayerSettings> layers;  // at least one
+  // A learned linear map P on the shortcut (a strided convolution of 1 x 1, or a dense layer on
+  // vectors), for an inner stack that changes the shape.
+  bool projection = false;
+
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.required("layers", &ResidualSettings::layers);
+    visit.optional("projection", &ResidualSettings::projection);
+  }
+
+  LayerDescription describe(const Shape& input, const std::string& path) const;
+};
+
+// A list of layers of a document, residual blocks at most eight deep within one another.
+void read_value(const Json& json, const std::string& path, std::vector<LayerSettings>& layers);
+Json write_value(const std::vector<LayerSettings>& layers);
+void describe_value(Json& description, const std::vector<LayerSettings>&);
 
 // y = inner(x) + shortcut(x), the shortcut being the identity or the projection. The inner stack's
 // parameters are named `name`.layers.<i>.*, the projection's `name`.projection.*.
 template <class T>
 class Residual final : public Layer<T> {
  public:
-  // `batch_size` is the largest batch that it will see.
-  Residual(const Shape& input, const ResidualSettings& settings, std::size_t batch_size,
-           const std::string& name, std::uint64_t seed);
+  Residual(const ResidualSettings& settings, const LayerSite& site);
 
-  std::string_view type() const override { return "residual"; }
-  const Shape& input_shape() const override { return input_shape_; }
-  const Shape& output_shape() const override { return inner_.output_shape(); }
   void forward(const T* input, T* output, std::size_t batch, Pass pass) override;
   void backward(const T* input, const T* output, const T* output_gradient, T* input_gradient,
                 std::size_t batch) override;
@@ -34,7 +63,6 @@ class Residual final : public Layer<T> {
   const Stack<T>* inner() const override { return &inner_; }
 
  private:
-  Shape input_shape_;
   Stack<T> inner_;
   std::unique_ptr<Layer<T>> projection_;  // null: the identity
   Tensor<T> inner_gradient_;              // by the input, through the inner stack

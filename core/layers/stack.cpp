@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/random.h"
+#include "layers/kinds.h"
 
 namespace anneal {
 

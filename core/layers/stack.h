@@ -11,11 +11,11 @@
 #include <string>
 #include <vector>
 
-#include "layers/factory.h"
 #include "layers/layer.h"
-#include "layers/settings.h"
 
 namespace anneal {
+
+struct LayerSettings;  // layers/kinds.h
 
 template <class T>
 class Stack {

@@ -1,27 +1,41 @@
-// The loss of an experiment: what is minimised, over a batch of class scores and labels.
+// The list of losses, and the loss of an experiment: what is minimised, over a batch of class
+// scores and labels. To add a loss: its header, and one name here.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <string>
+#include <variant>
+
+#include "base/field.h"
+#include "base/json_fwd.h"
+#include "losses/cross_entropy.h"
+#include "losses/mean_squared_error.h"
 
 namespace anneal {
 
-enum class LossType { cross_entropy, mean_squared_error };
-constexpr std::array<std::string_view, 2> names(LossType) {
-  return {"cross_entropy", "mean_squared_error"};
-}
+using LossKind = std::variant<CrossEntropy, MeanSquaredError>;
 
 struct LossSettings {
-  LossType type = LossType::cross_entropy;
-  double label_smoothing = 0;  // in [0, 1)
+  LossKind kind = {};
+  double label_smoothing = 0;
+
+  // Beside "type" and the kind's own.
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("label_smoothing", &LossSettings::label_smoothing,
+                   {.range = share(), .unit = "share", .symbol = "\\epsilon"});
+  }
 };
+
+// The "loss" section of a document.
+void read_value(const Json& json, const std::string& path, LossSettings& settings);
+Json write_value(const LossSettings& settings);
 
 struct BatchLoss {
   double loss = 0;  // the mean over the batch
-  std::size_t correct =
-      0;  // samples whose largest output is that of their label (the first, if equal)
+  // Samples whose largest output (the first, if equal) is that of their label.
+  std::size_t correct = 0;
 };
 
 // outputs [batch, classes], labels [batch]. With the target

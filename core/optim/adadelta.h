@@ -2,33 +2,40 @@
 // rate, for which the paper has 1.
 #pragma once
 
-#include <cstddef>
-#include <span>
+#include <array>
+#include <string_view>
 
-#include "kernels/update_rules.h"
-#include "optim/optimizer.h"
+#include "optim/update_rule.h"
 
 namespace anneal {
 
 // s <- rho * s + (1 - rho) * g^2,   d = g * sqrt(u + epsilon) / sqrt(s + epsilon)
 // u <- rho * u + (1 - rho) * d^2,   w <- w - rate * d
-// State: "mean_square" s, "mean_square_update" u.
-template <class T>
-class Adadelta final : public Optimizer<T> {
- public:
-  Adadelta(const AdadeltaSettings& rule, const OptimizerSettings& settings,
-           std::span<Parameter<T>* const> parameters);
+struct AdadeltaSettings {
+  static constexpr std::string_view type = "adadelta";
+  static constexpr std::array formula = {
+      R"(s \leftarrow \key{rho} \, s + (1 - \key{rho}) \, g^2)",
+      R"(d = \frac{\sqrt{u + \key{epsilon}}}{\sqrt{s + \key{epsilon}}} \, g)",
+      R"(u \leftarrow \key{rho} \, u + (1 - \key{rho}) \, d^2)",
+      R"(w \leftarrow w - \rate \, d)",
+  };
+  static constexpr Momentum momentum_kind = Momentum::none;
+  static constexpr std::array states = {"mean_square", "mean_square_update"};  // s, u
 
-  void use_momentum() override;
+  double rho = 0.9;
+  double epsilon = 1e-6;
 
- protected:
-  void prepare(const StepOptions& options) override;
-  void update(std::size_t parameter, T* value, const T* gradient, std::size_t count,
-              const kernels::Adjustment<T>& adjustment) override;
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("rho", &AdadeltaSettings::rho, {.range = share(), .symbol = "\\rho"});
+    visit.optional("epsilon", &AdadeltaSettings::epsilon, kEpsilon);
+  }
 
- private:
-  AdadeltaSettings rule_;
-  kernels::AdadeltaRule<T> step_{};
+  template <class T>
+  kernels::AdadeltaRule<T> kernel(const RuleStep& step) const {
+    return {static_cast<T>(rho), static_cast<T>(1 - rho), static_cast<T>(step.rate),
+            static_cast<T>(epsilon)};
+  }
 };
 
 }  // namespace anneal

@@ -2,32 +2,39 @@
 // PyTorch's own decay of the rate is left out: that is the schedule inverse_time.
 #pragma once
 
-#include <cstddef>
-#include <span>
+#include <array>
+#include <string_view>
 
-#include "kernels/update_rules.h"
-#include "optim/optimizer.h"
+#include "optim/update_rule.h"
 
 namespace anneal {
 
 // s <- s + g^2,   w <- w - rate * g / (sqrt(s) + epsilon)
-// State: "sum_square" s, from initial_accumulator.
-template <class T>
-class Adagrad final : public Optimizer<T> {
- public:
-  Adagrad(const AdagradSettings& rule, const OptimizerSettings& settings,
-          std::span<Parameter<T>* const> parameters);
+struct AdagradSettings {
+  static constexpr std::string_view type = "adagrad";
+  static constexpr std::array formula = {
+      R"(s \leftarrow s + g^2, \quad s_0 = \key{initial_accumulator})",
+      R"(w \leftarrow w - \rate \, \frac{g}{\sqrt{s} + \key{epsilon}})",
+  };
+  static constexpr Momentum momentum_kind = Momentum::none;
+  static constexpr std::array states = {"sum_square"};  // s
 
-  void use_momentum() override;
+  double initial_accumulator = 0;
+  double epsilon = 1e-10;
 
- protected:
-  void prepare(const StepOptions& options) override;
-  void update(std::size_t parameter, T* value, const T* gradient, std::size_t count,
-              const kernels::Adjustment<T>& adjustment) override;
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("initial_accumulator", &AdagradSettings::initial_accumulator,
+                   {.range = at_least(0), .symbol = "s_0"});
+    visit.optional("epsilon", &AdagradSettings::epsilon, kEpsilon);
+  }
 
- private:
-  AdagradSettings rule_;
-  kernels::AdagradRule<T> step_{};
+  double initial_state() const { return initial_accumulator; }
+
+  template <class T>
+  kernels::AdagradRule<T> kernel(const RuleStep& step) const {
+    return {static_cast<T>(step.rate), static_cast<T>(epsilon)};
+  }
 };
 
 }  // namespace anneal

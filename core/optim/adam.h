@@ -3,33 +3,51 @@
 // Hutter 2019, arXiv 1711.05101).
 #pragma once
 
-#include <cstddef>
-#include <span>
+#include <array>
+#include <cmath>
+#include <string_view>
 
-#include "kernels/update_rules.h"
-#include "optim/optimizer.h"
+#include "optim/update_rule.h"
 
 namespace anneal {
 
 // m <- beta1 * m + (1 - beta1) * g,   v <- beta2 * v + (1 - beta2) * g^2
 // w <- w - rate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon),   t = 1, 2, ...
-// State: "mean" m, "mean_square" v. Both bias corrections are folded into the step's rate and
-// epsilon: with c = sqrt(1 - beta2^t),   w <- w - (rate * c / (1 - beta1^t)) * m / (sqrt(v) +
-// epsilon * c).
-template <class T>
-class Adam final : public Optimizer<T> {
- public:
-  Adam(const AdamSettings& rule, const OptimizerSettings& settings,
-       std::span<Parameter<T>* const> parameters);
+// Both bias corrections are folded into the step's rate and epsilon: with c = sqrt(1 - beta2^t),
+//   w <- w - (rate * c / (1 - beta1^t)) * m / (sqrt(v) + epsilon * c).
+struct AdamSettings {
+  static constexpr std::string_view type = "adam";
+  static constexpr std::array formula = {
+      R"(m \leftarrow \key{beta1} \, m + (1 - \key{beta1}) \, g)",
+      R"(v \leftarrow \key{beta2} \, v + (1 - \key{beta2}) \, g^2)",
+      R"(w \leftarrow w - \rate \, \frac{m / (1 - \key{beta1}^t)}{\sqrt{v / (1 - \key{beta2}^t)} + \key{epsilon}})",
+  };
+  static constexpr Momentum momentum_kind = Momentum::built_in;
+  static constexpr std::array states = {"mean", "mean_square"};  // m, v
 
- protected:
-  void prepare(const StepOptions& options) override;
-  void update(std::size_t parameter, T* value, const T* gradient, std::size_t count,
-              const kernels::Adjustment<T>& adjustment) override;
+  double beta1 = 0.9;
+  double beta2 = 0.999;
+  double epsilon = 1e-8;
 
- private:
-  AdamSettings rule_;
-  kernels::AdamRule<T> step_{};
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("beta1", &AdamSettings::beta1, {.range = share(), .symbol = "\\beta_1"});
+    visit.optional("beta2", &AdamSettings::beta2, {.range = share(), .symbol = "\\beta_2"});
+    visit.optional("epsilon", &AdamSettings::epsilon, kEpsilon);
+  }
+
+  template <class T>
+  kernels::AdamRule<T> kernel(const RuleStep& step) const {
+    const double beta = step.momentum.value_or(beta1);
+    const double correction1 = 1 - std::pow(beta, step.steps);
+    const double correction2 = std::sqrt(1 - std::pow(beta2, step.steps));
+    return {.beta1 = static_cast<T>(beta),
+            .one_minus_beta1 = static_cast<T>(1 - beta),
+            .beta2 = static_cast<T>(beta2),
+            .one_minus_beta2 = static_cast<T>(1 - beta2),
+            .rate = static_cast<T>(step.rate * correction2 / correction1),
+            .epsilon = static_cast<T>(epsilon * correction2)};
+  }
 };
 
 }  // namespace anneal

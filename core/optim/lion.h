@@ -2,30 +2,38 @@
 // weight decay is the decoupled one.
 #pragma once
 
-#include <cstddef>
-#include <span>
+#include <array>
+#include <string_view>
 
-#include "kernels/update_rules.h"
-#include "optim/optimizer.h"
+#include "optim/update_rule.h"
 
 namespace anneal {
 
 // w <- w - rate * sign(beta1 * m + (1 - beta1) * g),   m <- beta2 * m + (1 - beta2) * g
-// State: "mean" m.
-template <class T>
-class Lion final : public Optimizer<T> {
- public:
-  Lion(const LionSettings& rule, const OptimizerSettings& settings,
-       std::span<Parameter<T>* const> parameters);
+struct LionSettings {
+  static constexpr std::string_view type = "lion";
+  static constexpr std::array formula = {
+      R"(w \leftarrow w - \rate \, \operatorname{sign}(\key{beta1} \, m + (1 - \key{beta1}) \, g))",
+      R"(m \leftarrow \key{beta2} \, m + (1 - \key{beta2}) \, g)",
+  };
+  static constexpr Momentum momentum_kind = Momentum::built_in;
+  static constexpr std::array states = {"mean"};  // m
 
- protected:
-  void prepare(const StepOptions& options) override;
-  void update(std::size_t parameter, T* value, const T* gradient, std::size_t count,
-              const kernels::Adjustment<T>& adjustment) override;
+  double beta1 = 0.9;
+  double beta2 = 0.99;
 
- private:
-  LionSettings rule_;
-  kernels::LionRule<T> step_{};
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("beta1", &LionSettings::beta1, {.range = share(), .symbol = "\\beta_1"});
+    visit.optional("beta2", &LionSettings::beta2, {.range = share(), .symbol = "\\beta_2"});
+  }
+
+  template <class T>
+  kernels::LionRule<T> kernel(const RuleStep& step) const {
+    const double beta = step.momentum.value_or(beta1);
+    return {static_cast<T>(beta), static_cast<T>(1 - beta), static_cast<T>(beta2),
+            static_cast<T>(1 - beta2), static_cast<T>(step.rate)};
+  }
 };
 
 }  // namespace anneal

@@ -1,23 +1,14 @@
 #include "optim/optimizer.h"
 
 #include <cassert>
-#include <type_traits>
-#include <variant>
 
 #include "base/error.h"
-#include "optim/adadelta.h"
-#include "optim/adagrad.h"
-#include "optim/adam.h"
 #include "optim/clip.h"
-#include "optim/lion.h"
-#include "optim/nadam.h"
-#include "optim/rmsprop.h"
-#include "optim/sgd.h"
 
 namespace anneal {
 
 template <class T>
-Optimizer<T>::Optimizer(const OptimizerSettings& settings,
+Optimizer<T>::Optimizer(const AdjustmentSettings& settings,
                         std::span<Parameter<T>* const> parameters)
     : settings_(settings) {
   for (const Parameter<T>* parameter : parameters) {
@@ -67,9 +58,9 @@ void Optimizer<T>::check_momentum(const StepOptions& options, bool has_velocity)
 }
 
 template <class T>
-void Optimizer<T>::refuse_momentum() const {
+void Optimizer<T>::refuse_momentum(std::string_view type) {
   fail_experiment("schedule.momentum",
-                  "expected an optimizer with momentum, got " + std::string(type_name(settings_)));
+                  "expected an optimizer with momentum, got " + std::string(type));
 }
 
 template <class T>
@@ -104,37 +95,7 @@ void Optimizer<T>::step(std::span<Parameter<T>* const> parameters, const StepOpt
   }
 }
 
-template <class T>
-std::unique_ptr<Optimizer<T>> make_optimizer(const OptimizerSettings& settings,
-                                             std::span<Parameter<T>* const> parameters) {
-  return std::visit(
-      [&](const auto& rule) -> std::unique_ptr<Optimizer<T>> {
-        using R = std::decay_t<decltype(rule)>;
-        if constexpr (std::is_same_v<R, SgdSettings>) {
-          return std::make_unique<Sgd<T>>(rule, settings, parameters);
-        } else if constexpr (std::is_same_v<R, AdamSettings>) {
-          return std::make_unique<Adam<T>>(rule, settings, parameters);
-        } else if constexpr (std::is_same_v<R, RmspropSettings>) {
-          return std::make_unique<Rmsprop<T>>(rule, settings, parameters);
-        } else if constexpr (std::is_same_v<R, AdagradSettings>) {
-          return std::make_unique<Adagrad<T>>(rule, settings, parameters);
-        } else if constexpr (std::is_same_v<R, AdadeltaSettings>) {
-          return std::make_unique<Adadelta<T>>(rule, settings, parameters);
-        } else if constexpr (std::is_same_v<R, NadamSettings>) {
-          return std::make_unique<Nadam<T>>(rule, settings, parameters);
-        } else {
-          static_assert(std::is_same_v<R, LionSettings>);
-          return std::make_unique<Lion<T>>(rule, settings, parameters);
-        }
-      },
-      settings.rule);
-}
-
 template class Optimizer<float>;
 template class Optimizer<double>;
-template std::unique_ptr<Optimizer<float>> make_optimizer(const OptimizerSettings&,
-                                                          std::span<Parameter<float>* const>);
-template std::unique_ptr<Optimizer<double>> make_optimizer(const OptimizerSettings&,
-                                                           std::span<Parameter<double>* const>);
 
 }  // namespace anneal

@@ -11,28 +11,50 @@
 // The gradient in memory is left as it was.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernels/update.h"
-#include "optim/settings.h"
+#include "optim/update_rule.h"
 #include "tensor/parameter.h"
 
 namespace anneal {
 
-struct StepOptions {
-  StepOptions(double rate, std::optional<double> momentum = std::nullopt)  // NOLINT: a bare rate
-      : rate(rate), momentum(momentum) {}
+enum class DecayMode {
+  coupled,    // weight_decay * w is added to the gradient (PyTorch's SGD and Adam): L2
+  decoupled,  // w shrinks by the factor 1 - rate * weight_decay before the update (AdamW)
+};
 
-  double rate;  // >= 0
-  // In place of the settings' momentum (beta1 in adam, nadam and lion), in [0, 1). sgd and rmsprop
-  // need use_momentum() first; adagrad and adadelta have none and ignore it.
-  std::optional<double> momentum;
+constexpr std::array<std::string_view, 2> names(DecayMode) { return {"coupled", "decoupled"}; }
+
+// What is common to all optimizers. Decay and L1 leave alone what has Parameter::decay false:
+// biases, normalisation.
+struct AdjustmentSettings {
+  double weight_decay = 0;
+  DecayMode decay_mode = DecayMode::coupled;
+  double l1 = 0;                          // l1 * sign(w) is added to the gradient
+  std::optional<double> clip_norm = {};   // of all gradients together, as one vector
+  std::optional<double> clip_value = {};  // of each element, before the norm
+
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    using S = AdjustmentSettings;
+    visit.optional("weight_decay", &S::weight_decay, {.range = at_least(0), .symbol = "\\lambda"});
+    visit.optional("decay_mode", &S::decay_mode);
+    visit.optional("l1", &S::l1, {.range = at_least(0), .symbol = "\\lambda_1"});
+    visit.optional("clip_norm", &S::clip_norm,
+                   {.range = above(0), .symbol = "c", .omitted = "no clipping by the norm"});
+    visit.optional(
+        "clip_value", &S::clip_value,
+        {.range = above(0), .symbol = "c_\\infty", .omitted = "no clipping of elements"});
+  }
 };
 
 // A view of what an optimizer remembers, to be saved or filled in: "layers.0.weight.velocity".
@@ -69,7 +91,7 @@ class Optimizer {
   std::vector<StateScalar> scalars();
 
  protected:
-  Optimizer(const OptimizerSettings& settings, std::span<Parameter<T>* const> parameters);
+  Optimizer(const AdjustmentSettings& settings, std::span<Parameter<T>* const> parameters);
 
   // Steps done, the current one included: 1 in the first prepare().
   double steps() const { return steps_; }
@@ -84,7 +106,7 @@ class Optimizer {
   // Throws Error (state) for a momentum that comes without room for a velocity.
   static void check_momentum(const StepOptions& options, bool has_velocity);
   // use_momentum() of a rule without one.
-  [[noreturn]] void refuse_momentum() const;
+  [[noreturn]] static void refuse_momentum(std::string_view type);
 
   // The scalars of a step, worked out once, in double.
   virtual void prepare(const StepOptions& options) = 0;
@@ -100,23 +122,12 @@ class Optimizer {
 
   kernels::Adjustment<T> adjustment(bool decay, double rate, double scale) const;
 
-  OptimizerSettings settings_;
+  AdjustmentSettings settings_;
   std::vector<std::string> names_;
   std::vector<Shape> shapes_;
   std::deque<State> states_;
   std::vector<StateScalar> scalars_;
   double steps_ = 0;
 };
-
-// The optimizer of the settings, its state allocated for these parameters.
-template <class T>
-std::unique_ptr<Optimizer<T>> make_optimizer(const OptimizerSettings& settings,
-                                             std::span<Parameter<T>* const> parameters);
-
-template <class T>
-std::unique_ptr<Optimizer<T>> make_optimizer(const OptimizerSettings& settings,
-                                             const std::vector<Parameter<T>*>& parameters) {
-  return make_optimizer<T>(settings, std::span<Parameter<T>* const>(parameters));
-}
 
 }  // namespace anneal

@@ -2,40 +2,61 @@
 // 1308.0850), in PyTorch's convention: epsilon is added to the root (TensorFlow adds it below).
 #pragma once
 
-#include <cstddef>
-#include <span>
+#include <array>
+#include <string_view>
+#include <variant>
 
-#include "kernels/update_rules.h"
-#include "optim/optimizer.h"
+#include "optim/update_rule.h"
 
 namespace anneal {
 
 // s <- alpha * s + (1 - alpha) * g^2,   a <- alpha * a + (1 - alpha) * g  (centered)
 // d = g / (sqrt(s - a^2) + epsilon),   a = 0 unless centered
 // w <- w - rate * d,   with momentum   v <- momentum * v + d,   w <- w - rate * v
-// State: "mean_square" s; "mean" a if centered; "velocity" v unless the momentum is 0 and stays so.
-template <class T>
-class Rmsprop final : public Optimizer<T> {
- public:
-  Rmsprop(const RmspropSettings& rule, const OptimizerSettings& settings,
-          std::span<Parameter<T>* const> parameters);
+struct RmspropSettings {
+  static constexpr std::string_view type = "rmsprop";
+  static constexpr std::array formula = {
+      R"(s \leftarrow \key{alpha} \, s + (1 - \key{alpha}) \, g^2)",
+      R"(a \leftarrow \key{alpha} \, a + (1 - \key{alpha}) \, g \;\text{(centered, else } a = 0\text{)})",
+      R"(v \leftarrow \key{momentum} \, v + \frac{g}{\sqrt{s - a^2} + \key{epsilon}})",
+      R"(w \leftarrow w - \rate \, v)",
+  };
+  static constexpr Momentum momentum_kind = Momentum::velocity;
+  static constexpr std::array states = {"mean_square"};  // s
+  static constexpr const char* centered_state = "mean";  // a
 
-  void use_momentum() override;
+  double alpha = 0.99;
+  double epsilon = 1e-8;
+  double momentum = 0;
+  bool centered = false;
 
- protected:
-  void prepare(const StepOptions& options) override;
-  void update(std::size_t parameter, T* value, const T* gradient, std::size_t count,
-              const kernels::Adjustment<T>& adjustment) override;
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("alpha", &RmspropSettings::alpha, {.range = share(), .symbol = "\\alpha"});
+    visit.optional("epsilon", &RmspropSettings::epsilon, kEpsilon);
+    visit.optional("momentum", &RmspropSettings::momentum, {.range = share(), .symbol = "\\mu"});
+    visit.optional("centered", &RmspropSettings::centered);
+  }
+
+  template <class T>
+  using Kernel =
+      std::variant<kernels::RmspropRule<T, false, false>, kernels::RmspropRule<T, false, true>,
+                   kernels::RmspropRule<T, true, false>, kernels::RmspropRule<T, true, true>>;
+
+  template <class T>
+  Kernel<T> kernel(const RuleStep& step) const {
+    if (centered && step.has_velocity) return kernel_of<T, true, true>(step);
+    if (centered) return kernel_of<T, true, false>(step);
+    if (step.has_velocity) return kernel_of<T, false, true>(step);
+    return kernel_of<T, false, false>(step);
+  }
 
  private:
-  template <bool kCentered, bool kMomentum>
-  void update_as(std::size_t parameter, T* value, const T* gradient, std::size_t count,
-                 const kernels::Adjustment<T>& adjustment);
-
-  RmspropSettings rule_;
-  bool has_velocity_ = false;
-  double rate_ = 0;
-  double momentum_ = 0;
+  template <class T, bool kCentered, bool kMomentum>
+  kernels::RmspropRule<T, kCentered, kMomentum> kernel_of(const RuleStep& step) const {
+    return {static_cast<T>(alpha), static_cast<T>(1 - alpha), static_cast<T>(step.rate),
+            static_cast<T>(step.momentum.value_or(momentum)), static_cast<T>(epsilon)};
+  }
 };
 
 }  // namespace anneal

@@ -3,35 +3,54 @@
 // so that a change of the rate acts at once. Dampening is left out.
 #pragma once
 
-#include <cstddef>
-#include <span>
+#include <array>
+#include <string_view>
+#include <variant>
 
-#include "kernels/update_rules.h"
-#include "optim/optimizer.h"
+#include "base/checks.h"
+#include "optim/update_rule.h"
 
 namespace anneal {
 
 // v <- momentum * v + g,   w <- w - rate * v,   with nesterov   w <- w - rate * (g + momentum * v)
-// State: "velocity" v, unless the momentum is 0 and stays so.
-template <class T>
-class Sgd final : public Optimizer<T> {
- public:
-  Sgd(const SgdSettings& rule, const OptimizerSettings& settings,
-      std::span<Parameter<T>* const> parameters);
+// Without a velocity   w <- w - rate * g.
+struct SgdSettings {
+  static constexpr std::string_view type = "sgd";
+  static constexpr std::array formula = {
+      R"(v \leftarrow \key{momentum} \, v + g)",
+      R"(w \leftarrow w - \rate \, v)",
+      R"(w \leftarrow w - \rate \, (g + \key{momentum} \, v) \quad \text{(nesterov)})",
+  };
+  static constexpr Momentum momentum_kind = Momentum::velocity;
+  static constexpr std::array<const char*, 0> states = {};
 
-  void use_momentum() override;
+  double momentum = 0;
+  bool nesterov = false;
 
- protected:
-  void prepare(const StepOptions& options) override;
-  void update(std::size_t parameter, T* value, const T* gradient, std::size_t count,
-              const kernels::Adjustment<T>& adjustment) override;
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("momentum", &SgdSettings::momentum, {.range = share(), .symbol = "\\mu"});
+    visit.optional("nesterov", &SgdSettings::nesterov);
+  }
 
- private:
-  SgdSettings rule_;
-  bool has_velocity_ = false;
-  kernels::SgdRule<T> plain_{};
-  kernels::MomentumRule<T, false> heavy_{};
-  kernels::MomentumRule<T, true> nesterov_{};
+  void check(Checks& checks) const {
+    if (nesterov && momentum == 0) {
+      checks.note("nesterov", "expected a momentum above 0 with it, got 0");
+    }
+  }
+
+  template <class T>
+  using Kernel = std::variant<kernels::SgdRule<T>, kernels::MomentumRule<T, false>,
+                              kernels::MomentumRule<T, true>>;
+
+  template <class T>
+  Kernel<T> kernel(const RuleStep& step) const {
+    const T rate = static_cast<T>(step.rate);
+    if (!step.has_velocity) return kernels::SgdRule<T>{rate};
+    const T factor = static_cast<T>(step.momentum.value_or(momentum));
+    if (nesterov) return kernels::MomentumRule<T, true>{rate, factor};
+    return kernels::MomentumRule<T, false>{rate, factor};
+  }
 };
 
 }  // namespace anneal

@@ -1,23 +1,14 @@
 #include "recording/sample_results.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
+#include <variant>
 
 namespace anneal {
 
-void write_probabilities(LossType loss, std::span<const float> outputs,
+void write_probabilities(const LossKind& loss, std::span<const float> outputs,
                          std::span<float> probabilities) {
-  if (loss == LossType::mean_squared_error) {
-    std::copy(outputs.begin(), outputs.end(), probabilities.begin());
-    return;
-  }
-  const double largest = static_cast<double>(*std::max_element(outputs.begin(), outputs.end()));
-  double sum = 0;
-  for (const float output : outputs) sum += std::exp(static_cast<double>(output) - largest);
-  std::transform(outputs.begin(), outputs.end(), probabilities.begin(), [&](float output) {
-    return static_cast<float>(std::exp(static_cast<double>(output) - largest) / sum);
-  });
+  std::visit([&](const auto& kind) { kind.probabilities(outputs, probabilities); }, loss);
 }
 
 SampleResults::SampleResults(const LossSettings& loss, std::size_t images, std::size_t classes)
@@ -32,7 +23,7 @@ void SampleResults::add(const float* outputs, const std::uint16_t* labels, std::
     const std::span<const float> row(outputs + n * classes_, classes_);
     const auto prediction =
         static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
-    write_probabilities(loss_.type, row, probabilities_);
+    write_probabilities(loss_.kind, row, probabilities_);
     const BatchLoss own = batch_loss<float>(loss_, row.data(), labels + n, 1, classes_, nullptr);
     current_[added_++] = {static_cast<std::uint16_t>(prediction), probabilities_[prediction],
                           probabilities_[labels[n]], static_cast<float>(own.loss)};

@@ -23,7 +23,7 @@ struct SampleResult {
 // Writes the probability of each class, [classes], from the outputs of one image, [classes]: their
 // softmax for cross-entropy. A network trained with mean squared error predicts probabilities
 // directly: its outputs are copied and may lie outside [0, 1].
-void write_probabilities(LossType loss, std::span<const float> outputs,
+void write_probabilities(const LossKind& loss, std::span<const float> outputs,
                          std::span<float> probabilities);
 
 class SampleResults {

@@ -5,16 +5,16 @@
 #include <string>
 #include <type_traits>
 
+#include "base/kinds.h"
+
 namespace anneal {
 namespace {
 
-using schedules::Checks;
 using schedules::OneCycle;
 using schedules::Part;
 using schedules::PartMoment;
 using schedules::Plateau;
 using schedules::PlateauState;
-using schedules::Problem;
 using schedules::Sequence;
 
 bool warming_up(const Schedule& schedule, const Progress& progress) {
@@ -54,20 +54,6 @@ std::size_t count_plateaus(const Schedule& schedule) {
     for (const Part& part : sequence->parts) count += count_plateaus(part.schedule);
   }
   return count;
-}
-
-void check_parts(const Sequence& sequence, Checks& checks) {
-  if (sequence.parts.empty()) checks.note("parts", "expected at least one part, got none");
-  for (std::size_t i = 0; i < sequence.parts.size(); ++i) {
-    const Part& part = sequence.parts[i];
-    const std::string key = "parts[" + std::to_string(i) + "]";
-    checks.nest(key + ".schedule", problems(part.schedule));
-    if (part.length) {
-      checks.count(key + ".length", *part.length, 1);
-    } else if (i + 1 < sequence.parts.size()) {
-      checks.note(key + ".length", "expected a length: only the last part may leave it out");
-    }
-  }
 }
 
 }  // namespace
@@ -125,32 +111,16 @@ const Plateau* active_plateau(const Schedule& schedule, const Progress& progress
   return nullptr;
 }
 
-std::string_view type_name(const Schedule& schedule) {
-  return std::visit([](const auto& family) { return family.type; }, schedule.family);
-}
+std::string_view type_name(const Schedule& schedule) { return type_of(schedule.family); }
 
 std::vector<Problem> problems(const Schedule& schedule) {
-  Checks checks;
-  std::visit(
-      [&](const auto& family) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(family)>, Sequence>) {
-          check_parts(family, checks);
-        } else {
-          family.check(checks);
-        }
-      },
-      schedule.family);
-  if (schedule.warmup) {
-    Checks warmup;
-    schedule.warmup->check(warmup);
-    checks.nest("warmup", warmup.take());
-  }
-  if (schedule.min) checks.at_least("min", *schedule.min, 0);
+  std::vector<Problem> found = kind_problems(schedule.family);
+  for (Problem& problem : problems_of(schedule)) found.push_back(std::move(problem));
   if (count_plateaus(schedule) > 1) {
-    checks.note("parts",
-                "expected at most one plateau, got " + std::to_string(count_plateaus(schedule)));
+    found.push_back(
+        {"parts", "expected at most one plateau, got " + std::to_string(count_plateaus(schedule))});
   }
-  return checks.take();
+  return found;
 }
 
 }  // namespace anneal

@@ -4,16 +4,18 @@
 //
 // The document's keys: those of the family (each family's `keys` lists them with the members they
 // belong to), and beside them "type", "unit", "warmup" and "min". A key that the family has is the
-// family's: "min" of a plateau, "warmup" (a length) of warmup_stable_decay. Reading and writing the
-// document is done elsewhere.
+// family's: "min" of a plateau, "warmup" (a length) of warmup_stable_decay.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "base/checks.h"
+#include "base/json_fwd.h"
 #include "schedules/families/constant.h"
 #include "schedules/families/cosine.h"
 #include "schedules/families/cosine_restarts.h"
@@ -32,6 +34,7 @@
 #include "schedules/families/warmup_stable_decay.h"
 #include "schedules/progress.h"
 #include "schedules/sequence.h"
+#include "schedules/units.h"
 #include "schedules/warmup.h"
 
 namespace anneal {
@@ -49,6 +52,18 @@ struct Schedule {
   std::optional<schedules::Warmup> warmup = {};
   // The rate is never below this, in the warm-up neither. >= 0
   std::optional<double> min = {};
+
+  // Beside "type" and the family's own.
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.optional("unit", &Schedule::unit);
+    visit.optional("warmup", &Schedule::warmup, {.omitted = "no warm-up"});
+    visit.optional("min", &Schedule::min,
+                   {.range = at_least(0),
+                    .unit = schedules::kRate,
+                    .symbol = "\\eta_{\\min}",
+                    .omitted = "no lower bound"});
+  }
 };
 
 namespace schedules {
@@ -57,6 +72,13 @@ struct Part {
   // In the sequence's unit, >= 1. The last part may leave it out and lasts to the end of the run;
   // where it has one, it stays in force after it, too.
   std::optional<std::int64_t> length = {};
+
+  template <class Visit>
+  static void keys(Visit&& visit) {
+    visit.required("schedule", &Part::schedule);
+    visit.optional("length", &Part::length,
+                   {.range = positive, .unit = kTime, .omitted = "to the end of the run"});
+  }
 };
 }  // namespace schedules
 
@@ -85,6 +107,11 @@ std::string_view type_name(const Schedule& schedule);
 
 // What is out of range, in the order of the keys; empty for a schedule that may be used. The other
 // functions expect such a schedule.
-std::vector<schedules::Problem> problems(const Schedule& schedule);
+std::vector<Problem> problems(const Schedule& schedule);
+
+// The "schedule" section of a document. Reading throws Error (experiment) for the first problem.
+void read_value(const Json& json, const std::string& path, Schedule& schedule);
+Json write_value(const Schedule& schedule);
+void describe_value(Json& description, const Schedule&);
 
 }  // namespace anneal

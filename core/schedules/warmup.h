@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/checks.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
@@ -31,18 +32,13 @@ struct Warmup {
     return from + (target - from) * share;
   }
   void check(Checks& checks) const {
-    checks.count("length", length, 1);
-    if (shape == WarmupShape::exponential) {
-      checks.above("from", from, 0);
-    } else {
-      checks.at_least("from", from, 0);
-    }
+    if (shape == WarmupShape::exponential) checks.number("from", from, above(0));
   }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("length", &Warmup::length);
-    visit.optional("from", &Warmup::from);
+    visit.required("length", &Warmup::length, {.range = positive, .unit = kTime});
+    visit.optional("from", &Warmup::from, {.range = at_least(0), .unit = kRate});
     visit.optional("shape", &Warmup::shape);
   }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "base/error.h"
 #include "formats/cifar.h"
@@ -28,19 +29,18 @@ const Bytes& file_at(const Files& files, const std::string& path, const std::str
   throw Error(ErrorKind::data, "no file named \"" + name + "\" was given; choose or drop it", path);
 }
 
-Dataset read_cifar(const DataSettings& data, const Files& files) {
+std::vector<NamedBytes> named_bytes(const FileList& names, const Files& files) {
   std::vector<NamedBytes> parts;
-  for (std::size_t i = 0; i < data.files.size(); ++i) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string path = "data.files[" + std::to_string(i) + "]";
-    parts.push_back({data.files[i], file_at(files, path, data.files[i])});
+    parts.push_back({names[i], file_at(files, path, names[i])});
   }
-  return data.source == DataSource::cifar10 ? read_cifar10(parts)
-                                            : read_cifar100(parts, data.cifar_labels);
+  return parts;
 }
 
-NpyArray array_of(const DataSettings& data, const Files& files, const std::string& array) {
-  return parse_npy(file_at(files, "data.file", data.file, array + ".npy"),
-                   array + " of \"" + data.file + "\"");
+NpyArray array_of(const std::string& file, const Files& files, const std::string& array) {
+  return parse_npy(file_at(files, "data.file", file, array + ".npy"),
+                   array + " of \"" + file + "\"");
 }
 
 std::vector<std::string> lines_of(const Bytes& text) {
@@ -54,40 +54,52 @@ std::vector<std::string> lines_of(const Bytes& text) {
   return lines;
 }
 
-Dataset read_pictures(const DataSettings& data, const Files& files) {
-  Dataset dataset = read_npy(array_of(data, files, "images"), array_of(data, files, "labels"));
-  dataset.class_names = lines_of(file_at(files, "data.file", data.file, "classes.txt"));
-  dataset.classes = dataset.class_names.size();
-  check_dataset(dataset);
-  return dataset;
-}
-
 // Generated data sets up to these sizes are stored; larger ones are drawn on demand.
 struct StoredBytes {
   std::uint64_t glyphs = kDatasetByteLimit;
   std::uint64_t shapes = kStoredShapeBytes;
 };
 
-Dataset make_dataset(const Experiment& experiment, const Files& files, StoredBytes stored) {
-  const DataSettings& data = experiment.data;
-  switch (data.source) {
-    case DataSource::glyphs:
-      return glyphs(data.train + data.validation, experiment.seed, data.glyphs, stored.glyphs);
-    case DataSource::shapes:
-      return shapes(data.train + data.validation, experiment.seed, data.shapes, stored.shapes);
-    case DataSource::idx:
-      return read_idx(file_at(files, "data.images", data.images),
-                      file_at(files, "data.labels", data.labels));
-    case DataSource::cifar10:
-    case DataSource::cifar100:
-      return read_cifar(data, files);
-    case DataSource::npz:
-      return read_npy(array_of(data, files, data.image_array),
-                      array_of(data, files, data.label_array));
-    case DataSource::images:
-      return read_pictures(data, files);
+// One function a source.
+struct MakeDataset {
+  const Experiment& experiment;
+  const Files& files;
+  StoredBytes stored;
+
+  std::size_t count() const { return experiment.data.train + experiment.data.validation; }
+
+  Dataset operator()(const GlyphSource& source) const {
+    return glyphs(count(), experiment.seed, source, stored.glyphs);
   }
-  fail_experiment("data.source", "unknown");
+  Dataset operator()(const ShapeSource& source) const {
+    return shapes(count(), experiment.seed, source, stored.shapes);
+  }
+  Dataset operator()(const IdxSource& source) const {
+    return read_idx(file_at(files, "data.images", source.images),
+                    file_at(files, "data.labels", source.labels));
+  }
+  Dataset operator()(const Cifar10Source& source) const {
+    return read_cifar10(named_bytes(source.files, files));
+  }
+  Dataset operator()(const Cifar100Source& source) const {
+    return read_cifar100(named_bytes(source.files, files), source.labels);
+  }
+  Dataset operator()(const NpzSource& source) const {
+    return read_npy(array_of(source.file, files, source.images),
+                    array_of(source.file, files, source.labels));
+  }
+  Dataset operator()(const ImageSource& source) const {
+    Dataset dataset =
+        read_npy(array_of(source.file, files, "images"), array_of(source.file, files, "labels"));
+    dataset.class_names = lines_of(file_at(files, "data.file", source.file, "classes.txt"));
+    dataset.classes = dataset.class_names.size();
+    check_dataset(dataset);
+    return dataset;
+  }
+};
+
+Dataset make_dataset(const Experiment& experiment, const Files& files, StoredBytes stored) {
+  return std::visit(MakeDataset{experiment, files, stored}, experiment.data.source);
 }
 
 Split make_split(const Experiment& experiment, const Dataset& images) {

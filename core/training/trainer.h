@@ -14,7 +14,7 @@
 #include "experiment/experiment.h"
 #include "layers/network.h"
 #include "losses/loss.h"
-#include "optim/optimizer.h"
+#include "optim/kinds.h"
 #include "recording/confusion_matrix.h"
 #include "recording/epoch_sums.h"
 #include "recording/histograms.h"

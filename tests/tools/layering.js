@@ -17,7 +17,7 @@ const coreParts = /** @type {Record<string, string[]>} */ ({
   optim: ['base', 'tensor', 'kernels'],
   schedules: ['base'],
   data: ['base', 'tensor'],
-  formats: ['base', 'tensor', 'data', 'layers'],
+  formats: ['base', 'tensor', 'data'],
   textbook: ['base', 'tensor'],
   experiment: ['base', 'tensor', 'layers', 'losses', 'optim', 'schedules', 'data', 'formats'],
   recording: ['base', 'tensor', 'kernels', 'layers', 'losses'],

@@ -3,18 +3,23 @@
 // again.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include "base/checks.h"
+#include "base/field.h"
 #include "schedules/shapes.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
 // rate(t) = final + (initial - final) * (1 + cos(pi * t / T)) / 2 for t < T, then final; T is total
 struct Cosine {
   static constexpr std::string_view type = "cosine";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{final} + (\key{initial} - \key{final}) \, \frac{1 + \cos(\pi t / \key{total})}{2})",
+  };
 
   double initial = 0;                      // > 0
   double final = 0;                        // >= 0
@@ -25,17 +30,16 @@ struct Cosine {
     if (t >= length) return final;
     return cosine_between(initial, final, t / length);
   }
-  void check(Checks& checks) const {
-    checks.above("initial", initial, 0);
-    checks.at_least("final", final, 0);
-    if (total) checks.count("total", *total, 1);
-  }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &Cosine::initial);
-    visit.optional("final", &Cosine::final);
-    visit.optional("total", &Cosine::total);
+    visit.required("initial", &Cosine::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.optional("final", &Cosine::final,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_T"});
+    visit.optional(
+        "total", &Cosine::total,
+        {.range = positive, .unit = kTime, .symbol = "T", .omitted = "the length of the run"});
   }
 };
 

@@ -34,12 +34,4 @@ double CosineRestarts::rate(double t) const {
   return cosine_between(final + height, final, now.share);
 }
 
-void CosineRestarts::check(Checks& checks) const {
-  checks.above("initial", initial, 0);
-  checks.at_least("final", final, 0);
-  checks.count("period", period, 1);
-  checks.at_least("period_factor", period_factor, 1);
-  checks.above_up_to("height_factor", height_factor, 0, 1);
-}
-
 }  // namespace anneal::schedules

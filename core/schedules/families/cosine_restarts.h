@@ -4,10 +4,12 @@
 // peak itself, which is the same where final = 0.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
-#include "base/checks.h"
+#include "base/field.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
@@ -18,6 +20,10 @@ namespace anneal::schedules {
 // At t = t_(i+1) the rate has jumped back up: a period never shows its own end.
 struct CosineRestarts {
   static constexpr std::string_view type = "cosine_restarts";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{final} + (\key{initial} - \key{final}) \, \key{height_factor}^i \, \frac{1 + \cos(\pi s)}{2})",
+      R"(s = \frac{t - t_i}{\key{period} \, \key{period_factor}^i}, \quad t_{i+1} = t_i + \key{period} \, \key{period_factor}^i)",
+  };
 
   double initial = 0;        // > 0
   double final = 0;          // >= 0
@@ -26,15 +32,19 @@ struct CosineRestarts {
   double height_factor = 1;  // in (0, 1]
 
   double rate(double t) const;
-  void check(Checks& checks) const;
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &CosineRestarts::initial);
-    visit.optional("final", &CosineRestarts::final);
-    visit.required("period", &CosineRestarts::period);
-    visit.optional("period_factor", &CosineRestarts::period_factor);
-    visit.optional("height_factor", &CosineRestarts::height_factor);
+    visit.required("initial", &CosineRestarts::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.optional("final", &CosineRestarts::final,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_T"});
+    visit.required("period", &CosineRestarts::period,
+                   {.range = positive, .unit = kTime, .symbol = "P"});
+    visit.optional("period_factor", &CosineRestarts::period_factor,
+                   {.range = at_least(1), .symbol = "q"});
+    visit.optional("height_factor", &CosineRestarts::height_factor,
+                   {.range = above_up_to(0, 1), .symbol = "h"});
   }
 };
 

@@ -17,12 +17,6 @@ double Cyclic::rate(double t) const {
   return low + (high - low) * height * scale;
 }
 
-void Cyclic::check(Checks& checks) const {
-  checks.at_least("low", low, 0);
-  checks.above("high", high, low);
-  checks.count("up", up, 1);
-  if (down) checks.count("down", *down, 1);
-  checks.above_up_to("gamma", gamma, 0, 1);
-}
+void Cyclic::check(Checks& checks) const { checks.number("high", high, above(low)); }
 
 }  // namespace anneal::schedules

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/checks.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
@@ -27,6 +28,10 @@ constexpr std::array<std::string_view, 3> names(CyclicMode) {
 //   rate(t) = low + (high - low) * k * {1 | 2^(1 - c) | gamma^t}
 struct Cyclic {
   static constexpr std::string_view type = "cyclic";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{low} + (\key{high} - \key{low}) \, k_t \, a_c)",
+      R"(a_c = 1 \;\text{(triangular)}, \quad 2^{1 - c} \;\text{(triangular2)}, \quad \key{gamma}^t \;\text{(exp\_range)}, \quad c = \left\lfloor 1 + \frac{t}{\key{up} + \key{down}} \right\rfloor)",
+  };
 
   double low = 0;                         // >= 0
   double high = 0;                        // > low
@@ -40,12 +45,15 @@ struct Cyclic {
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("low", &Cyclic::low);
-    visit.required("high", &Cyclic::high);
-    visit.required("up", &Cyclic::up);
-    visit.optional("down", &Cyclic::down);
+    visit.required("low", &Cyclic::low,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_{\\min}"});
+    visit.required("high", &Cyclic::high,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_{\\max}"});
+    visit.required("up", &Cyclic::up, {.range = positive, .unit = kTime, .symbol = "u"});
+    visit.optional("down", &Cyclic::down,
+                   {.range = positive, .unit = kTime, .symbol = "d", .omitted = "as long as up"});
     visit.optional("mode", &Cyclic::mode);
-    visit.optional("gamma", &Cyclic::gamma);
+    visit.optional("gamma", &Cyclic::gamma, {.range = above_up_to(0, 1), .symbol = "\\gamma"});
   }
 };
 

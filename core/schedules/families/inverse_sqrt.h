@@ -3,30 +3,33 @@
 // whose timescale is by default that warm-up's length.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <string_view>
 
-#include "base/checks.h"
+#include "base/field.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
 // rate(t) = initial / sqrt((t + timescale) / timescale)
 struct InverseSqrt {
   static constexpr std::string_view type = "inverse_sqrt";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{initial} \sqrt{\frac{\key{timescale}}{t + \key{timescale}}})",
+  };
 
   double initial = 0;    // > 0
   double timescale = 1;  // > 0, in the unit; after 3 timescales the rate has halved
 
   double rate(double t) const { return initial / std::sqrt((t + timescale) / timescale); }
-  void check(Checks& checks) const {
-    checks.above("initial", initial, 0);
-    checks.above("timescale", timescale, 0);
-  }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &InverseSqrt::initial);
-    visit.required("timescale", &InverseSqrt::timescale);
+    visit.required("initial", &InverseSqrt::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.required("timescale", &InverseSqrt::timescale,
+                   {.range = above(0), .unit = kTime, .symbol = "\\tau"});
   }
 };
 

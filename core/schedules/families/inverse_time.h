@@ -3,17 +3,22 @@
 // steps of one and change nothing.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string_view>
 
-#include "base/checks.h"
+#include "base/field.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
 // rate(t) = initial / (1 + rate * t / every); with `staircase`, floor(t / every)
 struct InverseTime {
   static constexpr std::string_view type = "inverse_time";
+  static constexpr std::array formula = {
+      R"(\eta_t = \frac{\key{initial}}{1 + \key{rate} \, t / \key{every}})",
+  };
 
   double initial = 0;  // > 0
   double decay = 0;    // >= 0; "rate" in the document
@@ -24,18 +29,14 @@ struct InverseTime {
     const double share = t / static_cast<double>(every);
     return initial / (1 + decay * (staircase ? std::floor(share) : share));
   }
-  void check(Checks& checks) const {
-    checks.above("initial", initial, 0);
-    checks.at_least("rate", decay, 0);
-    checks.count("every", every, 1);
-  }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &InverseTime::initial);
-    visit.required("rate", &InverseTime::decay);
+    visit.required("initial", &InverseTime::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.required("rate", &InverseTime::decay, {.range = at_least(0), .symbol = "k"});
     visit.optional("staircase", &InverseTime::staircase);
-    visit.optional("every", &InverseTime::every);
+    visit.optional("every", &InverseTime::every, {.range = positive, .unit = kTime, .symbol = "s"});
   }
 };
 

@@ -2,18 +2,23 @@
 // linear_schedule; with final = 0 the line alpha_0 - (t / T) * alpha_0.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include "base/checks.h"
+#include "base/field.h"
 #include "schedules/shapes.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
 // rate(t) = initial + (final - initial) * min(t, T) / T, where T is total
 struct Linear {
   static constexpr std::string_view type = "linear";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{initial} + (\key{final} - \key{initial}) \, \frac{\min(t, \key{total})}{\key{total}})",
+  };
 
   double initial = 0;                      // >= 0; below `final` the rate rises
   double final = 0;                        // >= 0
@@ -24,17 +29,16 @@ struct Linear {
     if (t >= length) return final;
     return linear_between(initial, final, t / length);
   }
-  void check(Checks& checks) const {
-    checks.at_least("initial", initial, 0);
-    checks.at_least("final", final, 0);
-    if (total) checks.count("total", *total, 1);
-  }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &Linear::initial);
-    visit.optional("final", &Linear::final);
-    visit.optional("total", &Linear::total);
+    visit.required("initial", &Linear::initial,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.optional("final", &Linear::final,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_T"});
+    visit.optional(
+        "total", &Linear::total,
+        {.range = positive, .unit = kTime, .symbol = "T", .omitted = "the length of the run"});
   }
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -12,12 +13,16 @@
 #include <vector>
 
 #include "base/checks.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
 // rate(t) = initial * factor^(number of milestones m with m <= t)
 struct MultiStep {
   static constexpr std::string_view type = "multi_step";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{initial} \, \key{factor}^{\#\{i : \key{milestones} \le t\}})",
+  };
 
   double initial = 0;                         // > 0
   double factor = 1;                          // > 0
@@ -28,19 +33,20 @@ struct MultiStep {
     return initial * std::pow(factor, static_cast<double>(next - milestones.begin()));
   }
   void check(Checks& checks) const {
-    checks.above("initial", initial, 0);
-    checks.above("factor", factor, 0);
-    for (std::size_t i = 0; i < milestones.size(); ++i) {
-      const std::int64_t least = i == 0 ? 0 : std::max<std::int64_t>(0, milestones[i - 1]);
-      checks.count("milestones[" + std::to_string(i) + "]", milestones[i], least);
+    for (std::size_t i = 1; i < milestones.size(); ++i) {
+      const auto before = static_cast<double>(std::max<std::int64_t>(0, milestones[i - 1]));
+      checks.integer("milestones[" + std::to_string(i) + "]", milestones[i],
+                     between(before, kLargestCount));
     }
   }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &MultiStep::initial);
-    visit.required("factor", &MultiStep::factor);
-    visit.required("milestones", &MultiStep::milestones);
+    visit.required("initial", &MultiStep::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.required("factor", &MultiStep::factor, {.range = above(0), .symbol = "\\gamma"});
+    visit.required("milestones", &MultiStep::milestones,
+                   {.range = not_negative, .unit = kTime, .symbol = "m_i"});
   }
 };
 

@@ -6,7 +6,7 @@
 
 namespace anneal::schedules {
 
-double OneCycle::between(double start, double middle, double end, double t, double run) const {
+double OneCycle::cycle_value(double start, double middle, double end, double t, double run) const {
   const auto curve = [&](double from, double to, double share) {
     return shape == OneCycleShape::cosine ? cosine_between(from, to, share)
                                           : linear_between(from, to, share);
@@ -22,24 +22,17 @@ double OneCycle::between(double start, double middle, double end, double t, doub
 
 double OneCycle::rate(double t, double run) const {
   const double low = peak / initial_divisor;
-  return between(low, peak, low / final_divisor, t, run);
+  return cycle_value(low, peak, low / final_divisor, t, run);
 }
 
 std::optional<double> OneCycle::momentum_at(double t, double run) const {
   if (!momentum) return std::nullopt;
-  return between(momentum->high, momentum->low, momentum->high, t, run);
+  return cycle_value(momentum->high, momentum->low, momentum->high, t, run);
 }
 
 void OneCycle::check(Checks& checks) const {
-  checks.above("peak", peak, 0);
-  if (total) checks.count("total", *total, 1);
-  checks.within("warm_fraction", warm_fraction, 0, 1);
-  checks.above("initial_divisor", initial_divisor, 0);
-  checks.above("final_divisor", final_divisor, 0);
   if (!momentum) return;
-  checks.within("momentum.low", momentum->low, 0, std::min(1.0, momentum->high));
-  checks.at_least("momentum.high", momentum->high, 0);
-  checks.below("momentum.high", momentum->high, 1);
+  checks.number("momentum.low", momentum->low, between(0, std::min(1.0, momentum->high)));
 }
 
 }  // namespace anneal::schedules

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/checks.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
@@ -23,8 +24,8 @@ struct MomentumRange {
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.optional("low", &MomentumRange::low);
-    visit.optional("high", &MomentumRange::high);
+    visit.optional("low", &MomentumRange::low, {.range = share()});
+    visit.optional("high", &MomentumRange::high, {.range = share()});
   }
 };
 
@@ -34,6 +35,9 @@ struct MomentumRange {
 // beta1.
 struct OneCycle {
   static constexpr std::string_view type = "one_cycle";
+  static constexpr std::array formula = {
+      R"(\eta_0 = \frac{\key{peak}}{\key{initial_divisor}} \;\to\; \eta_{\key{warm_fraction} \key{total} - 1} = \key{peak} \;\to\; \eta_{\key{total} - 1} = \frac{\key{peak}}{\key{initial_divisor} \, \key{final_divisor}})",
+  };
 
   double peak = 0;                         // > 0
   std::optional<std::int64_t> total = {};  // >= 1; left out: the run's length
@@ -49,17 +53,23 @@ struct OneCycle {
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("peak", &OneCycle::peak);
-    visit.optional("total", &OneCycle::total);
-    visit.optional("warm_fraction", &OneCycle::warm_fraction);
-    visit.optional("initial_divisor", &OneCycle::initial_divisor);
-    visit.optional("final_divisor", &OneCycle::final_divisor);
+    visit.required("peak", &OneCycle::peak,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_{\\max}"});
+    visit.optional(
+        "total", &OneCycle::total,
+        {.range = positive, .unit = kTime, .symbol = "T", .omitted = "the length of the run"});
+    visit.optional("warm_fraction", &OneCycle::warm_fraction,
+                   {.range = between(0, 1), .unit = "share", .symbol = "w"});
+    visit.optional("initial_divisor", &OneCycle::initial_divisor,
+                   {.range = above(0), .symbol = "d_0"});
+    visit.optional("final_divisor", &OneCycle::final_divisor, {.range = above(0), .symbol = "d_T"});
     visit.optional("shape", &OneCycle::shape);
-    visit.optional("momentum", &OneCycle::momentum);
+    visit.optional("momentum", &OneCycle::momentum,
+                   {.omitted = "the momentum of the optimizer stays as it is"});
   }
 
  private:
-  double between(double start, double middle, double end, double t, double run) const;
+  double cycle_value(double start, double middle, double end, double t, double run) const;
 };
 
 }  // namespace anneal::schedules

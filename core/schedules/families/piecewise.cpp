@@ -4,9 +4,30 @@
 #include <cstddef>
 #include <string>
 
+#include "base/json_reader.h"
 #include "schedules/shapes.h"
 
 namespace anneal::schedules {
+
+void read_value(const Json& json, const std::string& path, std::vector<Knot>& knots) {
+  expect_list(json, path, "a list [...]");
+  knots.clear();
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const std::string at = item_path(path, i);
+    if (!json[i].is_array() || json[i].size() != 2) fail_expected(at, "a knot [t, rate]", json[i]);
+    Knot& knot = knots.emplace_back();
+    anneal::read_value(json[i][0], item_path(at, 0), knot.t);
+    anneal::read_value(json[i][1], item_path(at, 1), knot.rate);
+  }
+}
+
+Json write_value(const std::vector<Knot>& knots) {
+  Json json = Json::array();
+  for (const Knot& knot : knots) json.push_back(Json::array({knot.t, knot.rate}));
+  return json;
+}
+
+void describe_value(Json& description, const std::vector<Knot>&) { description["type"] = "knots"; }
 
 double Piecewise::rate(double t) const {
   const auto next = std::upper_bound(knots.begin(), knots.end(), t,
@@ -24,11 +45,11 @@ void Piecewise::check(Checks& checks) const {
   for (std::size_t i = 0; i < knots.size(); ++i) {
     const std::string key = "knots[" + std::to_string(i) + "]";
     if (i == 0) {
-      checks.within(key + "[0]", knots[i].t, 0, static_cast<double>(kLongest));
+      checks.number(key + "[0]", knots[i].t, anneal::between(0, kLargestCount));
     } else {
-      checks.above_up_to(key + "[0]", knots[i].t, knots[i - 1].t, static_cast<double>(kLongest));
+      checks.number(key + "[0]", knots[i].t, above_up_to(knots[i - 1].t, kLargestCount));
     }
-    checks.at_least(key + "[1]", knots[i].rate, 0);
+    checks.number(key + "[1]", knots[i].rate, at_least(0));
   }
 }
 

@@ -48,14 +48,6 @@ bool update(const Plateau& plateau, PlateauState& state, double metric) {
   return true;
 }
 
-void Plateau::check(Checks& checks) const {
-  checks.above("initial", initial, 0);
-  checks.inside("factor", factor, 0, 1);
-  checks.count("patience", patience, 0);
-  checks.at_least("threshold", threshold, 0);
-  checks.below("threshold", threshold, 1);
-  checks.count("cooldown", cooldown, 0);
-  checks.within("min", min, 0, initial);
-}
+void Plateau::check(Checks& checks) const { checks.number("min", min, between(0, initial)); }
 
 }  // namespace anneal::schedules

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/checks.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
@@ -28,6 +29,9 @@ constexpr std::array<std::string_view, 2> names(PlateauMode) { return {"min", "m
 // rate becomes max(rate * factor, min), and for `cooldown` values bad ones are not counted.
 struct Plateau {
   static constexpr std::string_view type = "plateau";
+  static constexpr std::array formula = {
+      R"(\eta \leftarrow \max(\key{factor} \, \eta, \key{min}) \quad \text{after more than } \key{patience} \text{ epochs that are not better})",
+  };
 
   double initial = 0;          // > 0
   double factor = 0.1;         // in (0, 1)
@@ -44,13 +48,17 @@ struct Plateau {
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &Plateau::initial);
-    visit.optional("factor", &Plateau::factor);
-    visit.optional("patience", &Plateau::patience);
-    visit.optional("threshold", &Plateau::threshold);
-    visit.optional("cooldown", &Plateau::cooldown);
-    visit.optional("min", &Plateau::min);
-    visit.optional("mode", &Plateau::mode);
+    visit.required("initial", &Plateau::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.optional("factor", &Plateau::factor, {.range = inside(0, 1), .symbol = "\\gamma"});
+    visit.optional("patience", &Plateau::patience,
+                   {.range = not_negative, .unit = "epochs", .symbol = "p"});
+    visit.optional("threshold", &Plateau::threshold, {.range = share(), .symbol = "\\epsilon"});
+    visit.optional("cooldown", &Plateau::cooldown,
+                   {.range = not_negative, .unit = "epochs", .symbol = "c"});
+    visit.optional("min", &Plateau::min,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_{\\min}"});
+    visit.optional("mode", &Plateau::mode, {.omitted = "min for a loss, max for an accuracy"});
     visit.optional("metric", &Plateau::metric);
   }
 };

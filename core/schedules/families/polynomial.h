@@ -2,18 +2,23 @@
 // without `cycle`, optax' polynomial_schedule.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
-#include "base/checks.h"
+#include "base/field.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
 // rate(t) = (initial - final) * (1 - min(t, T) / T)^power + final, where T is total
 struct Polynomial {
   static constexpr std::string_view type = "polynomial";
+  static constexpr std::array formula = {
+      R"(\eta_t = (\key{initial} - \key{final}) \left(1 - \frac{\min(t, \key{total})}{\key{total}}\right)^{\key{power}} + \key{final})",
+  };
 
   double initial = 0;                      // > 0
   double final = 0;                        // >= 0
@@ -25,19 +30,17 @@ struct Polynomial {
     if (t >= length) return final;
     return (initial - final) * std::pow(1 - t / length, power) + final;
   }
-  void check(Checks& checks) const {
-    checks.above("initial", initial, 0);
-    checks.at_least("final", final, 0);
-    checks.above("power", power, 0);
-    if (total) checks.count("total", *total, 1);
-  }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &Polynomial::initial);
-    visit.optional("final", &Polynomial::final);
-    visit.required("power", &Polynomial::power);
-    visit.optional("total", &Polynomial::total);
+    visit.required("initial", &Polynomial::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.optional("final", &Polynomial::final,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_T"});
+    visit.required("power", &Polynomial::power, {.range = above(0), .symbol = "p"});
+    visit.optional(
+        "total", &Polynomial::total,
+        {.range = positive, .unit = kTime, .symbol = "T", .omitted = "the length of the run"});
   }
 };
 

@@ -3,12 +3,14 @@
 // `final` from t = total on.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "base/checks.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
@@ -16,6 +18,9 @@ namespace anneal::schedules {
 // t < T, then final; T is total
 struct Tanh {
   static constexpr std::string_view type = "tanh";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{final} + \frac{\key{initial} - \key{final}}{2} \left(1 - \tanh\left(\key{lower} \left(1 - \frac{t}{\key{total}}\right) + \key{upper} \, \frac{t}{\key{total}}\right)\right))",
+  };
 
   double initial = 0;                      // > 0
   double final = 0;                        // >= 0
@@ -31,20 +36,20 @@ struct Tanh {
     return final + (initial - final) * (1 - std::tanh(argument)) / 2;
   }
   void check(Checks& checks) const {
-    checks.above("initial", initial, 0);
-    checks.at_least("final", final, 0);
-    if (total) checks.count("total", *total, 1);
-    checks.below("lower", lower, upper);
-    checks.finite("upper", upper);
+    checks.number("lower", lower, {.high = upper, .high_open = true});
   }
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("initial", &Tanh::initial);
-    visit.optional("final", &Tanh::final);
-    visit.optional("total", &Tanh::total);
-    visit.optional("lower", &Tanh::lower);
-    visit.optional("upper", &Tanh::upper);
+    visit.required("initial", &Tanh::initial,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_0"});
+    visit.optional("final", &Tanh::final,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_T"});
+    visit.optional(
+        "total", &Tanh::total,
+        {.range = positive, .unit = kTime, .symbol = "T", .omitted = "the length of the run"});
+    visit.optional("lower", &Tanh::lower, {.symbol = "L"});
+    visit.optional("upper", &Tanh::upper, {.symbol = "U"});
   }
 };
 

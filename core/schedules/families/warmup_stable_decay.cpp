@@ -27,11 +27,7 @@ double WarmupStableDecay::rate(double t, double run) const {
 }
 
 void WarmupStableDecay::check(Checks& checks) const {
-  checks.above("peak", peak, 0);
-  checks.count("warmup", warmup, 0);
-  if (stable) checks.count("stable", *stable, 0);
-  checks.count("decay", decay, 1);
-  checks.within("final", final, 0, peak);
+  checks.number("final", final, between(0, peak));
 }
 
 }  // namespace anneal::schedules

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/checks.h"
+#include "schedules/units.h"
 
 namespace anneal::schedules {
 
@@ -24,6 +25,11 @@ constexpr std::array<std::string_view, 3> names(DecayShape) {
 //   later          final
 struct WarmupStableDecay {
   static constexpr std::string_view type = "warmup_stable_decay";
+  static constexpr std::array formula = {
+      R"(\eta_t = \key{final} + (\key{peak} - \key{final}) \, \frac{t}{\key{warmup}}, \quad t < \key{warmup})",
+      R"(\eta_t = \key{peak}, \quad \key{warmup} \le t < \key{warmup} + \key{stable})",
+      R"(\eta_t = \key{final} + (\key{peak} - \key{final}) \, f(q), \quad q = \frac{t - \key{warmup} - \key{stable}}{\key{decay}})",
+  };
 
   double peak = 0;                          // > 0
   std::int64_t warmup = 0;                  // >= 0
@@ -37,12 +43,20 @@ struct WarmupStableDecay {
 
   template <class Visit>
   static void keys(Visit&& visit) {
-    visit.required("peak", &WarmupStableDecay::peak);
-    visit.required("warmup", &WarmupStableDecay::warmup);
-    visit.optional("stable", &WarmupStableDecay::stable);
-    visit.required("decay", &WarmupStableDecay::decay);
+    visit.required("peak", &WarmupStableDecay::peak,
+                   {.range = above(0), .unit = kRate, .symbol = "\\eta_{\\max}"});
+    visit.required("warmup", &WarmupStableDecay::warmup,
+                   {.range = not_negative, .unit = kTime, .symbol = "W"});
+    visit.optional("stable", &WarmupStableDecay::stable,
+                   {.range = not_negative,
+                    .unit = kTime,
+                    .symbol = "S",
+                    .omitted = "what warm-up and decay leave of the run"});
+    visit.required("decay", &WarmupStableDecay::decay,
+                   {.range = positive, .unit = kTime, .symbol = "D"});
     visit.optional("shape", &WarmupStableDecay::shape);
-    visit.optional("final", &WarmupStableDecay::final);
+    visit.optional("final", &WarmupStableDecay::final,
+                   {.range = at_least(0), .unit = kRate, .symbol = "\\eta_T"});
   }
 };
 

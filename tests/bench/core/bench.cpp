@@ -23,7 +23,7 @@
 #include "losses/loss.h"
 #include "optim/allocation_count.h"
 #include "optim/clip.h"
-#include "optim/optimizer.h"
+#include "optim/kinds.h"
 #include "parallel/thread_pool.h"
 #include "register_peak.h"
 #include "timing.h"

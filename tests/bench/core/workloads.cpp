@@ -11,7 +11,7 @@ Workload lenet() {
             ReluSettings{}, MaxPool2dSettings{},
             Conv2dSettings{.filters = 16, .kernel = {5, 5}, .padding = Padding::same},
             ReluSettings{}, MaxPool2dSettings{}, FlattenSettings{}, DenseSettings{.units = 10}}},
-          {.rule = SgdSettings{.momentum = 0.9}},
+          {{}, SgdSettings{.momentum = 0.9}},
           32,
           {8, 16, 32, 64, 128}};
 }
@@ -25,7 +25,7 @@ Workload seed(std::string name, std::size_t size, std::size_t classes, std::size
   }
   layers.insert(layers.end(), {FlattenSettings{}, DenseSettings{.units = 512}, ReluSettings{},
                                DenseSettings{.units = classes}});
-  return {std::move(name), {{size, size, 3}, layers}, {.rule = AdamSettings{}}, batch};
+  return {std::move(name), {{size, size, 3}, layers}, {{}, AdamSettings{}}, batch};
 }
 
 Workload seed_32() {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "layers/settings.h"
-#include "optim/settings.h"
+#include "layers/kinds.h"
+#include "optim/kinds.h"
 
 namespace anneal::bench {
 

@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "documents.h"
+#include "layers/network.h"
 #include "errors.h"
 
 namespace anneal {

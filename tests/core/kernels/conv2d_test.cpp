@@ -51,7 +51,7 @@ std::vector<Case> cases() {
       {"explicit_padding",
        2,
        {5, 6, 3},
-       {.filters = 4, .kernel = {3, 3}, .padding = Padding::explicit_size, .pad = {2, 0, 1, 3}}},
+       {.filters = 4, .kernel = {3, 3}, .padding = {Padding::explicit_size, {2, 0, 1, 3}}}},
       {"grouped",
        2,
        {6, 6, 6},
@@ -93,7 +93,7 @@ std::vector<Case> cases() {
       {"padding_beyond_the_kernel",
        1,
        {5, 4, 3},
-       {.filters = 4, .kernel = {2, 2}, .padding = Padding::explicit_size, .pad = {3, 2, 4, 1}}},
+       {.filters = 4, .kernel = {2, 2}, .padding = {Padding::explicit_size, {3, 2, 4, 1}}}},
       {"lenet", 2, {28, 28, 1}, {.filters = 8, .kernel = {5, 5}, .padding = Padding::same}},
   };
 }

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "layers/max_pool2d.h"
+#include "layers/pool2d.h"
 #include "support.h"
 
 namespace anneal::kernels {

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "base/kinds.h"
 #include "experiment/experiment.h"
-#include "experiment/variant_fields.h"
-#include "layers/factory.h"
+#include "layers/kinds.h"
 #include "losses/loss.h"
 #include "support.h"
 
@@ -145,8 +145,7 @@ INSTANTIATE_TEST_SUITE_P(PyTorch, GoldenEvaluation,
 // Every layer type has a case; dropout's is of evaluation alone.
 TEST(GoldenLayers, LeaveNoTypeOut) {
   std::set<std::string> missing;
-  for_each_alternative<LayerSettings>(
-      [&](const auto& kind) { missing.insert(std::string(type_name(kind))); });
+  for_each_kind<LayerKinds>([&](const auto& kind) { missing.insert(std::string(kind.type)); });
   const json document = golden();
   for (const char* group : {"layers", "evaluated"}) {
     for (const json& c : document[group]) missing.erase(c["layer"]["type"].get<std::string>());

@@ -1,8 +1,8 @@
 // Every layer type, gradient-checked for every argument.
 #include <gtest/gtest.h>
 
-#include "layers/factory.h"
 #include "layers/gradient_check.h"
+#include "layers/kinds.h"
 
 namespace anneal {
 namespace {
@@ -28,8 +28,7 @@ std::vector<Case> cases() {
        Conv2dSettings{.filters = 2,
                       .kernel = {2, 3},
                       .dilation = {2, 2},
-                      .padding = Padding::explicit_size,
-                      .pad = {1, 0, 2, 1}}},
+                      .padding = {Padding::explicit_size, {1, 0, 2, 1}}}},
       {"conv2d_grouped",
        {4, 4, 4},
        Conv2dSettings{.filters = 6, .groups = 2, .padding = Padding::same}},

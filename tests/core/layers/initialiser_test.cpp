@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/fields.h"
+
 namespace anneal {
 namespace {
 
@@ -37,7 +39,7 @@ TEST(Initialisers, HaveTheVarianceOfTheirPaper) {
       {Initialiser::lecun_normal, 1.0 / 200},  {Initialiser::lecun_uniform, 1.0 / 200},
   };
   for (const auto& c : cases) {
-    SCOPED_TRACE(to_string(c.initialiser));
+    SCOPED_TRACE(member::write(c.initialiser));
     const Moments m = moments(c.initialiser);
     EXPECT_NEAR(m.mean, 0, 0.01 * std::sqrt(c.variance));
     EXPECT_NEAR(m.variance, c.variance, 0.02 * c.variance);
@@ -51,9 +53,14 @@ TEST(Initialisers, StayWithinTheLimitWhereUniform) {
 }
 
 TEST(Initialisers, AreFoundByTheirNames) {
-  EXPECT_EQ(initialiser_from("glorot_uniform"), Initialiser::glorot_uniform);
-  EXPECT_EQ(to_string(Initialiser::lecun_normal), "lecun_normal");
-  EXPECT_FALSE(initialiser_from("xavier").has_value());
+  const auto read = [](const char* name) {
+    Initialiser initialiser = Initialiser::zeros;
+    read_value(Json(name), "initialiser", initialiser);
+    return initialiser;
+  };
+  EXPECT_EQ(read("glorot_uniform"), Initialiser::glorot_uniform);
+  EXPECT_EQ(member::write(Initialiser::lecun_normal), "lecun_normal");
+  EXPECT_THROW(read("xavier"), Error);
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ TEST(Network, GradientsMatchFiniteDifferences) {
   const auto loss = [&] {
     std::copy(images.begin(), images.end(), network.input());
     const double* logits = network.forward(kBatch, Mode::train);
-    return batch_loss({LossType::cross_entropy, 0.1}, logits, labels.data(), kBatch, 5,
+    return batch_loss({CrossEntropy{}, 0.1}, logits, labels.data(), kBatch, 5,
                       network.output_gradient())
         .loss;
   };

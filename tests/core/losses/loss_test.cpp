@@ -14,9 +14,9 @@ using testing::Values;
 
 TEST(Losses, GradientsMatchFiniteDifferences) {
   const std::vector<std::uint16_t> labels = {0, 3, 4, 1};
-  for (const LossType type : {LossType::cross_entropy, LossType::mean_squared_error}) {
+  for (const LossKind& kind : {LossKind(CrossEntropy{}), LossKind(MeanSquaredError{})}) {
     for (const double smoothing : {0.0, 0.1, 0.5}) {
-      const LossSettings settings = {type, smoothing};
+      const LossSettings settings = {kind, smoothing};
       Values<double> outputs = random_values<double>(20, 1), gradient(20);
       for (double& output : outputs) output *= 3;
       batch_loss(settings, outputs.data(), labels.data(), 4, 5, gradient.data());

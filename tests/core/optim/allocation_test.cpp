@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "optim/allocation_count.h"
-#include "optim/optimizer.h"
+#include "optim/kinds.h"
 
 namespace anneal {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "golden.h"
-#include "optim/optimizer.h"
+#include "optim/kinds.h"
 #include "schedules/document_reader.h"
 
 namespace anneal {

@@ -1,7 +1,5 @@
 // What all optimizers share: state by name, resuming, weight decay only where it belongs, clipping
 // over all parameters, momentum that a schedule moves.
-#include "optim/optimizer.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,6 +10,7 @@
 
 #include "base/error.h"
 #include "optim/clip.h"
+#include "optim/kinds.h"
 #include "support.h"
 
 namespace anneal {

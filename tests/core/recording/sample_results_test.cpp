@@ -93,11 +93,9 @@ TEST(SampleResults, WithoutAnEvaluationOnlyLabelsCanBeFiltered) {
 
 TEST(Probabilities, AreTheSoftmaxOfLogitsOfAnySize) {
   std::vector<float> probabilities(3);
-  write_probabilities(LossType::cross_entropy, std::vector<float>{1000, 1000, -1000},
-                      probabilities);
+  write_probabilities(CrossEntropy{}, std::vector<float>{1000, 1000, -1000}, probabilities);
   EXPECT_EQ(probabilities, (std::vector<float>{0.5f, 0.5f, 0}));
-  write_probabilities(LossType::mean_squared_error, std::vector<float>{1.5f, -0.25f, 0},
-                      probabilities);
+  write_probabilities(MeanSquaredError{}, std::vector<float>{1.5f, -0.25f, 0}, probabilities);
   EXPECT_EQ(probabilities, (std::vector<float>{1.5f, -0.25f, 0}));
 }
 

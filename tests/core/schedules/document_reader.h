@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/field.h"
 #include "schedules/families/piecewise.h"
 
 namespace anneal::testing {
@@ -24,11 +25,11 @@ struct KeyReader {
   T& object;
 
   template <class M>
-  void required(const char* key, M member) {
+  void required(const char* key, M member, const Field& = {}) {
     read_document(document.at(key), object.*member);
   }
   template <class M>
-  void optional(const char* key, M member) {
+  void optional(const char* key, M member, const Field& = {}) {
     if (document.contains(key)) required(key, member);
   }
 };

@@ -43,11 +43,11 @@ struct KeyFinder {
   bool& found;
 
   template <class M>
-  void required(std::string_view key, M) {
+  void required(std::string_view key, M, const Field& = {}) {
     found = found || key == wanted;
   }
   template <class M>
-  void optional(std::string_view key, M member) {
+  void optional(std::string_view key, M member, const Field& = {}) {
     required(key, member);
   }
 };
