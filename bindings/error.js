@@ -27,14 +27,14 @@ export class AnnealError extends Error {
 }
 
 /**
- * Returns the outcome of a call into the core; throws an AnnealError if its status says so.
+ * Returns the result of a call into the core; throws an AnnealError if its status says so.
  *
- * @template {{status: import('../web/generated/simd/anneal.js').Status}} Outcome
- * @param {Outcome} outcome
- * @returns {Outcome}
+ * @template {{status: import('../web/generated/simd/anneal.js').Status}} Result
+ * @param {Result} result
+ * @returns {Result}
  */
-export function checked(outcome) {
-  const { ok, kind, path, message } = outcome.status;
+export function checked(result) {
+  const { ok, kind, path, message } = result.status;
   if (!ok) throw new AnnealError(/** @type {ErrorKind} */ (kind), message, path);
-  return outcome;
+  return result;
 }

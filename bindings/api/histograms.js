@@ -45,6 +45,6 @@ export function keepHistograms(handle, { coarse = false } = {}) {
  * @returns {HistogramNews}
  */
 export function histogramNews(handle, quantity, last) {
-  const { serials, steps, counts, figures } = checked(handle.histograms(quantity, last));
+  const { serials, steps, counts, figures } = checked(handle.histograms(quantity, last)).value;
   return { serials, steps, counts, figures };
 }

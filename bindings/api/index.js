@@ -11,8 +11,7 @@
 //   }
 //
 // An experiment is a JSON document, given as an object or as text. What the core refuses is thrown as
-// an AnnealError, with the path of the setting. Left out: where files come from, and threads of
-// control: everything runs where it is called.
+// an AnnealError, with the path of the setting. Everything runs in the thread that calls it.
 
 import { checkReadable, coreFiles } from '../formats/data_files.js';
 import { AnnealError, checked } from '../error.js';
@@ -27,7 +26,6 @@ export { Anneal, AnnealError, FileCache, Session, detectFormat };
 
 /** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
 /** @typedef {import('../../web/generated/simd/anneal.js').LayerInfo} LayerInfo */
-
 /** @typedef {import('../formats/files.js').Files} Files */
 /** @typedef {import('./session.js').Columns} Columns */
 /** @typedef {import('./session.js').History} History */
@@ -96,7 +94,7 @@ class Anneal {
    * @returns {number}
    */
   requiredBytes(document) {
-    return checked(this.#module.enoughBytes(toJson(document))).value;
+    return checked(this.#module.requiredBytes(toJson(document))).value;
   }
 
   /**
@@ -107,6 +105,11 @@ class Anneal {
    */
   completeExperiment(document) {
     return JSON.parse(checked(this.#module.completeExperiment(toJson(document))).value);
+  }
+
+  /** @returns {import('./schema.js').Schema} every kind and every key of an experiment document */
+  schema() {
+    return JSON.parse(this.#module.schema());
   }
 
   /**

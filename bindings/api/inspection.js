@@ -73,7 +73,7 @@ export class Inspection {
    * @returns {Tensor} [KH, KW, C_in / groups, C_out]
    */
   filters(layer) {
-    const { shape, values } = checked(this.#module.layerFilters(this.#handle(), layer));
+    const { shape, values } = checked(this.#module.layerFilters(this.#handle(), layer)).value;
     return { shape, values };
   }
 
@@ -86,9 +86,9 @@ export class Inspection {
   predict(source) {
     const result =
       'bytes' in source
-        ? this.#module.lookAtImage(this.#handle(), source.bytes)
-        : this.#module.lookAtSample(this.#handle(), source.part, source.index);
-    const { image, label, outputs, probabilities } = checked(result);
+        ? this.#module.predictImage(this.#handle(), source.bytes)
+        : this.#module.predictSample(this.#handle(), source.part, source.index);
+    const { image, label, outputs, probabilities } = checked(result).value;
     return { image, label: label < 0 ? null : label, outputs, probabilities };
   }
 
@@ -99,7 +99,7 @@ export class Inspection {
    * @returns {Tensor} [H, W, C] or [features]
    */
   featureMaps(layer) {
-    const { shape, values } = checked(this.#module.featureMaps(this.#handle(), layer));
+    const { shape, values } = checked(this.#module.featureMaps(this.#handle(), layer)).value;
     return { shape, values };
   }
 
@@ -111,9 +111,9 @@ export class Inspection {
    * @returns {Samples}
    */
   findSamples(filter = {}, most = 2 ** 32 - 1) {
-    const found = checked(this.#module.findSamples(this.#handle(), JSON.stringify(filter), most));
-    const { epoch, value } = found;
-    return /** @type {Samples} */ ({ epoch: epoch < 0 ? null : epoch, ...value });
+    const found = this.#module.findSamples(this.#handle(), JSON.stringify(filter), most);
+    const { epoch, rows } = checked(found).value;
+    return /** @type {Samples} */ ({ epoch: epoch < 0 ? null : epoch, ...rows });
   }
 
   /**

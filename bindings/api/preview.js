@@ -65,8 +65,8 @@ export class Preview {
    * @returns {PreviewImages}
    */
   images({ part, label = ANY, first = 0, count = 100 }) {
-    const { value, pixels } = checked(this.#open.images(part, label, first, count));
-    return { ...JSON.parse(value), pixels };
+    const { places, pixels } = checked(this.#open.images(part, label, first, count)).value;
+    return { ...JSON.parse(places), pixels };
   }
 
   /**

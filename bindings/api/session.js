@@ -139,8 +139,9 @@ export class Session {
     if (milliseconds !== undefined && !(milliseconds >= 0)) {
       throw new AnnealError('state', `milliseconds: expected at least 0, got ${milliseconds}`);
     }
-    const slice = checked(this.#open.run(steps ?? UNLIMITED, milliseconds ?? UNLIMITED));
-    return { steps: slice.steps, epochs: slice.epochs, status: slice.run };
+    const result = this.#open.run(steps ?? UNLIMITED, milliseconds ?? UNLIMITED);
+    const { run, ...rows } = checked(result).value;
+    return { ...rows, status: run };
   }
 
   /**

@@ -5,7 +5,7 @@ import { checked } from '../error.js';
 import { toJson } from './session.js';
 
 /** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
-/** @typedef {import('../../web/generated/simd/anneal.js').TextbookOutcome} Outcome */
+/** @typedef {import('../../web/generated/simd/anneal.js').TextbookOutput} Output */
 
 /**
  * @typedef {object} Matrix
@@ -58,11 +58,11 @@ import { toJson } from './session.js';
  * @returns {Convolution}
  */
 export function convolve2d(module, settings) {
-  const outcome = checked(module.convolve2d(toJson(settings)));
+  const result = checked(module.convolve2d(toJson(settings))).value;
   return {
-    output: outputOf(outcome),
+    output: outputOf(result),
     terms: (i, j) =>
-      partsOf(outcome, i, j, 7).map(([m, n, row, column, x, k, product]) => ({
+      partsOf(result, i, j, 7).map(([m, n, row, column, x, k, product]) => ({
         ...{ m, n, row, column, x, k, product },
       })),
   };
@@ -74,24 +74,24 @@ export function convolve2d(module, settings) {
  * @returns {Pooling}
  */
 export function pool2d(module, settings) {
-  const outcome = checked(module.pool2d(toJson(settings)));
+  const result = checked(module.pool2d(toJson(settings))).value;
   return {
-    output: outputOf(outcome),
+    output: outputOf(result),
     members: (i, j) =>
-      partsOf(outcome, i, j, 5).map(([m, n, row, column, x], member) => ({
+      partsOf(result, i, j, 5).map(([m, n, row, column, x], member) => ({
         ...{ m, n, row, column, x },
-        wins: outcome.winners[i * outcome.columns + j] === member,
+        wins: result.winners[i * result.columns + j] === member,
       })),
   };
 }
 
-/** @param {Outcome} outcome */
+/** @param {Output} result */
 function outputOf({ rows, columns, output }) {
   return { rows, columns, values: output };
 }
 
 /**
- * @param {Outcome} outcome
+ * @param {Output} result
  * @param {number} i
  * @param {number} j
  * @param {number} width numbers of one part

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 
 export const usage = `Usage: anneal EXPERIMENT.json [options]
        anneal --resume CHECKPOINT [options]
+       anneal --schema
 
 Trains an experiment and prints one line for each epoch.
 
@@ -17,6 +18,7 @@ Trains an experiment and prints one line for each epoch.
   --checkpoint FILE write a checkpoint every ten seconds and at the end
   --range-test      run a learning-rate range test instead of training; --out receives its result
   --out FILE        write the history as JSON; - writes it to standard output
+  --schema          print the JSON Schema of experiment documents, for editors, and exit
   --quiet           print no progress
   --help            print this text
 
@@ -40,6 +42,7 @@ export class UsageError extends Error {}
  * @property {string} [resume]
  * @property {string} [checkpoint]
  * @property {boolean} rangeTest
+ * @property {boolean} schema
  * @property {boolean} quiet
  * @property {boolean} help
  */
@@ -51,7 +54,8 @@ export class UsageError extends Error {}
 export function readArguments(words) {
   const { values, positionals } = parse(words);
   const help = values.help ?? false;
-  if (!help) checkExperiment(positionals, values);
+  const schema = values.schema ?? false;
+  if (!help && !schema) checkExperiment(positionals, values);
   for (const [name, value] of Object.entries(values)) {
     if (value === '') throw new UsageError(`--${name} needs a value`);
   }
@@ -60,6 +64,7 @@ export function readArguments(words) {
     experiment: positionals[0] ?? '',
     rangeTest: values['range-test'] ?? false,
     quiet: values.quiet ?? false,
+    schema,
     help,
   };
 }
@@ -99,6 +104,7 @@ function parse(words) {
         resume: { type: 'string' },
         checkpoint: { type: 'string' },
         'range-test': { type: 'boolean' },
+        schema: { type: 'boolean' },
         quiet: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { loadAnneal } from '../api/index.js';
+import { toJsonSchema } from '../api/json_schema.js';
 import { readArguments, usage } from './arguments.js';
 import { PathError, checkWritable, read, writeWhole } from './paths.js';
 import { Progress } from './progress.js';
@@ -152,6 +153,10 @@ export async function train(words) {
   const { help, save, out, quiet, checkpoint, rangeTest } = options;
   if (help) {
     process.stdout.write(usage);
+    return 0;
+  }
+  if (options.schema) {
+    process.stdout.write(`${JSON.stringify(toJsonSchema((await load()).schema()), null, 2)}\n`);
     return 0;
   }
   for (const file of [save, out, checkpoint]) if (file && file !== '-') await checkWritable(file);

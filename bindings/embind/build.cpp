@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "experiment/schema.h"
 #include "training/threads.h"
 
 namespace anneal::bindings {
@@ -24,6 +25,8 @@ Json build_json() {
 }
 
 Text build_text() { return to_js_text(to_text(build_json())); }
+
+Text schema_text() { return to_js_text(to_text(schema())); }
 
 // mallinfo counts in an int, which a heap beyond 2 GiB turns negative.
 double allocated_bytes() { return static_cast<double>(static_cast<unsigned>(mallinfo().uordblks)); }

@@ -13,6 +13,9 @@ Json build_json();
 // build_json() as text.
 Text build_text();
 
+// Every kind and every key of an experiment document (experiment/schema.h), as text.
+Text schema_text();
+
 // Bytes of the heap that are in use, without what is free in it.
 double allocated_bytes();
 

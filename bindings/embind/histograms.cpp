@@ -25,8 +25,8 @@ void append(std::vector<double>& numbers, const ParameterStatistics& figures) {
 
 }  // namespace
 
-void set_news(HistogramsOutcome& outcome, const Histograms& histograms, const std::string& quantity,
-              double last_serial) {
+HistogramNews news_of(const Histograms& histograms, const std::string& quantity,
+                      double last_serial) {
   const Quantity wanted = quantity_of(quantity);
   std::vector<double> serials, steps, figures;
   std::vector<std::uint16_t> counts;
@@ -38,10 +38,12 @@ void set_news(HistogramsOutcome& outcome, const Histograms& histograms, const st
     counts.insert(counts.end(), of_moment.begin(), of_moment.end());
     for (const ParameterStatistics& of : histograms.statistics(snapshot)) append(figures, of);
   }
-  outcome.serials = to_float64_array(serials);
-  outcome.steps = to_float64_array(steps);
-  outcome.counts = to_uint16_array(counts);
-  outcome.figures = to_float64_array(figures);
+  HistogramNews news;
+  news.serials = to_float64_array(serials);
+  news.steps = to_float64_array(steps);
+  news.counts = to_uint16_array(counts);
+  news.figures = to_float64_array(figures);
+  return news;
 }
 
 }  // namespace anneal::bindings

@@ -9,8 +9,7 @@
 
 namespace anneal::bindings {
 
-struct HistogramsOutcome {
-  Status status;
+struct HistogramNews {
   // Of every moment in the record, in order: JavaScript forgets the others.
   Float64Array serials{emscripten::val::undefined()};
   Float64Array steps{emscripten::val::undefined()};
@@ -24,7 +23,7 @@ struct HistogramsOutcome {
 inline constexpr std::size_t kFigures = 6 * kQuantities + 1;
 
 // `quantity` is "weights", "gradients" or "updates". Throws Error (state) for any other.
-void set_news(HistogramsOutcome& outcome, const Histograms& histograms, const std::string& quantity,
-              double last_serial);
+HistogramNews news_of(const Histograms& histograms, const std::string& quantity,
+                      double last_serial);
 
 }  // namespace anneal::bindings

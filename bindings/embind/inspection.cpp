@@ -33,24 +33,13 @@ std::size_t count_of(double value, const char* name) {
   return static_cast<std::size_t>(value);
 }
 
-TensorOutcome tensor(const Shape& shape, const float* values) {
-  return {{}, to_number_list(shape), to_float32_array({values, element_count(shape)})};
+TensorValues tensor(const Shape& shape, const float* values) {
+  return {to_number_list(shape), to_float32_array({values, element_count(shape)})};
 }
 
-// Values and status in one struct: where `body` throws, the status alone.
-template <class Outcome, class Body>
-Outcome filled(Body&& body) {
-  Outcome result;
-  Status status = guarded([&] { result = body(); });
-  if (!status.ok) result = Outcome{std::move(status)};
-  return result;
-}
-
-LookOutcome seen(const Inspection& inspection, std::span<const std::uint8_t> image, double label) {
-  return {{},
-          to_uint8_array(image),
-          label,
-          to_float32_array(inspection.outputs()),
+Prediction prediction_of(const Inspection& inspection, std::span<const std::uint8_t> image,
+                         double label) {
+  return {to_uint8_array(image), label, to_float32_array(inspection.outputs()),
           to_float32_array(inspection.probabilities())};
 }
 
@@ -84,58 +73,58 @@ Columns sample_columns(const Inspection& inspection, std::span<const std::uint32
 
 }  // namespace
 
-TextOutcome inspected(Session& session) {
-  return outcome<TextOutcome>([&] {
+TextResult inspected(Session& session) {
+  return result_of([&] {
     return to_js_text(to_text(to_json(session.inspection(), session.inspected_trainer())));
   });
 }
 
-TensorOutcome filters(Session& session, const std::string& layer) {
-  return filled<TensorOutcome>([&] {
+Result<TensorValues> filters(Session& session, const std::string& layer) {
+  return result_of([&] {
     const Filters found = session.inspection().filters(layer);
     return tensor(found.shape, found.values);
   });
 }
 
-LookOutcome look_at_sample(Session& session, const std::string& part, double index) {
-  return filled<LookOutcome>([&] {
+Result<Prediction> predict_sample(Session& session, const std::string& part, double index) {
+  return result_of([&] {
     Inspection& inspection = session.inspection();
     const Part from = part_named(part);
     const std::size_t which = count_of(index, "index");
     const std::span<const std::uint8_t> image = inspection.image(from, which);
     inspection.predict(image);
-    return seen(inspection, image, inspection.label(from, which));
+    return prediction_of(inspection, image, inspection.label(from, which));
   });
 }
 
-LookOutcome look_at_image(Session& session, const Uint8Array& image) {
-  return filled<LookOutcome>([&] {
+Result<Prediction> predict_image(Session& session, const Uint8Array& image) {
+  return result_of([&] {
     const std::vector<std::uint8_t> bytes = from_uint8_array(image);
     session.inspection().predict(bytes);
-    return seen(session.inspection(), bytes, -1);
+    return prediction_of(session.inspection(), bytes, -1);
   });
 }
 
-TensorOutcome feature_maps(Session& session, const std::string& layer) {
-  return filled<TensorOutcome>([&] {
+Result<TensorValues> feature_maps(Session& session, const std::string& layer) {
+  return result_of([&] {
     const InspectedLayer& found = session.inspection().layer(layer);
     return tensor(found.shape, found.values);
   });
 }
 
-SamplesOutcome find_samples(Session& session, const std::string& filter, double most) {
-  return filled<SamplesOutcome>([&] {
+Result<SampleRows> find_samples(Session& session, const std::string& filter, double most) {
+  return result_of([&] {
     const Inspection& inspection = session.inspection();
     const auto found = inspection.find(parse_filter(filter), count_of(most, "most"));
     const auto epoch = session.inspected_trainer().sample_results().epoch();
     const bool known = !inspection.results().empty();
-    return SamplesOutcome{
-        {}, known ? static_cast<double>(*epoch) : -1, sample_columns(inspection, found)};
+    return SampleRows{known ? static_cast<double>(*epoch) : -1, sample_columns(inspection, found)};
   });
 }
 
-BytesOutcome sample_images(Session& session, const std::string& part, const NumberList& indices) {
-  return outcome<BytesOutcome>([&] {
+Result<Uint8Array> sample_images(Session& session, const std::string& part,
+                                 const NumberList& indices) {
+  return result_of([&] {
     const std::vector<double> list = from_number_list(indices);
     const std::size_t image_bytes = session.inspected_trainer().data().images->image_bytes();
     if (list.size() > kMostBytes / image_bytes) {

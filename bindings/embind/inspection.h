@@ -11,15 +11,13 @@
 namespace anneal::bindings {
 
 // A tensor: the values in row-major order.
-struct TensorOutcome {
-  Status status;
+struct TensorValues {
   NumberList shape{emscripten::val::undefined()};
   Float32Array values{emscripten::val::undefined()};
 };
 
 // What the network makes of an image.
-struct LookOutcome {
-  Status status;
+struct Prediction {
   Uint8Array image{emscripten::val::undefined()};  // [H, W, C]
   double label = -1;                               // -1: it has none
   Float32Array outputs{emscripten::val::undefined()};
@@ -28,25 +26,25 @@ struct LookOutcome {
 
 // Rows of held-out images: index, label, prediction, probability, label_probability, loss. Before
 // the first evaluation index and label alone.
-struct SamplesOutcome {
-  Status status;
+struct SampleRows {
   double epoch = -1;  // that the evaluation followed; -1: none
-  Columns value{emscripten::val::undefined()};
+  Columns rows{emscripten::val::undefined()};
 };
 
 // What can be asked for, see to_json(Inspection, Trainer).
-TextOutcome inspected(Session& session);
-TensorOutcome filters(Session& session, const std::string& layer);
+TextResult inspected(Session& session);
+Result<TensorValues> filters(Session& session, const std::string& layer);
 
 // `part` is "validation" or "train".
-LookOutcome look_at_sample(Session& session, const std::string& part, double index);
-LookOutcome look_at_image(Session& session, const Uint8Array& image);
+Result<Prediction> predict_sample(Session& session, const std::string& part, double index);
+Result<Prediction> predict_image(Session& session, const Uint8Array& image);
 // Of the image that was last looked at.
-TensorOutcome feature_maps(Session& session, const std::string& layer);
+Result<TensorValues> feature_maps(Session& session, const std::string& layer);
 
 // `filter` is JSON: {"label", "prediction", "wrong"}, all of which may be missing.
-SamplesOutcome find_samples(Session& session, const std::string& filter, double most);
+Result<SampleRows> find_samples(Session& session, const std::string& filter, double most);
 // The bytes of several images, one after another: [N, H, W, C].
-BytesOutcome sample_images(Session& session, const std::string& part, const NumberList& indices);
+Result<Uint8Array> sample_images(Session& session, const std::string& part,
+                                 const NumberList& indices);
 
 }  // namespace anneal::bindings

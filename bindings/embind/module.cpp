@@ -1,5 +1,6 @@
 // Registration of what JavaScript sees, and nothing else. Names become camelCase here. The
-// TypeScript declarations that bridge.js is checked against are made from this file (--emit-tsd).
+// TypeScript declarations that the JavaScript API is checked against are made from this file
+// (--emit-tsd).
 #include <emscripten/bind.h>
 
 #include "bindings/embind/build.h"
@@ -13,6 +14,17 @@ using emscripten::class_;
 using emscripten::function;
 using emscripten::register_type;
 using emscripten::value_object;
+
+namespace {
+
+template <class T>
+void register_result(const char* name) {
+  value_object<Result<T>>(name)
+      .field("status", &Result<T>::status)
+      .field("value", &Result<T>::value);
+}
+
+}  // namespace
 
 EMSCRIPTEN_BINDINGS(anneal_values) {
   register_type<Text>("string");
@@ -39,61 +51,35 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("kind", &Status::kind)
       .field("path", &Status::path)
       .field("message", &Status::message);
-  value_object<TextOutcome>("TextOutcome")
-      .field("status", &TextOutcome::status)
-      .field("value", &TextOutcome::value);
-  value_object<NumberOutcome>("NumberOutcome")
-      .field("status", &NumberOutcome::status)
-      .field("value", &NumberOutcome::value);
   value_object<anneal::Speed>("Speed")
       .field("imagesPerSecond", &anneal::Speed::images_per_second)
       .field("stepMilliseconds", &anneal::Speed::step_milliseconds)
       .field("gigaflops", &anneal::Speed::gigaflops)
       .field("peakGigaflops", &anneal::Speed::peak_gigaflops)
       .field("threads", &anneal::Speed::threads);
-  value_object<SpeedOutcome>("SpeedOutcome")
-      .field("status", &SpeedOutcome::status)
-      .field("value", &SpeedOutcome::value);
-  value_object<NumbersOutcome>("NumbersOutcome")
-      .field("status", &NumbersOutcome::status)
-      .field("value", &NumbersOutcome::value);
-  value_object<BytesOutcome>("BytesOutcome")
-      .field("status", &BytesOutcome::status)
-      .field("value", &BytesOutcome::value);
-  value_object<TextListOutcome>("TextListOutcome")
-      .field("status", &TextListOutcome::status)
-      .field("value", &TextListOutcome::value);
-  value_object<LayersOutcome>("LayersOutcome")
-      .field("status", &LayersOutcome::status)
-      .field("value", &LayersOutcome::value);
-  value_object<TextbookOutcome>("TextbookOutcome")
-      .field("status", &TextbookOutcome::status)
-      .field("rows", &TextbookOutcome::rows)
-      .field("columns", &TextbookOutcome::columns)
-      .field("perOutput", &TextbookOutcome::per_output)
-      .field("output", &TextbookOutcome::output)
-      .field("parts", &TextbookOutcome::parts)
-      .field("winners", &TextbookOutcome::winners);
-  value_object<TensorOutcome>("TensorOutcome")
-      .field("status", &TensorOutcome::status)
-      .field("shape", &TensorOutcome::shape)
-      .field("values", &TensorOutcome::values);
-  value_object<LookOutcome>("LookOutcome")
-      .field("status", &LookOutcome::status)
-      .field("image", &LookOutcome::image)
-      .field("label", &LookOutcome::label)
-      .field("outputs", &LookOutcome::outputs)
-      .field("probabilities", &LookOutcome::probabilities);
-  value_object<SamplesOutcome>("SamplesOutcome")
-      .field("status", &SamplesOutcome::status)
-      .field("epoch", &SamplesOutcome::epoch)
-      .field("value", &SamplesOutcome::value);
-  value_object<HistogramsOutcome>("HistogramsOutcome")
-      .field("status", &HistogramsOutcome::status)
-      .field("serials", &HistogramsOutcome::serials)
-      .field("steps", &HistogramsOutcome::steps)
-      .field("counts", &HistogramsOutcome::counts)
-      .field("figures", &HistogramsOutcome::figures);
+  value_object<TextbookOutput>("TextbookOutput")
+      .field("rows", &TextbookOutput::rows)
+      .field("columns", &TextbookOutput::columns)
+      .field("perOutput", &TextbookOutput::per_output)
+      .field("output", &TextbookOutput::output)
+      .field("parts", &TextbookOutput::parts)
+      .field("winners", &TextbookOutput::winners);
+  value_object<TensorValues>("TensorValues")
+      .field("shape", &TensorValues::shape)
+      .field("values", &TensorValues::values);
+  value_object<Prediction>("Prediction")
+      .field("image", &Prediction::image)
+      .field("label", &Prediction::label)
+      .field("outputs", &Prediction::outputs)
+      .field("probabilities", &Prediction::probabilities);
+  value_object<SampleRows>("SampleRows")
+      .field("epoch", &SampleRows::epoch)
+      .field("rows", &SampleRows::rows);
+  value_object<HistogramNews>("HistogramNews")
+      .field("serials", &HistogramNews::serials)
+      .field("steps", &HistogramNews::steps)
+      .field("counts", &HistogramNews::counts)
+      .field("figures", &HistogramNews::figures);
   value_object<RunStatus>("RunStatus")
       .field("step", &RunStatus::step)
       .field("epoch", &RunStatus::epoch)
@@ -104,11 +90,27 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("evaluating", &RunStatus::evaluating)
       .field("finished", &RunStatus::finished)
       .field("diverged", &RunStatus::diverged);
-  value_object<SliceOutcome>("SliceOutcome")
-      .field("status", &SliceOutcome::status)
-      .field("steps", &SliceOutcome::steps)
-      .field("epochs", &SliceOutcome::epochs)
-      .field("run", &SliceOutcome::run);
+  value_object<Slice>("Slice")
+      .field("steps", &Slice::steps)
+      .field("epochs", &Slice::epochs)
+      .field("run", &Slice::run);
+}
+
+EMSCRIPTEN_BINDINGS(anneal_results) {
+  register_result<Text>("TextResult");
+  register_result<double>("NumberResult");
+  register_result<anneal::Speed>("SpeedResult");
+  register_result<Float64Array>("NumbersResult");
+  register_result<Uint8Array>("BytesResult");
+  register_result<TextList>("TextListResult");
+  register_result<LayerList>("LayersResult");
+  register_result<TextbookOutput>("TextbookResult");
+  register_result<TensorValues>("TensorResult");
+  register_result<Prediction>("PredictionResult");
+  register_result<SampleRows>("SamplesResult");
+  register_result<HistogramNews>("HistogramsResult");
+  register_result<ImageRange>("ImagesResult");
+  register_result<Slice>("SliceResult");
 }
 
 EMSCRIPTEN_BINDINGS(anneal_session) {
@@ -139,18 +141,17 @@ EMSCRIPTEN_BINDINGS(anneal_session) {
 EMSCRIPTEN_BINDINGS(anneal_inspection) {
   function("inspected", &inspected);
   function("layerFilters", &filters);
-  function("lookAtSample", &look_at_sample);
-  function("lookAtImage", &look_at_image);
+  function("predictSample", &predict_sample);
+  function("predictImage", &predict_image);
   function("featureMaps", &feature_maps);
   function("findSamples", &find_samples);
   function("sampleImages", &sample_images);
 }
 
 EMSCRIPTEN_BINDINGS(anneal_preview) {
-  value_object<ImagesOutcome>("ImagesOutcome")
-      .field("status", &ImagesOutcome::status)
-      .field("value", &ImagesOutcome::value)
-      .field("pixels", &ImagesOutcome::pixels);
+  value_object<ImageRange>("ImageRange")
+      .field("places", &ImageRange::places)
+      .field("pixels", &ImageRange::pixels);
   class_<Preview>("Preview")
       .constructor<>()
       .function("addFile", &Preview::add_file)
@@ -168,12 +169,13 @@ EMSCRIPTEN_BINDINGS(anneal_functions) {
   function("completeExperiment", &complete_experiment);
   function("describeNetwork", &describe_network);
   function("measureSpeed", &measure_speed);
-  function("enoughBytes", &enough_bytes);
+  function("requiredBytes", &required_bytes);
   function("fileNames", &file_names);
   function("rates", &rates);
   function("convolve2d", &textbook_convolution);
   function("pool2d", &textbook_pooling);
   function("build", &build_text);
+  function("schema", &schema_text);
   function("allocatedBytes", &allocated_bytes);
   function("threads", &current_thread_count);
   function("setThreads", &set_current_thread_count);

@@ -60,8 +60,8 @@ Status Preview::divide(const std::string& document) {
   return guarded([&] { preview().resplit(parse(document)); });
 }
 
-TextOutcome Preview::summary() const {
-  return outcome<TextOutcome>([&] {
+TextResult Preview::summary() const {
+  return result_of([&] {
     const Dataset& images = preview().images();
     const Split& split = preview().data().split;
     return to_js_text(to_text({{"shape", images.image_shape},
@@ -72,26 +72,24 @@ TextOutcome Preview::summary() const {
   });
 }
 
-ImagesOutcome Preview::images(const std::string& part, double label, double first,
-                              double count) const {
-  ImagesOutcome result;
-  result.status = guarded([&] {
+Result<ImageRange> Preview::images(const std::string& part, double label, double first,
+                                   double count) const {
+  return result_of([&] {
     std::optional<std::uint16_t> wanted;
     if (label >= 0) wanted = static_cast<std::uint16_t>(count_of(label, 65535, "label"));
     const DataPreview::Range range =
         preview().range(part_of(part), wanted, count_of(first, kLargestCount, "first"),
                         count_of(count, kMostImages, "count"));
-    result.value = to_js_text(to_text({{"total", range.total},
-                                       {"images", range.images},
-                                       {"labels", range.labels},
-                                       {"truths", range.truths}}));
-    result.pixels = to_uint8_array(range.pixels);
+    return ImageRange{to_js_text(to_text({{"total", range.total},
+                                          {"images", range.images},
+                                          {"labels", range.labels},
+                                          {"truths", range.truths}})),
+                      to_uint8_array(range.pixels)};
   });
-  return result;
 }
 
-TextOutcome Preview::measure(double milliseconds) {
-  return outcome<TextOutcome>([&] {
+TextResult Preview::measure(double milliseconds) {
+  return result_of([&] {
     const auto end = Clock::now() + std::chrono::duration<double, std::milli>(milliseconds);
     while (!preview().measure(kMeasuredAtOnce)) {
       if (Clock::now() >= end) return to_js_text("null");
@@ -101,9 +99,9 @@ TextOutcome Preview::measure(double milliseconds) {
   });
 }
 
-BytesOutcome Preview::as_trained(const std::string& document, double image, double first,
-                                 double epochs) const {
-  return outcome<BytesOutcome>([&] {
+Result<Uint8Array> Preview::as_trained(const std::string& document, double image, double first,
+                                       double epochs) const {
+  return result_of([&] {
     return to_uint8_array(preview().as_trained(
         parse(document), static_cast<std::uint32_t>(count_of(image, kLargestCount, "image")),
         count_of(first, kLargestCount, "first"), count_of(epochs, kMostImages, "epochs")));

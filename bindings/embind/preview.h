@@ -11,10 +11,9 @@
 
 namespace anneal::bindings {
 
-struct ImagesOutcome {
-  Status status;
+struct ImageRange {
   // {"total", "images": [numbers], "labels": [...], "truths": [...]}
-  Text value{emscripten::val::undefined()};
+  Text places{emscripten::val::undefined()};
   Uint8Array pixels{emscripten::val::undefined()};  // [N, H, W, 4]
 };
 
@@ -30,18 +29,19 @@ class Preview {
 
   // {"shape", "classes": [names], "train": [images by class], "validation": [images by class],
   // "wrong_labels"}
-  TextOutcome summary() const;
+  TextResult summary() const;
 
   // Of the part "train" or "validation"; of all classes where `label` is negative.
-  ImagesOutcome images(const std::string& part, double label, double first, double count) const;
+  Result<ImageRange> images(const std::string& part, double label, double first,
+                            double count) const;
 
   // Looks at training images until all are seen or `milliseconds` have passed: null until then,
   // {"mean": [C], "deviation": [C]} in units of byte / 255 when all are seen.
-  TextOutcome measure(double milliseconds);
+  TextResult measure(double milliseconds);
 
   // What training on the document shows the network of an image: [epochs, H, W, 4].
-  BytesOutcome as_trained(const std::string& document, double image, double first,
-                          double epochs) const;
+  Result<Uint8Array> as_trained(const std::string& document, double image, double first,
+                                double epochs) const;
 
  private:
   DataPreview& preview();

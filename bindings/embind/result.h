@@ -1,5 +1,5 @@
-// What a call from JavaScript gives back: a value, or what went wrong as plain words. No exception
-// crosses the border; the bridge turns a status that is not ok into a JavaScript error.
+// The result of a call from JavaScript: a value, or what went wrong. No exception crosses the
+// border; the JavaScript API turns a status that is not ok into an error.
 #pragma once
 
 #include <exception>
@@ -7,11 +7,11 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "base/error.h"
 #include "bindings/embind/convert.h"
-#include "training/speed.h"
 
 namespace anneal::bindings {
 
@@ -22,40 +22,24 @@ struct Status {
   Text message = to_js_text("");  // with the path in front
 };
 
-struct TextOutcome {
+// A value that JavaScript has not been given: undefined, or the number 0 and the like.
+template <class T>
+T no_value() {
+  if constexpr (std::is_default_constructible_v<T>) {
+    return T{};
+  } else {
+    return T{emscripten::val::undefined()};
+  }
+}
+
+// Registered for each T by register_result (module.cpp).
+template <class T>
+struct Result {
   Status status;
-  Text value{emscripten::val::undefined()};  // JSON
+  T value = no_value<T>();
 };
 
-struct NumberOutcome {
-  Status status;
-  double value = 0;
-};
-
-struct SpeedOutcome {
-  Status status;
-  Speed value;
-};
-
-struct NumbersOutcome {
-  Status status;
-  Float64Array value{emscripten::val::undefined()};
-};
-
-struct BytesOutcome {
-  Status status;
-  Uint8Array value{emscripten::val::undefined()};
-};
-
-struct TextListOutcome {
-  Status status;
-  TextList value{emscripten::val::undefined()};
-};
-
-struct LayersOutcome {
-  Status status;
-  LayerList value{emscripten::val::undefined()};
-};
+using TextResult = Result<Text>;  // JSON
 
 inline Status failure(std::string_view kind, const std::string& path, const std::string& message) {
   return {false, to_js_text(std::string(kind)), to_js_text(path), to_js_text(message)};
@@ -82,10 +66,10 @@ Status guarded(Body&& body) {
   }
 }
 
-// The same with a value: Outcome.value is set from body() where nothing went wrong.
-template <class Outcome, class Body>
-Outcome outcome(Body&& body) {
-  Outcome result;
+// The same with a value: that of body() where nothing went wrong.
+template <class Body>
+auto result_of(Body&& body) {
+  Result<std::decay_t<std::invoke_result_t<Body>>> result;
   result.status = guarded([&] { result.value = std::forward<Body>(body)(); });
   return result;
 }

@@ -84,9 +84,8 @@ Status Session::set_weights(const Uint8Array& bytes) {
   });
 }
 
-SliceOutcome Session::run(double steps, double milliseconds) {
-  SliceOutcome slice;
-  slice.status = guarded([&] {
+Result<Slice> Session::run(double steps, double milliseconds) {
+  return result_of([&] {
     Trainer& run = free_trainer();
     const auto start = Clock::now();
     const double goal = static_cast<double>(run.steps_done()) + steps;
@@ -101,6 +100,7 @@ SliceOutcome Session::run(double steps, double milliseconds) {
       if (spent()) break;
     }
     const History& history = run.history();
+    Slice slice;
     slice.steps =
         to_columns(history, History::step_columns(), reported_steps_, history.steps().size());
     slice.epochs =
@@ -108,8 +108,8 @@ SliceOutcome Session::run(double steps, double milliseconds) {
     reported_steps_ = history.steps().size();
     reported_epochs_ = history.epochs().size();
     slice.run = status();
+    return slice;
   });
-  return slice;
 }
 
 Status Session::set_schedule(const std::string& document) {
@@ -132,32 +132,32 @@ RunStatus Session::status() const {
   return status;
 }
 
-TextOutcome Session::experiment() const {
-  return outcome<TextOutcome>([&] { return to_js_text(to_text(trainer().document())); });
+TextResult Session::experiment() const {
+  return result_of([&] { return to_js_text(to_text(trainer().document())); });
 }
 
-TextOutcome Session::history() const {
-  return outcome<TextOutcome>([&] {
+TextResult Session::history() const {
+  return result_of([&] {
     Json document = {{"experiment", trainer().document()}, {"build", build_json()}};
     document.update(to_json(trainer().history()));
     return to_js_text(to_text(document));
   });
 }
 
-BytesOutcome Session::weights() {
-  return outcome<BytesOutcome>(
+Result<Uint8Array> Session::weights() {
+  return result_of(
       [&] { return to_uint8_array(write_safetensors(learned_tensors(trainer().network()))); });
 }
 
-BytesOutcome Session::checkpoint() const {
-  return outcome<BytesOutcome>([&] {
+Result<Uint8Array> Session::checkpoint() const {
+  return result_of([&] {
     if (range_test_) fail_state("a range test is under way: end it first");
     return to_uint8_array(write_checkpoint(trainer()));
   });
 }
 
-TextOutcome Session::plateau() const {
-  return outcome<TextOutcome>([&] {
+TextResult Session::plateau() const {
+  return result_of([&] {
     const schedules::PlateauState* state = trainer().plateau();
     if (state == nullptr) return to_js_text("null");
     return to_js_text(to_text({{"rate", state->rate},
@@ -167,8 +167,8 @@ TextOutcome Session::plateau() const {
   });
 }
 
-TextOutcome Session::divergence() const {
-  return outcome<TextOutcome>([&] {
+TextResult Session::divergence() const {
+  return result_of([&] {
     const Divergence* divergence = trainer().divergence();
     return to_js_text(to_text(divergence == nullptr ? Json() : to_json(*divergence)));
   });
@@ -190,8 +190,8 @@ Status Session::begin_range_test(const std::string& settings) {
   });
 }
 
-TextOutcome Session::run_range_test(double milliseconds) {
-  return outcome<TextOutcome>([&] {
+TextResult Session::run_range_test(double milliseconds) {
+  return result_of([&] {
     if (!range_test_) fail_state("no range test has begun");
     const auto start = Clock::now();
     while (!range_test_->finished()) {
@@ -208,8 +208,8 @@ Status Session::end_range_test() {
   return guarded([&] { range_test_.reset(); });
 }
 
-TextOutcome Session::evaluation(double epoch) const {
-  return outcome<TextOutcome>([&] {
+TextResult Session::evaluation(double epoch) const {
+  return result_of([&] {
     const History& history = trainer().history();
     if (history.epochs().empty()) return to_js_text("null");
     if (!(epoch >= 0) || epoch >= static_cast<double>(history.epochs().size())) {
@@ -225,53 +225,50 @@ Inspection& Session::inspection() {
   return *inspection_;
 }
 
-TextOutcome Session::keep_histograms(bool coarse) {
-  return outcome<TextOutcome>([&] {
+TextResult Session::keep_histograms(bool coarse) {
+  return result_of([&] {
     Trainer& run = free_trainer();
     run.keep_histograms(coarse ? Detail::coarse : Detail::fine);
     return to_js_text(to_text(describe(*run.histograms(), run.history().layers())));
   });
 }
 
-HistogramsOutcome Session::histograms(const std::string& quantity, double last_serial) const {
-  HistogramsOutcome result;
-  result.status = guarded([&] {
+Result<HistogramNews> Session::histograms(const std::string& quantity, double last_serial) const {
+  return result_of([&] {
     const Histograms* const histograms = trainer().histograms();
     if (histograms == nullptr) fail_state("this run keeps no histograms: ask for them first");
-    set_news(result, *histograms, quantity, last_serial);
+    return news_of(*histograms, quantity, last_serial);
   });
-  return result;
 }
 
-TextOutcome checkpoint_experiment(const Uint8Array& checkpoint) {
-  return outcome<TextOutcome>([&] {
+TextResult checkpoint_experiment(const Uint8Array& checkpoint) {
+  return result_of([&] {
     return to_js_text(to_text(anneal::checkpoint_experiment(from_uint8_array(checkpoint))));
   });
 }
 
-TextOutcome complete_experiment(const std::string& document) {
-  return outcome<TextOutcome>([&] { return to_js_text(to_text(to_json(parse(document)))); });
+TextResult complete_experiment(const std::string& document) {
+  return result_of([&] { return to_js_text(to_text(to_json(parse(document)))); });
 }
 
-LayersOutcome describe_network(const std::string& document) {
-  return outcome<LayersOutcome>([&] { return to_layer_list(describe(parse(document).network)); });
+Result<LayerList> describe_network(const std::string& document) {
+  return result_of([&] { return to_layer_list(describe(parse(document).network)); });
 }
 
-SpeedOutcome measure_speed(const std::string& document, double milliseconds) {
-  return outcome<SpeedOutcome>(
-      [&] { return anneal::measure_speed(parse(document), milliseconds); });
+Result<Speed> measure_speed(const std::string& document, double milliseconds) {
+  return result_of([&] { return anneal::measure_speed(parse(document), milliseconds); });
 }
 
-NumberOutcome enough_bytes(const std::string& document) {
-  return outcome<NumberOutcome>([&] { return anneal::required_bytes(parse(document)); });
+Result<double> required_bytes(const std::string& document) {
+  return result_of([&] { return anneal::required_bytes(parse(document)); });
 }
 
-TextListOutcome file_names(const std::string& document) {
-  return outcome<TextListOutcome>([&] { return to_text_list(file_names(parse(document).data)); });
+Result<TextList> file_names(const std::string& document) {
+  return result_of([&] { return to_text_list(file_names(parse(document).data)); });
 }
 
-NumbersOutcome rates(const std::string& schedule, double steps, double steps_per_epoch) {
-  return outcome<NumbersOutcome>([&] {
+Result<Float64Array> rates(const std::string& schedule, double steps, double steps_per_epoch) {
+  return result_of([&] {
     const Schedule parsed = parse_schedule(parse_json(schedule, "the schedule"));
     return to_float64_array(
         anneal::rates(parsed, whole(steps, "steps"), whole(steps_per_epoch, "stepsPerEpoch")));

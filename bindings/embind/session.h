@@ -12,6 +12,7 @@
 #include "bindings/embind/result.h"
 #include "inspection/inspection.h"
 #include "training/range_test.h"
+#include "training/speed.h"
 #include "training/trainer.h"
 
 namespace anneal::bindings {
@@ -31,8 +32,7 @@ struct RunStatus {
 };
 
 // What a slice of the run has added to the history.
-struct SliceOutcome {
-  Status status;
+struct Slice {
   Columns steps{emscripten::val::undefined()};
   Columns epochs{emscripten::val::undefined()};
   RunStatus run;
@@ -56,16 +56,16 @@ class Session {
   // Trains until `steps` updates are done (with the evaluation that follows an epoch's last), until
   // `milliseconds` have passed, or until the run is over or diverges; a negative number is no
   // limit. The clock is looked at after every piece of work, and at least one is done.
-  SliceOutcome run(double steps, double milliseconds);
+  Result<Slice> run(double steps, double milliseconds);
 
   Status set_schedule(const std::string& document);
 
   // {"rate", "best" (null: no value yet), "bad", "cooldown_left"} of the schedule's plateau, or
   // null.
-  TextOutcome plateau() const;
+  TextResult plateau() const;
 
   // What ended the run (train/divergence.h), or null.
-  TextOutcome divergence() const;
+  TextResult divergence() const;
   // Goes back to the last good step, rows too.
   Status recover();
 
@@ -73,23 +73,23 @@ class Session {
   // trace.
   Status begin_range_test(const std::string& settings);
   // One step at least. The result so far, with "finished".
-  TextOutcome run_range_test(double milliseconds);
+  TextResult run_range_test(double milliseconds);
   Status end_range_test();
 
   RunStatus status() const;
-  TextOutcome experiment() const;  // filled in, as it was at the start
-  TextOutcome history() const;
-  BytesOutcome weights();
-  BytesOutcome checkpoint() const;
+  TextResult experiment() const;  // filled in, as it was at the start
+  TextResult history() const;
+  Result<Uint8Array> weights();
+  Result<Uint8Array> checkpoint() const;
   // {"epoch", "classes": [names], "confusion": [[images by prediction] by label], "precision",
   // "recall"} of the held-out images after that epoch; null before the first.
-  TextOutcome evaluation(double epoch) const;
+  TextResult evaluation(double epoch) const;
 
   // From now on the run keeps histograms (train/histograms.h), coarse or fine; may be asked again.
   // What they are of.
-  TextOutcome keep_histograms(bool coarse);
+  TextResult keep_histograms(bool coarse);
   // What is new of "weights", "gradients" or "updates" since the moment with that serial number.
-  HistogramsOutcome histograms(const std::string& quantity, double last_serial) const;
+  Result<HistogramNews> histograms(const std::string& quantity, double last_serial) const;
 
   // For inspection.h. Throw Error (state) where no run has begun.
   Inspection& inspection();
@@ -111,17 +111,17 @@ class Session {
 };
 
 // The experiment that a checkpoint is of, as it was at the start.
-TextOutcome checkpoint_experiment(const Uint8Array& checkpoint);
+TextResult checkpoint_experiment(const Uint8Array& checkpoint);
 // The filled-in document.
-TextOutcome complete_experiment(const std::string& document);
-LayersOutcome describe_network(const std::string& document);
+TextResult complete_experiment(const std::string& document);
+Result<LayerList> describe_network(const std::string& document);
 // How fast this build trains the document's network here (train/speed.h).
-SpeedOutcome measure_speed(const std::string& document, double milliseconds);
+Result<Speed> measure_speed(const std::string& document, double milliseconds);
 // Bytes that are enough for a run of the document (train/memory.h).
-NumberOutcome enough_bytes(const std::string& document);
+Result<double> required_bytes(const std::string& document);
 // The files that a run of the document needs.
-TextListOutcome file_names(const std::string& document);
+Result<TextList> file_names(const std::string& document);
 // The rate of every step.
-NumbersOutcome rates(const std::string& schedule, double steps, double steps_per_epoch);
+Result<Float64Array> rates(const std::string& schedule, double steps, double steps_per_epoch);
 
 }  // namespace anneal::bindings

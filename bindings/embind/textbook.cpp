@@ -56,8 +56,9 @@ void append(std::vector<double>& parts, const Member& member) {
 }
 
 template <class Part>
-void set(TextbookOutcome& result, const Matrix& output, const std::vector<Part>& parts,
-         const std::vector<std::size_t>& winners) {
+TextbookOutput output_of(const Matrix& output, const std::vector<Part>& parts,
+                         const std::vector<std::size_t>& winners) {
+  TextbookOutput result;
   std::vector<double> numbers;
   for (const Part& part : parts) append(numbers, part);
   result.rows = static_cast<double>(output.rows);
@@ -66,6 +67,7 @@ void set(TextbookOutcome& result, const Matrix& output, const std::vector<Part>&
   result.output = to_float64_array(output.values);
   result.parts = to_float64_array(numbers);
   result.winners = to_float64_array(std::vector<double>(winners.begin(), winners.end()));
+  return result;
 }
 
 // One number for both sides of the window, or [rows, columns].
@@ -85,9 +87,8 @@ void read_size(Reader& reader, PoolSettings& settings) {
 
 }  // namespace
 
-TextbookOutcome textbook_convolution(const std::string& arguments) {
-  TextbookOutcome result;
-  result.status = guarded([&] {
+Result<TextbookOutput> textbook_convolution(const std::string& arguments) {
+  return result_of([&] {
     const Json document = parse_json(arguments, kArguments);
     Reader reader(document, "");
     Matrix input, kernel;
@@ -99,14 +100,12 @@ TextbookOutcome textbook_convolution(const std::string& arguments) {
     reader.optional("stride", settings.stride, positive);
     reader.finish();
     const Convolution convolution = convolve2d(input, kernel, settings);
-    set(result, convolution.output, convolution.terms, {});
+    return output_of(convolution.output, convolution.terms, {});
   });
-  return result;
 }
 
-TextbookOutcome textbook_pooling(const std::string& arguments) {
-  TextbookOutcome result;
-  result.status = guarded([&] {
+Result<TextbookOutput> textbook_pooling(const std::string& arguments) {
+  return result_of([&] {
     const Json document = parse_json(arguments, kArguments);
     Reader reader(document, "");
     Matrix input;
@@ -118,9 +117,8 @@ TextbookOutcome textbook_pooling(const std::string& arguments) {
     reader.optional("stride", settings.stride, positive);
     reader.finish();
     const Pooling pooling = pool2d(input, settings);
-    set(result, pooling.output, pooling.members, pooling.winners);
+    return output_of(pooling.output, pooling.members, pooling.winners);
   });
-  return result;
 }
 
 }  // namespace anneal::bindings

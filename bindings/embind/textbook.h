@@ -12,8 +12,7 @@ namespace anneal::bindings {
 // An output [rows, columns] and, `per_output` of them for each of its numbers, what it was made of,
 // as rows of numbers: the terms of a convolution {m, n, row, column, x, k, product} or the members
 // of a pooling window {m, n, row, column, x}.
-struct TextbookOutcome {
-  Status status;
+struct TextbookOutput {
   double rows = 0;
   double columns = 0;
   double per_output = 0;
@@ -24,8 +23,8 @@ struct TextbookOutcome {
 };
 
 // {"input": [[...]], "kernel": [[...]], "convention", "padding", "stride"}
-TextbookOutcome textbook_convolution(const std::string& arguments);
+Result<TextbookOutput> textbook_convolution(const std::string& arguments);
 // {"input": [[...]], "kind", "size", "stride"}; the stride left out is the window's larger side.
-TextbookOutcome textbook_pooling(const std::string& arguments);
+Result<TextbookOutput> textbook_pooling(const std::string& arguments);
 
 }  // namespace anneal::bindings

@@ -61,6 +61,14 @@ async function file(name, content) {
 const read = (name) => readFile(path.join(folder, name));
 
 describe('the command line', () => {
+  test('prints the JSON Schema of documents', async () => {
+    const { code, stdout } = await train(['--schema']);
+    expect(code).toBe(0);
+    const schema = JSON.parse(stdout);
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(Object.keys(schema.properties)).toContain('optimizer');
+  });
+
   test('writes the history that the bridge gives, to the last bit', async () => {
     await file('small.json', small);
     const { code, stderr } = await train(['small.json', '--out', 'history.json']);

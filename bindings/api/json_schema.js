@@ -1,0 +1,160 @@
+// The schema as JSON Schema 2020-12 of a whole experiment document, so that an editor completes its
+// keys, shows what they mean, and marks what is wrong. Relations between keys ("nesterov" needs
+// "momentum") and shapes that must fit are not part of it: those the core checks.
+
+/** @typedef {import('./schema.js').Schema} Schema */
+/** @typedef {import('./schema.js').Key} Key */
+/** @typedef {import('./schema.js').Kind} Kind */
+/** @typedef {Record<string, unknown>} JsonSchema */
+
+const MOST_LAYERS = 1000;
+const MOST_FILES = 100;
+
+const bounds = /** @type {const} */ ([
+  ...['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'multipleOf'],
+]);
+
+/** @param {Key} key */
+function numberOf(key, type = 'number') {
+  const limits = bounds.filter((bound) => key[bound] !== undefined);
+  return { type, ...Object.fromEntries(limits.map((bound) => [bound, key[bound]])) };
+}
+
+/**
+ * @param {Key} key
+ * @param {number} count
+ */
+function integers(key, count) {
+  const items = numberOf(key, 'integer');
+  return { type: 'array', items, minItems: count, maxItems: count };
+}
+
+/** @type {Record<import('./schema.js').KeyType, (key: Key) => JsonSchema>} */
+const ofType = {
+  number: (key) => numberOf(key),
+  integer: (key) => numberOf(key, 'integer'),
+  boolean: () => ({ type: 'boolean' }),
+  string: () => ({ type: 'string' }),
+  choice: (key) => ({ enum: key.choices }),
+  pair: (key) => ({ anyOf: [numberOf(key, 'integer'), integers(key, 2)] }),
+  padding: (key) => ({
+    anyOf: [{ enum: ['valid', 'same'] }, numberOf(key, 'integer'), integers(key, 4)],
+  }),
+  numbers: (key) => ({ type: 'array', items: numberOf(key) }),
+  integers: (key) => ({ type: 'array', items: numberOf(key, 'integer') }),
+  knots: () => ({
+    type: 'array',
+    minItems: 1,
+    items: { type: 'array', items: { type: 'number', minimum: 0 }, minItems: 2, maxItems: 2 },
+  }),
+  strings: () => ({
+    ...{ type: 'array', items: { type: 'string', minLength: 1 } },
+    ...{ minItems: 1, maxItems: MOST_FILES, uniqueItems: true },
+  }),
+  shape: (key) => integers(key, 3),
+  layers: () => ({
+    ...{ type: 'array', items: { $ref: '#/$defs/layer' } },
+    ...{ minItems: 1, maxItems: MOST_LAYERS },
+  }),
+  parts: (key) => ({ type: 'array', minItems: 1, items: objectOf(key.keys ?? []) }),
+  schedule: () => ({ $ref: '#/$defs/schedule' }),
+  object: (key) => objectOf(key.keys ?? []),
+};
+
+/** @param {Key} key */
+function describe({ unit, omitted }) {
+  const parts = [unit && `Unit: ${unit}.`, omitted && `Left out: ${omitted}.`];
+  return parts.filter(Boolean).join(' ');
+}
+
+/**
+ * @param {Key} key
+ * @returns {JsonSchema}
+ */
+function propertyOf(key) {
+  const description = describe(key);
+  return {
+    ...ofType[key.type](key),
+    ...(key.default === undefined ? {} : { default: key.default }),
+    ...(description ? { description } : {}),
+  };
+}
+
+/**
+ * @param {Key[]} keys
+ * @param {Record<string, JsonSchema>} [others] beside the keys
+ * @param {string[]} [required] of the others
+ * @returns {JsonSchema}
+ */
+function objectOf(keys, others = {}, required = []) {
+  const properties = Object.fromEntries(keys.map((key) => [key.key, propertyOf(key)]));
+  const needed = [...required, ...keys.filter((key) => key.required).map(({ key }) => key)];
+  return {
+    type: 'object',
+    properties: { ...others, ...properties },
+    ...(needed.length > 0 ? { required: needed } : {}),
+    additionalProperties: false,
+  };
+}
+
+/**
+ * One kind out of several. Only the branch of the kind that is named is applied, so that an editor
+ * completes and complains about its keys alone.
+ *
+ * @param {Kind[]} kinds
+ * @param {object} [options]
+ * @param {Key[]} [options.common] keys of all kinds; a kind's own key of that name counts instead
+ * @param {string} [options.name] the key that names the kind
+ * @param {string} [options.fallback] the kind where none is named
+ * @returns {JsonSchema}
+ */
+function oneOf(kinds, { common = [], name = 'type', fallback } = {}) {
+  const types = kinds.map(({ type }) => type);
+  const branches = kinds.map(({ type, formula, keys }) => {
+    const own = new Set(keys.map(({ key }) => key));
+    const all = [...keys, ...common.filter(({ key }) => !own.has(key))];
+    const condition = { properties: { [name]: { const: type } } };
+    return {
+      if: type === fallback ? condition : { ...condition, required: [name] },
+      then: {
+        ...objectOf(all, { [name]: { const: type } }),
+        ...(formula.length > 0 ? { description: formula.join('\n') } : {}),
+      },
+    };
+  });
+  return {
+    type: 'object',
+    properties: { [name]: { enum: types, ...(fallback ? { default: fallback } : {}) } },
+    ...(fallback ? {} : { required: [name] }),
+    allOf: branches,
+  };
+}
+
+/**
+ * @param {Schema} schema as Anneal.schema() gives it
+ * @returns {JsonSchema} of the whole document
+ */
+export function toJsonSchema(schema) {
+  const { schedules, optimizers, layers, losses, data } = schema;
+  const sections = {
+    data: oneOf(data.kinds, {
+      common: data.common,
+      name: 'source',
+      fallback: data.kinds[0].type,
+    }),
+    network: objectOf(schema.network),
+    loss: oneOf(losses.kinds, { common: losses.common, fallback: losses.kinds[0].type }),
+    optimizer: oneOf(optimizers.kinds, { common: optimizers.common }),
+    schedule: { $ref: '#/$defs/schedule' },
+    training: objectOf(schema.training),
+  };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Anneal experiment',
+    ...objectOf(schema.experiment, sections),
+    $defs: {
+      schedule: oneOf(schedules.kinds, { common: schedules.wrappers }),
+      layer: oneOf(layers.kinds),
+    },
+  };
+}
