@@ -218,7 +218,7 @@ TEST(Augmentation, RefusesSettingsLargerThanTheImage) {
     return testing::refusal_of(ErrorKind::experiment,
                                [&] { Batches(dataset, {0}, batch_size, 1, false, settings); });
   };
-  EXPECT_EQ(refusal(1, {3, true, 3}), "");
+  EXPECT_EQ(refusal(1, {3, true, 3}), "accepted");
   EXPECT_EQ(refusal(1, {4, false, 0}),
             "data.augment.shift: expected less than the image's side of 4 pixels, got 4");
   EXPECT_EQ(refusal(1, {0, false, 5}),
