@@ -107,6 +107,25 @@ class Anneal {
     return JSON.parse(checked(this.#module.completeExperiment(toJson(document))).value);
   }
 
+  /**
+   * The filled-in document, its layers, and the bytes that are enough for a run of it, in one call that
+   * reads the document once. With the form of its images it throws as `checkFit` does.
+   *
+   * @param {unknown} document
+   * @param {{input: number[], classes: number}} [form] [H, W, C]
+   * @returns {{experiment: any, layers: LayerInfo[], requiredBytes: number}}
+   */
+  checkExperiment(document, form) {
+    const { value } = checked(
+      this.#module.checkExperiment(
+        toJson(document),
+        form ? toJson(form.input) : '',
+        form?.classes ?? 0,
+      ),
+    );
+    return { ...value, experiment: JSON.parse(value.experiment) };
+  }
+
   /** @returns {import('./schema.js').Schema} every kind and every key of an experiment document */
   schema() {
     return JSON.parse(this.#module.schema());

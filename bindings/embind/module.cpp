@@ -4,6 +4,7 @@
 #include <emscripten/bind.h>
 
 #include "bindings/embind/build.h"
+#include "bindings/embind/documents.h"
 #include "bindings/embind/inspection.h"
 #include "bindings/embind/preview.h"
 #include "bindings/embind/session.h"
@@ -90,6 +91,10 @@ EMSCRIPTEN_BINDINGS(anneal_values) {
       .field("evaluating", &RunStatus::evaluating)
       .field("finished", &RunStatus::finished)
       .field("diverged", &RunStatus::diverged);
+  value_object<CheckedExperiment>("CheckedExperiment")
+      .field("experiment", &CheckedExperiment::experiment)
+      .field("layers", &CheckedExperiment::layers)
+      .field("requiredBytes", &CheckedExperiment::required_bytes);
   value_object<Slice>("Slice")
       .field("steps", &Slice::steps)
       .field("epochs", &Slice::epochs)
@@ -111,6 +116,7 @@ EMSCRIPTEN_BINDINGS(anneal_results) {
   register_result<HistogramNews>("HistogramsResult");
   register_result<ImageRange>("ImagesResult");
   register_result<Slice>("SliceResult");
+  register_result<CheckedExperiment>("CheckedExperimentResult");
 }
 
 EMSCRIPTEN_BINDINGS(anneal_session) {
@@ -164,6 +170,7 @@ EMSCRIPTEN_BINDINGS(anneal_preview) {
 }
 
 EMSCRIPTEN_BINDINGS(anneal_functions) {
+  function("checkExperiment", &check_experiment);
   function("checkFit", &check_fit);
   function("checkpointExperiment", &checkpoint_experiment);
   function("completeExperiment", &complete_experiment);

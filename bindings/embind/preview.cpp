@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/json_reader.h"
+#include "bindings/embind/arguments.h"
 
 namespace anneal::bindings {
 
@@ -19,18 +20,6 @@ using Part = DataPreview::Part;
 constexpr double kMostImages = 1000;
 // Between two looks at the clock.
 constexpr std::size_t kMeasuredAtOnce = 16;
-
-Experiment parse(const std::string& document) {
-  return parse_experiment(parse_json(document, "the experiment"));
-}
-
-std::size_t count_of(double value, double most, const char* name) {
-  if (value >= 0 && value <= most && value == std::floor(value)) {
-    return static_cast<std::size_t>(value);
-  }
-  throw Error(ErrorKind::state, std::string(name) + ": expected an integer from 0 to " +
-                                    std::to_string(static_cast<long long>(most)));
-}
 
 Part part_of(const std::string& name) {
   if (name == "train") return Part::train;
@@ -51,13 +40,13 @@ Status Preview::add_file(const std::string& name, const Uint8Array& bytes) {
 
 Status Preview::begin(const std::string& document) {
   return guarded([&] {
-    preview_ = std::make_unique<DataPreview>(parse(document), files_);
+    preview_ = std::make_unique<DataPreview>(experiment_of(document), files_);
     files_.clear();  // what is needed of them is in the data
   });
 }
 
 Status Preview::divide(const std::string& document) {
-  return guarded([&] { preview().resplit(parse(document)); });
+  return guarded([&] { preview().resplit(experiment_of(document)); });
 }
 
 TextResult Preview::summary() const {
@@ -103,15 +92,9 @@ Result<Uint8Array> Preview::as_trained(const std::string& document, double image
                                        double epochs) const {
   return result_of([&] {
     return to_uint8_array(preview().as_trained(
-        parse(document), static_cast<std::uint32_t>(count_of(image, kLargestCount, "image")),
+        experiment_of(document),
+        static_cast<std::uint32_t>(count_of(image, kLargestCount, "image")),
         count_of(first, kLargestCount, "first"), count_of(epochs, kMostImages, "epochs")));
-  });
-}
-
-Status check_fit(const std::string& document, const std::string& shape, double classes) {
-  return guarded([&] {
-    check_network_fits(parse(document).network, parse_json(shape, "the shape").get<Shape>(),
-                       count_of(classes, kLargestCount, "classes"));
   });
 }
 

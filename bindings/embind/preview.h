@@ -51,8 +51,4 @@ class Preview {
   std::unique_ptr<DataPreview> preview_;
 };
 
-// Throws at network.input or network.layers where the document's network does not take images of
-// that shape, JSON [H, W, C], or has fewer outputs than there are classes.
-Status check_fit(const std::string& document, const std::string& shape, double classes);
-
 }  // namespace anneal::bindings

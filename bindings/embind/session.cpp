@@ -6,31 +6,17 @@
 #include <utility>
 
 #include "base/error.h"
+#include "bindings/embind/arguments.h"
 #include "bindings/embind/build.h"
 #include "formats/safetensors.h"
 #include "training/checkpoint.h"
 #include "training/evaluation.h"
-#include "training/memory.h"
 
 namespace anneal::bindings {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// More rates than this nobody plots, and they would fill the memory.
-constexpr double kMostRates = 1e7;
-
-Experiment parse(const std::string& document) {
-  return parse_experiment(parse_json(document, "the experiment"));
-}
-
-std::int64_t whole(double value, const char* name) {
-  if (!(value >= 1) || value > kMostRates || value != std::floor(value)) {
-    throw Error(ErrorKind::state, std::string(name) + ": expected an integer from 1 to 10000000");
-  }
-  return static_cast<std::int64_t>(value);
-}
 
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -59,7 +45,7 @@ Status Session::add_file(const std::string& name, const Uint8Array& bytes) {
 Status Session::begin(const std::string& document) {
   return guarded([&] {
     if (trainer_) fail_state("the run has begun already");
-    Experiment experiment = parse(document);
+    Experiment experiment = experiment_of(document);
     RunData data = make_run_data(experiment, files_);
     files_.clear();  // what is needed of them is in the data
     trainer_ = std::make_unique<Trainer>(std::move(experiment), std::move(data));
@@ -244,34 +230,6 @@ Result<HistogramNews> Session::histograms(const std::string& quantity, double la
 TextResult checkpoint_experiment(const Uint8Array& checkpoint) {
   return result_of([&] {
     return to_js_text(to_text(anneal::checkpoint_experiment(from_uint8_array(checkpoint))));
-  });
-}
-
-TextResult complete_experiment(const std::string& document) {
-  return result_of([&] { return to_js_text(to_text(to_json(parse(document)))); });
-}
-
-Result<LayerList> describe_network(const std::string& document) {
-  return result_of([&] { return to_layer_list(describe(parse(document).network)); });
-}
-
-Result<Speed> measure_speed(const std::string& document, double milliseconds) {
-  return result_of([&] { return anneal::measure_speed(parse(document), milliseconds); });
-}
-
-Result<double> required_bytes(const std::string& document) {
-  return result_of([&] { return anneal::required_bytes(parse(document)); });
-}
-
-Result<TextList> file_names(const std::string& document) {
-  return result_of([&] { return to_text_list(file_names(parse(document).data)); });
-}
-
-Result<Float64Array> rates(const std::string& schedule, double steps, double steps_per_epoch) {
-  return result_of([&] {
-    const Schedule parsed = parse_schedule(parse_json(schedule, "the schedule"));
-    return to_float64_array(
-        anneal::rates(parsed, whole(steps, "steps"), whole(steps_per_epoch, "stepsPerEpoch")));
   });
 }
 

@@ -1,5 +1,4 @@
-// One run, as JavaScript holds it: values in, values out, and what goes wrong as a status. Also the
-// questions about documents that need no run.
+// One run, as JavaScript holds it: values in, values out, and what goes wrong as a status.
 // Left out: getting files, time between slices, and names in JavaScript's style (module.cpp).
 #pragma once
 
@@ -12,7 +11,6 @@
 #include "bindings/embind/result.h"
 #include "inspection/inspection.h"
 #include "training/range_test.h"
-#include "training/speed.h"
 #include "training/trainer.h"
 
 namespace anneal::bindings {
@@ -112,16 +110,5 @@ class Session {
 
 // The experiment that a checkpoint is of, as it was at the start.
 TextResult checkpoint_experiment(const Uint8Array& checkpoint);
-// The filled-in document.
-TextResult complete_experiment(const std::string& document);
-Result<LayerList> describe_network(const std::string& document);
-// How fast this build trains the document's network here (train/speed.h).
-Result<Speed> measure_speed(const std::string& document, double milliseconds);
-// Bytes that are enough for a run of the document (train/memory.h).
-Result<double> required_bytes(const std::string& document);
-// The files that a run of the document needs.
-Result<TextList> file_names(const std::string& document);
-// The rate of every step.
-Result<Float64Array> rates(const std::string& schedule, double steps, double steps_per_epoch);
 
 }  // namespace anneal::bindings

@@ -119,6 +119,11 @@ function fakeCore(refuse) {
   };
   return {
     completeExperiment: read,
+    checkExperiment: (/** @type {any} */ given) => ({
+      experiment: read(given),
+      layers: [],
+      requiredBytes: 1e6,
+    }),
     describeNetwork: () => [],
     checkFit: () => {},
     requiredBytes: () => 1e6,

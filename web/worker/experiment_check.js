@@ -57,10 +57,8 @@ export function experimentRequests(core) {
  * @returns {Checked}
  */
 function examine(anneal, document, form) {
-  const experiment = anneal.completeExperiment(document);
-  const layers = anneal.describeNetwork(experiment);
-  if (form) anneal.checkFit(experiment, form);
-  return { experiment, layers, memory: anneal.requiredBytes(experiment) };
+  const { experiment, layers, requiredBytes } = anneal.checkExperiment(document, form);
+  return { experiment, layers, memory: requiredBytes };
 }
 
 /**

@@ -90,6 +90,20 @@ describe('a preview', () => {
     );
     anneal.checkFit({ version: 1 }, { ...form, classes: 10 });
   });
+
+  it('are checked against an experiment in the one call that also fills it in', () => {
+    const document = { version: 1, seed: 7 };
+    const form = { input: [28, 28, 1], classes: 11 };
+    expect(anneal.checkExperiment(document)).toEqual({
+      experiment: anneal.completeExperiment(document),
+      layers: anneal.describeNetwork(document),
+      requiredBytes: anneal.requiredBytes(document),
+    });
+    expect(anneal.checkExperiment(document, { ...form, classes: 10 }).experiment.seed).toBe(7);
+    expect(() => anneal.checkExperiment(document, form)).toThrow(
+      'expected the last layer to give [11]',
+    );
+  });
 });
 
 describe('pictures', () => {

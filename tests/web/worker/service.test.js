@@ -25,9 +25,9 @@ function newService() {
     measureSpeed: () => ({ gigaflops: 1 }),
     evaluation: () => null,
     dispose: vi.fn(),
-    completeExperiment: (/** @type {any} */ document) => {
+    checkExperiment: (/** @type {any} */ document) => {
       if (document.seed < 0) throw new CoreError('seed: expected a count, got -1');
-      return document;
+      return { experiment: document, layers: [], requiredBytes: 500 };
     },
     describeNetwork: () => [{ parameterBytes: 100 }],
     rates: () => Float64Array.of(1),
