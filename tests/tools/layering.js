@@ -170,7 +170,7 @@ function checkImports(file, text) {
     return file.startsWith('tests/') ? [] : [`${file}: no part of the project holds scripts here`];
   const allowed = [part, ...scriptParts[part]];
   return importsOf(file, text)
-    .filter(({ target, isType }) => !(isType && isOfPage(target) && isOfPage(file)))
+    .filter(({ target, isType }) => !(isType && isOfPage(file) && hasSharedTypes(target)))
     .flatMap(({ line, target }) => {
       const targetPart = scriptPart(target) ?? target;
       if (!allowed.includes(targetPart)) return [violation(file, line, part, target, allowed)];
@@ -180,6 +180,9 @@ function checkImports(file, text) {
 
 /** @param {string} file */
 const isOfPage = (file) => file.startsWith('web/');
+
+/** Types of the page itself and of the JavaScript API. @param {string} file */
+const hasSharedTypes = (file) => isOfPage(file) || file.startsWith('bindings/api/');
 
 /**
  * Of a feature only its index.js is for others; the list of panels alone fetches a panel's panel.jsx.
