@@ -31,6 +31,7 @@ export const emptySchema = {
   losses: { kinds: [], common: [] },
   initialisers: { kinds: [] },
   data: { kinds: [], common: [] },
+  network: [],
   training: [],
   experiment: [],
 };
