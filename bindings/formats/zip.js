@@ -12,7 +12,15 @@ import { checkWanted } from './reading.js';
  * @property {string} path
  * @property {number} size unpacked, in bytes
  * @property {number} crc CRC-32 of the unpacked bytes
- * @property {import('unzipit').ZipEntry} raw
+ * @property {PackedEntry} raw
+ */
+
+/**
+ * What is used of the library's own entry: its types are for bundlers only, so ours do not name them.
+ *
+ * @typedef {object} PackedEntry
+ * @property {number} compressionMethod
+ * @property {() => Promise<ReadableStream<Uint8Array>>} stream unpacked bytes
  */
 
 /** @typedef {{name: string, entries: ZipEntry[]}} Zip */
