@@ -3,11 +3,27 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "optim/update_rule.h"
 
 namespace anneal {
+
+// s: mean of g^2, mean of the squared updates
+template <class T>
+struct AdadeltaKernel {
+  static constexpr std::size_t states = 2;
+  T rho, one_minus_rho, rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>& s) const {
+    s[0] = V(rho) * s[0] + V(one_minus_rho) * g * g;
+    const V update = xsimd::sqrt(s[1] + V(epsilon)) / xsimd::sqrt(s[0] + V(epsilon)) * g;
+    s[1] = V(rho) * s[1] + V(one_minus_rho) * update * update;
+    w = w - V(rate) * update;
+  }
+};
 
 // s <- rho * s + (1 - rho) * g^2,   d = g * sqrt(u + epsilon) / sqrt(s + epsilon)
 // u <- rho * u + (1 - rho) * d^2,   w <- w - rate * d
@@ -32,7 +48,7 @@ struct AdadeltaSettings {
   }
 
   template <class T>
-  kernels::AdadeltaRule<T> kernel(const RuleStep& step) const {
+  AdadeltaKernel<T> kernel(const RuleStep& step) const {
     return {static_cast<T>(rho), static_cast<T>(1 - rho), static_cast<T>(step.rate),
             static_cast<T>(epsilon)};
   }

@@ -3,11 +3,25 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "optim/update_rule.h"
 
 namespace anneal {
+
+// s: sum of g^2
+template <class T>
+struct AdagradKernel {
+  static constexpr std::size_t states = 1;
+  T rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>& s) const {
+    s[0] = s[0] + g * g;
+    w = w - V(rate) * g / (xsimd::sqrt(s[0]) + V(epsilon));
+  }
+};
 
 // s <- s + g^2,   w <- w - rate * g / (sqrt(s) + epsilon)
 struct AdagradSettings {
@@ -32,7 +46,7 @@ struct AdagradSettings {
   double initial_state() const { return initial_accumulator; }
 
   template <class T>
-  kernels::AdagradRule<T> kernel(const RuleStep& step) const {
+  AdagradKernel<T> kernel(const RuleStep& step) const {
     return {static_cast<T>(step.rate), static_cast<T>(epsilon)};
   }
 };

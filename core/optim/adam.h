@@ -5,11 +5,26 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <string_view>
 
 #include "optim/update_rule.h"
 
 namespace anneal {
+
+// s: mean of g, mean of g^2. `rate` and `epsilon` hold the bias corrections.
+template <class T>
+struct AdamKernel {
+  static constexpr std::size_t states = 2;
+  T beta1, one_minus_beta1, beta2, one_minus_beta2, rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>& s) const {
+    s[0] = V(beta1) * s[0] + V(one_minus_beta1) * g;
+    s[1] = V(beta2) * s[1] + V(one_minus_beta2) * g * g;
+    w = w - V(rate) * s[0] / (xsimd::sqrt(s[1]) + V(epsilon));
+  }
+};
 
 // m <- beta1 * m + (1 - beta1) * g,   v <- beta2 * v + (1 - beta2) * g^2
 // w <- w - rate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon),   t = 1, 2, ...
@@ -37,7 +52,7 @@ struct AdamSettings {
   }
 
   template <class T>
-  kernels::AdamRule<T> kernel(const RuleStep& step) const {
+  AdamKernel<T> kernel(const RuleStep& step) const {
     const double beta = step.momentum.value_or(beta1);
     const double correction1 = 1 - std::pow(beta, step.steps);
     const double correction2 = std::sqrt(1 - std::pow(beta2, step.steps));

@@ -3,11 +3,25 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "optim/update_rule.h"
 
 namespace anneal {
+
+// s: mean of g
+template <class T>
+struct LionKernel {
+  static constexpr std::size_t states = 1;
+  T beta1, one_minus_beta1, beta2, one_minus_beta2, rate;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>& s) const {
+    w = w - V(rate) * kernels::sign(V(beta1) * s[0] + V(one_minus_beta1) * g);
+    s[0] = V(beta2) * s[0] + V(one_minus_beta2) * g;
+  }
+};
 
 // w <- w - rate * sign(beta1 * m + (1 - beta1) * g),   m <- beta2 * m + (1 - beta2) * g
 struct LionSettings {
@@ -29,7 +43,7 @@ struct LionSettings {
   }
 
   template <class T>
-  kernels::LionRule<T> kernel(const RuleStep& step) const {
+  LionKernel<T> kernel(const RuleStep& step) const {
     const double beta = step.momentum.value_or(beta1);
     return {static_cast<T>(beta), static_cast<T>(1 - beta), static_cast<T>(beta2),
             static_cast<T>(1 - beta2), static_cast<T>(step.rate)};

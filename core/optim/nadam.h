@@ -4,11 +4,28 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <string_view>
 
 #include "optim/update_rule.h"
 
 namespace anneal {
+
+// s: mean of g, mean of g^2. The rates of the gradient and of its mean, and `epsilon`, hold the
+// bias corrections.
+template <class T>
+struct NadamKernel {
+  static constexpr std::size_t states = 2;
+  T beta1, one_minus_beta1, beta2, one_minus_beta2, gradient_rate, mean_rate, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>& s) const {
+    s[0] = V(beta1) * s[0] + V(one_minus_beta1) * g;
+    s[1] = V(beta2) * s[1] + V(one_minus_beta2) * g * g;
+    const V direction = V(gradient_rate) * g + V(mean_rate) * s[0];
+    w = w - direction / (xsimd::sqrt(s[1]) + V(epsilon));
+  }
+};
 
 // m, v as in Adam;   mu_t = beta1 * (1 - 0.96^(t * momentum_decay) / 2),   p_t = mu_1 * ... * mu_t
 // w <- w - rate * (mu_(t+1) * m / (1 - p_t * mu_(t+1)) + (1 - mu_t) * g / (1 - p_t))
@@ -41,7 +58,7 @@ struct NadamSettings {
 
   // Multiplies the step's scalar by mu_t.
   template <class T>
-  kernels::NadamRule<T> kernel(const RuleStep& step) const {
+  NadamKernel<T> kernel(const RuleStep& step) const {
     const double beta = step.momentum.value_or(beta1);
     const auto momentum_at = [&](double t) {
       return beta * (1 - 0.5 * std::pow(0.96, t * momentum_decay));

@@ -3,12 +3,40 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <variant>
 
 #include "optim/update_rule.h"
 
 namespace anneal {
+
+// s: mean of g^2, then the mean of g if centered, then the velocity with momentum
+template <class T, bool kCentered, bool kMomentum>
+struct RmspropKernel {
+  static constexpr std::size_t states = 1 + kCentered + kMomentum;
+  T alpha, one_minus_alpha, rate, momentum, epsilon;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>& s) const {
+    s[0] = V(alpha) * s[0] + V(one_minus_alpha) * g * g;
+    V variance = s[0];
+    if constexpr (kCentered) {
+      s[1] = V(alpha) * s[1] + V(one_minus_alpha) * g;
+      variance = variance - s[1] * s[1];
+      // Rounding may make a variance of zero slightly negative.
+      variance = xsimd::select(variance < V(0), V(0), variance);
+    }
+    const V direction = g / (xsimd::sqrt(variance) + V(epsilon));
+    if constexpr (kMomentum) {
+      V& velocity = s[1 + kCentered];
+      velocity = V(momentum) * velocity + direction;
+      w = w - V(rate) * velocity;
+    } else {
+      w = w - V(rate) * direction;
+    }
+  }
+};
 
 // s <- alpha * s + (1 - alpha) * g^2,   a <- alpha * a + (1 - alpha) * g  (centered)
 // d = g / (sqrt(s - a^2) + epsilon),   a = 0 unless centered
@@ -39,9 +67,8 @@ struct RmspropSettings {
   }
 
   template <class T>
-  using Kernel =
-      std::variant<kernels::RmspropRule<T, false, false>, kernels::RmspropRule<T, false, true>,
-                   kernels::RmspropRule<T, true, false>, kernels::RmspropRule<T, true, true>>;
+  using Kernel = std::variant<RmspropKernel<T, false, false>, RmspropKernel<T, false, true>,
+                              RmspropKernel<T, true, false>, RmspropKernel<T, true, true>>;
 
   template <class T>
   Kernel<T> kernel(const RuleStep& step) const {
@@ -53,7 +80,7 @@ struct RmspropSettings {
 
  private:
   template <class T, bool kCentered, bool kMomentum>
-  kernels::RmspropRule<T, kCentered, kMomentum> kernel_of(const RuleStep& step) const {
+  RmspropKernel<T, kCentered, kMomentum> kernel_of(const RuleStep& step) const {
     return {static_cast<T>(alpha), static_cast<T>(1 - alpha), static_cast<T>(step.rate),
             static_cast<T>(step.momentum.value_or(momentum)), static_cast<T>(epsilon)};
   }

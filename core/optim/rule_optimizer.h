@@ -3,8 +3,8 @@
 //                   initial_state()
 //   centered_state  of one more such tensor, with the setting `centered`
 //   scalar          the name of a number that it keeps, from 1
-//   kernel<T>(step) the kernel (kernels/update_rules.h) with the scalars of a step, or a variant of
-//                   kernels, of which each takes as many states as it says
+//   kernel<T>(step) the kernel with the scalars of a step, or a variant of kernels, of which each
+//                   takes as many states as it says
 // With Momentum::velocity a tensor "velocity" follows the others.
 #pragma once
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <variant>
 
@@ -11,6 +12,31 @@
 #include "optim/update_rule.h"
 
 namespace anneal {
+
+template <class T>
+struct SgdKernel {
+  static constexpr std::size_t states = 0;
+  T rate;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>&) const {
+    w = w - V(rate) * g;
+  }
+};
+
+// s: velocity
+template <class T, bool kNesterov>
+struct MomentumKernel {
+  static constexpr std::size_t states = 1;
+  T rate, momentum;
+
+  template <class V>
+  void operator()(V& w, V g, std::array<V, states>& s) const {
+    s[0] = V(momentum) * s[0] + g;
+    const V direction = kNesterov ? g + V(momentum) * s[0] : s[0];
+    w = w - V(rate) * direction;
+  }
+};
 
 // v <- momentum * v + g,   w <- w - rate * v,   with nesterov   w <- w - rate * (g + momentum * v)
 // Without a velocity   w <- w - rate * g.
@@ -40,16 +66,15 @@ struct SgdSettings {
   }
 
   template <class T>
-  using Kernel = std::variant<kernels::SgdRule<T>, kernels::MomentumRule<T, false>,
-                              kernels::MomentumRule<T, true>>;
+  using Kernel = std::variant<SgdKernel<T>, MomentumKernel<T, false>, MomentumKernel<T, true>>;
 
   template <class T>
   Kernel<T> kernel(const RuleStep& step) const {
     const T rate = static_cast<T>(step.rate);
-    if (!step.has_velocity) return kernels::SgdRule<T>{rate};
+    if (!step.has_velocity) return SgdKernel<T>{rate};
     const T factor = static_cast<T>(step.momentum.value_or(momentum));
-    if (nesterov) return kernels::MomentumRule<T, true>{rate, factor};
-    return kernels::MomentumRule<T, false>{rate, factor};
+    if (nesterov) return MomentumKernel<T, true>{rate, factor};
+    return MomentumKernel<T, false>{rate, factor};
   }
 };
 

@@ -1,11 +1,13 @@
-// What the settings of an update rule (adam.h, sgd.h, ...) are made of.
+// What the header of an update rule (adam.h, sgd.h, ...) is made of: the kernel, which is the
+// arithmetic of the rule on one vector of a parameter's value w, gradient g and states s, and the
+// settings, which work out the kernel's scalars for each step.
 #pragma once
 
 #include <limits>
 #include <optional>
 
 #include "base/field.h"
-#include "kernels/update_rules.h"
+#include "kernels/update.h"
 
 namespace anneal {
 

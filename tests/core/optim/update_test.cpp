@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "kernels/sum_of_squares.h"
-#include "kernels/update_rules.h"
+#include "kernels/update.h"
+#include "optim/adam.h"
+#include "optim/lion.h"
 #include "parallel/thread_pool.h"
 #include "support.h"
 
@@ -21,7 +23,7 @@ using testing::random_values;
 using testing::Values;
 
 template <class T>
-AdamRule<T> adam() {
+AdamKernel<T> adam() {
   return {T(0.9), T(0.1), T(0.999), T(0.001), T(0.01), T(1e-6)};
 }
 
@@ -125,7 +127,7 @@ TYPED_TEST(Update, NotANumberIsNotClippedAway) {
   using T = TypeParam;
   const T nan = std::numeric_limits<T>::quiet_NaN();
   T w = 1, m = 0;
-  update(LionRule<T>{T(0.9), T(0.1), T(0.99), T(0.01), T(0.1)}, everything<T>(), &w, &nan,
+  update(LionKernel<T>{T(0.9), T(0.1), T(0.99), T(0.01), T(0.1)}, everything<T>(), &w, &nan,
          std::array<T*, 1>{&m}, 1);
   EXPECT_TRUE(std::isnan(w));
   EXPECT_TRUE(std::isnan(m));
