@@ -21,7 +21,7 @@ const panel = (page) => page.getByRole('tabpanel', { name: 'Network' });
 const problems = (scope) => scope.getByRole('alert').or(scope.getByRole('note'));
 
 /** What the whole network costs. @param {Page} page */
-const together = (page) => panel(page).getByRole('group', { name: 'Together' });
+const total = (page) => panel(page).getByRole('group', { name: 'Total' });
 
 /** Said to who listens: what became of the layers. @param {Page} page @param {string} text */
 const expectSaid = (page, text) =>
@@ -33,10 +33,10 @@ test('every layer has its shape, parameters, multiply-adds and memory beside it'
   await openNetwork(page);
   for (const figure of [
     ...['Output 28 × 28 × 8', 'Parameters 208', 'Multiply-adds 156,800'],
-    ...['Their memory 1.7 kB', 'Activations 803 kB'],
+    ...['Parameter memory 1.7 kB', 'Activation memory 803 kB'],
   ])
     await expect(layerRow(page, 1).getByText(figure, { exact: true })).toBeVisible();
-  await expect(together(page)).toContainText('15,898');
+  await expect(total(page)).toContainText('15,898');
   const picture = page.getByRole('group', { name: 'Picture of the network' }).getByRole('img');
   await expect(picture).toHaveAccessibleName(
     'Input 28 × 28 × 1, Convolution 28 × 28 × 8, Max pooling 14 × 14 × 8, Flatten 1,568, Dense 10',
@@ -104,7 +104,7 @@ test('an impossible layer is explained in place, mended by one press, and runs g
   const problem = problems(layerRow(page, 4));
   await expect(problem).toContainText('here comes an image of 14 × 14 × 8');
   await expect(panel(page).getByRole('status').filter({ hasText: 'Until' })).toContainText(
-    'the last network that works: One convolution',
+    'the last valid network: One convolution',
   );
   await page.keyboard.press('s');
   await expect(runButton(page)).toHaveText('Resume', { timeout: 30_000 });
@@ -171,6 +171,6 @@ test('the large model brings its images and says what memory it takes', async ({
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Network' }).click();
   await expectChosen(page, 'Data', 'Shapes');
-  await expect(together(page)).toContainText('44,909,096');
-  await expect(together(page)).toContainText('A whole run takes at most 4.3 GB');
+  await expect(total(page)).toContainText('44,909,096');
+  await expect(total(page)).toContainText('A whole run takes at most 4.3 GB');
 });

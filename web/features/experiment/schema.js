@@ -101,5 +101,15 @@ export function plainSymbol(tex) {
 /** @type {Record<string, string>} */
 const letters = {
   ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', eta: 'η' },
-  ...{ theta: 'θ', lambda: 'λ', mu: 'μ', nu: 'ν', rho: 'ρ', sigma: 'σ', tau: 'τ', psi: 'ψ' },
+  ...{
+    theta: 'θ',
+    lambda: 'λ',
+    mu: 'μ',
+    nu: 'ν',
+    rho: 'ρ',
+    sigma: 'σ',
+    tau: 'τ',
+    psi: 'ψ',
+    infty: '∞',
+  },
 };
