@@ -5,7 +5,7 @@ import { canvasPen } from '../../plot/canvas_pen.js';
 import { drawFigure, figureHeight } from '../../plot/figure.js';
 import { plotWidth } from '../../plot/plot_options.js';
 import { svgPen } from '../../plot/svg.js';
-import { csvOf } from './csv.js';
+import { csvOf } from './chart_csv.js';
 import { readColors } from '../../ui/chart_colors.js';
 import { bandFormats, normsTitle } from './scene/chart_formats.js';
 import { runColor, runsOnChart, sceneOf } from './chart_selectors.js';

@@ -1,17 +1,9 @@
-// The results of a race as CSV, RFC 4180: the table, and every epoch of every lane, from which the table
-// can be computed again. Shares are in [0, 1]; what is not known is empty.
+// The results of a race as CSV: the table, and every epoch of every lane, from which the table can be
+// computed again. Accuracies are in [0, 1]; unknown values are empty fields.
+
+import { csvLine } from '../../ui/csv.js';
 
 /** @typedef {import('./race.js').Race} Race */
-
-/** @param {any} value */
-function cell(value) {
-  if (value === null || value === undefined || Number.isNaN(value)) return '';
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** @param {any[][]} rows */
-const csv = (rows) => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 const RESULT_COLUMNS = [
   ...['schedule', 'document', 'seeds', 'finished', 'diverged', 'failed', 'stopped'],
@@ -33,7 +25,7 @@ export function resultsCsv(race, results, names) {
     ...[names[reference], difference?.pairs, difference?.mean, difference?.half],
     difference?.verdict,
   ]);
-  return csv([RESULT_COLUMNS, ...rows]);
+  return [RESULT_COLUMNS, ...rows].map(csvLine).join('');
 }
 
 const EPOCH_COLUMNS = /** @type {const} */ ([
@@ -52,5 +44,5 @@ export function epochsCsv(race, names) {
       ...EPOCH_COLUMNS.map((key) => run?.epochs.at(/** @type {any} */ (key), row)),
     ]),
   );
-  return csv([['schedule', 'seed', 'state', ...EPOCH_COLUMNS], ...rows]);
+  return [['schedule', 'seed', 'state', ...EPOCH_COLUMNS], ...rows].map(csvLine).join('');
 }

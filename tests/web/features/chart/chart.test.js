@@ -8,7 +8,8 @@ import { extentInSight } from '../../../../web/plot/visible_range.js';
 import { svgPen } from '../../../../web/plot/svg.js';
 import { moved, within, zoomed } from '../../../../web/plot/x_viewport.js';
 import { createChartView } from '../../../../web/features/chart/chart_view.js';
-import { csvField, csvOf } from '../../../../web/features/chart/csv.js';
+import { csvOf } from '../../../../web/features/chart/chart_csv.js';
+import { csvField } from '../../../../web/ui/csv.js';
 import { rateJumps } from '../../../../web/features/training/rate_jumps.js';
 import { downsampled } from '../../../../web/features/chart/downsampled.js';
 import { chartAxis } from '../../../../web/features/chart/scene/chart_axis.js';
@@ -197,10 +198,8 @@ describe('what is saved', () => {
     expect(['a,b', 'say "x"', 'two\nlines', 'plain'].map(csvField)).toEqual([
       ...['"a,b"', '"say ""x"""', '"two\nlines"', 'plain'],
     ]);
-    expect([0.1 + 0.2, 1e-7, Number.NaN].map(csvField)).toEqual([
-      '0.30000000000000004',
-      '1e-7',
-      '',
+    expect([0.1 + 0.2, 1e-7, Number.NaN, -Infinity, null, undefined].map(csvField)).toEqual([
+      ...['0.30000000000000004', '1e-7', '', '', '', ''],
     ]);
     const text = [...csvOf([{ run: halfRun(), name: 'step, 10' }], 'steps')].join('');
     const lines = text.split('\r\n');
