@@ -1,8 +1,9 @@
 // A button that opens a menu of actions, by pointer or keyboard: arrows move, Enter acts, Escape closes.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect } from 'preact/hooks';
 import { MoreIcon } from './icons.jsx';
+import { moveInList, useDropdown } from './use_dropdown.js';
 
 /** @typedef {{id: string, text: string, act: () => unknown}} Action */
 
@@ -11,57 +12,37 @@ const MENU_WIDTH = 232;
 
 /** @param {{label: string, actions: Action[]}} props */
 export function ActionMenu({ label, actions }) {
-  const place = useSignal(/** @type {{left: number, top: number} | null} */ (null));
-  const root = useRef(/** @type {HTMLDivElement | null} */ (null));
-  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const { open, root, button, close, toggle, onKeyDown: onEscape } = useDropdown();
+  const place = useSignal({ left: 0, top: 0 });
   const id = useId();
-  const open = place.value !== null;
 
-  // Before the next key: it is meant for what has just opened.
+  // In the layout effect, so that the next key already reaches the first item.
   useLayoutEffect(() => {
-    if (open) items(root.current)[0]?.focus({ preventScroll: true });
-  }, [open]);
+    if (open.value) items(root.current)[0]?.focus({ preventScroll: true });
+  }, [open.value]);
 
   useEffect(() => {
-    if (!open) return undefined;
-    const close = () => (place.value = null);
+    if (!open.value) return undefined;
     const from = button.current?.getBoundingClientRect().top;
-    // What was scrolled before is told after: only where the button has moved does the menu hang loose.
+    // Scroll events of before arrive late. The menu closes only where the button has moved away from it.
     const onScroll = () => {
-      if (button.current?.getBoundingClientRect().top !== from) close();
+      if (button.current?.getBoundingClientRect().top !== from) open.value = false;
     };
-    const onPointer = (/** @type {Event} */ event) => {
-      if (!root.current?.contains(/** @type {Node} */ (event.target))) close();
-    };
-    document.addEventListener('pointerdown', onPointer);
-    document.addEventListener('focusin', onPointer);
     window.addEventListener('scroll', onScroll, true);
-    return () => {
-      document.removeEventListener('pointerdown', onPointer);
-      document.removeEventListener('focusin', onPointer);
-      window.removeEventListener('scroll', onScroll, true);
-    };
-  }, [open]);
+    return () => window.removeEventListener('scroll', onScroll, true);
+  }, [open.value]);
 
-  const toggle = () => {
-    if (open || !button.current) return void (place.value = null);
-    const { right, bottom, top } = button.current.getBoundingClientRect();
-    const height = actions.length * 32 + 16;
-    const below = bottom + height < window.innerHeight;
-    place.value = { left: Math.max(8, right - MENU_WIDTH), top: below ? bottom : top - height };
-  };
-
-  const close = () => {
-    place.value = null;
-    button.current?.focus();
+  const onClick = () => {
+    if (button.current) place.value = placeBelow(button.current, actions.length * 32 + 16);
+    toggle();
   };
 
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-    if (!open) return;
+    if (!open.value) return;
     event.stopPropagation();
-    if (event.key === 'Tab') place.value = null;
-    if (event.key === 'Escape') close();
-    move(event, items(root.current));
+    if (event.key === 'Tab') open.value = false;
+    onEscape(event);
+    if (moveInList(event.key, items(root.current), { wrap: true })) event.preventDefault();
   };
 
   return (
@@ -72,13 +53,13 @@ export function ActionMenu({ label, actions }) {
         ref={button}
         aria-label={label}
         aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={toggle}
+        aria-expanded={open.value}
+        aria-controls={open.value ? id : undefined}
+        onClick={onClick}
       >
         <MoreIcon />
       </button>
-      {place.value && (
+      {open.value && (
         <div
           class="action-list"
           id={id}
@@ -114,15 +95,13 @@ const items = (root) =>
   );
 
 /**
- * @param {KeyboardEvent} event
- * @param {HTMLElement[]} all
+ * Below the button where there is room in the viewport, otherwise above it; right edges aligned.
+ *
+ * @param {HTMLElement} button
+ * @param {number} height of the menu in pixels
  */
-function move(event, all) {
-  const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  const moves = /** @type {Record<string, number>} */ ({
-    ...{ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 },
-  });
-  if (!(event.key in moves)) return;
-  event.preventDefault();
-  all[(moves[event.key] + all.length) % all.length]?.focus();
+function placeBelow(button, height) {
+  const { right, bottom, top } = button.getBoundingClientRect();
+  const below = bottom + height < window.innerHeight;
+  return { left: Math.max(8, right - MENU_WIDTH), top: below ? bottom : top - height };
 }

@@ -11,7 +11,7 @@ import { useDropdown } from '../../ui/use_dropdown.js';
 
 export function SaveMenu() {
   const store = useStore();
-  const { open, root, button, onKeyDown } = useDropdown();
+  const { open, root, button, toggle, close, onKeyDown } = useDropdown();
   const id = useId();
   const empty = runsOnChart(store).length === 0;
   const choices = [
@@ -21,8 +21,7 @@ export function SaveMenu() {
     { label: t('chart.save.epochs'), ending: '-epochs.csv', make: () => csvBlob(store, 'epochs') },
   ];
   const save = async (/** @type {typeof choices[number]} */ { ending, make }) => {
-    open.value = false;
-    button.current?.focus();
+    close();
     download({ name: fileName(store, ending), content: await make() });
   };
   return (
@@ -32,7 +31,7 @@ export function SaveMenu() {
         ref={button}
         aria-expanded={open.value}
         aria-controls={id}
-        onClick={() => (open.value = !open.value)}
+        onClick={toggle}
       >
         {t('chart.save')}
         <ChevronIcon />

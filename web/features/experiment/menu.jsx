@@ -17,7 +17,7 @@ import { useDropdown } from '../../ui/use_dropdown.js';
  */
 export function Menu({ name, label, value, path, icon, children }) {
   const { experiment } = useStore();
-  const { open, root, button, onKeyDown } = useDropdown();
+  const { open, root, button, toggle, onKeyDown } = useDropdown();
   const id = useId();
   const wrong = [path ?? []].flat().some((section) => experiment.problemAt(section) !== undefined);
 
@@ -31,7 +31,7 @@ export function Menu({ name, label, value, path, icon, children }) {
         aria-expanded={open.value}
         aria-controls={id}
         aria-haspopup="dialog"
-        onClick={() => (open.value = !open.value)}
+        onClick={toggle}
       >
         {icon ?? (
           <>

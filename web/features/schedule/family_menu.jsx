@@ -1,7 +1,6 @@
 // The menu of schedule types in groups, each with a description and a small curve.
 
-import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
 import { sparkline } from '../../plot/sparkline.js';
 import { localized } from '../../locales/pair.js';
@@ -9,6 +8,7 @@ import { familyGroups } from './schedule_families.js';
 import { familyLabel } from './schedule_labels.js';
 import { useStore } from '../../ui/context.js';
 import { ChevronIcon } from '../../ui/icons.jsx';
+import { moveInList, useDropdown } from '../../ui/use_dropdown.js';
 
 const WIDTH = 48;
 const HEIGHT = 24;
@@ -22,34 +22,20 @@ const HEIGHT = 24;
  */
 export function FamilyMenu({ type, types, invalid, onChoose }) {
   const { curves } = useStore();
-  const open = useSignal(false);
-  const root = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const { open, root, button, toggle, close, onKeyDown: onEscape } = useDropdown();
   const id = useId();
 
   useEffect(() => {
-    if (!open.value) return undefined;
+    if (!open.value) return;
     void curves.load();
     const chosen = root.current?.querySelector('[aria-selected=true], [role=option]');
     /** @type {HTMLElement | null | undefined} */ (chosen)?.focus();
-    const onElsewhere = (/** @type {Event} */ event) => {
-      if (!root.current?.contains(/** @type {Node} */ (event.target))) open.value = false;
-    };
-    document.addEventListener('pointerdown', onElsewhere);
-    document.addEventListener('focusin', onElsewhere);
-    return () => {
-      document.removeEventListener('pointerdown', onElsewhere);
-      document.removeEventListener('focusin', onElsewhere);
-    };
   }, [open.value]);
 
-  const close = () => {
-    open.value = false;
-    root.current?.querySelector('button')?.focus();
-  };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (!open.value) return;
-    if (event.key === 'Escape') close();
-    else if (!moveFocus(event.key, /** @type {HTMLElement} */ (root.current))) return;
+    onEscape(event);
+    if (!moveFocus(event.key, /** @type {HTMLElement} */ (root.current))) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -59,13 +45,14 @@ export function FamilyMenu({ type, types, invalid, onChoose }) {
       <button
         type="button"
         class="family-button"
+        ref={button}
         data-type={type}
         aria-haspopup="listbox"
         aria-expanded={open.value}
         aria-controls={open.value ? id : undefined}
         aria-label={t('schedule.family.name', { name: familyLabel(type) })}
         aria-invalid={invalid ? 'true' : undefined}
-        onClick={() => (open.value = !open.value)}
+        onClick={toggle}
       >
         <span>{familyLabel(type)}</span>
         <ChevronIcon />
@@ -143,19 +130,13 @@ function Option({ family, chosen, disabled, onChoose }) {
  */
 function moveFocus(key, root) {
   const options = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[role=option]')]);
+  if (moveInList(key, options)) return true;
+  if (!/^\p{L}$/u.test(key)) return false;
   const at = options.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  const targets = /** @type {Record<string, number>} */ ({
-    ...{ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 },
-  });
-  let next = targets[key];
-  if (next === undefined && /^\p{L}$/u.test(key)) {
-    const order = [...options.slice(at + 1), ...options.slice(0, at + 1)];
-    const found = order.find((option) => nameOf(option).startsWith(key.toLowerCase()));
-    if (found) next = options.indexOf(found);
-  }
-  if (next === undefined) return false;
-  options[Math.min(options.length - 1, Math.max(0, next))].focus();
-  return true;
+  const order = [...options.slice(at + 1), ...options.slice(0, at + 1)];
+  const found = order.find((option) => nameOf(option).startsWith(key.toLowerCase()));
+  found?.focus();
+  return found !== undefined;
 }
 
 /** @param {HTMLElement} option */
