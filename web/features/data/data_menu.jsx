@@ -5,6 +5,7 @@ import { t, tName } from '../../locales/index.js';
 import { choiceOf, sourceChoices } from './data_sources.js';
 import { itemsOfFiles } from '../../ui/dropped_items.js';
 import { useStore } from '../../ui/context.js';
+import { FileButton } from '../../ui/file_button.jsx';
 import { Augmentation, Difficulty } from './data_fields.jsx';
 import { ChoiceField, Choices, Menu, NumberField, SwitchField } from '../experiment/index.js';
 import { DetectedFormat } from './detected_format.jsx';
@@ -23,7 +24,7 @@ export function DataMenu() {
 function DataPanel() {
   const { experiment, dataFiles } = useStore();
   const files = useRef(/** @type {HTMLInputElement | null} */ (null));
-  const folder = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const take = (/** @type {File[]} */ chosen) => dataFiles.take(itemsOfFiles(chosen));
   const choose = async (/** @type {string} */ choice) => {
     if (!(await dataFiles.choose(choice))) files.current?.click();
   };
@@ -42,8 +43,8 @@ function DataPanel() {
       />
       <div class="own-files">
         <div class="file-buttons">
-          <FileButton input={files} label={t('data.choose')} />
-          <FileButton input={folder} label={t('data.chooseFolder')} folder />
+          <FileButton input={files} label={t('data.choose')} onFiles={take} />
+          <FileButton label={t('data.chooseFolder')} folder onFiles={take} />
         </div>
         <p class="note">{t('data.drop')}</p>
         <DetectedFormat inMenu />
@@ -59,36 +60,6 @@ function DataPanel() {
       </div>
       <Difficulty />
       <Augmentation />
-    </>
-  );
-}
-
-/**
- * @param {object} props
- * @param {import('preact').RefObject<HTMLInputElement | null>} props.input
- * @param {string} props.label
- * @param {boolean} [props.folder] selects a folder instead of files
- */
-function FileButton({ input, label, folder = false }) {
-  const { dataFiles } = useStore();
-  return (
-    <>
-      <button type="button" class="quiet" onClick={() => input.current?.click()}>
-        {label}
-      </button>
-      <input
-        ref={input}
-        class="file-input"
-        type="file"
-        multiple
-        {...(folder ? { webkitdirectory: true } : {})}
-        tabIndex={-1}
-        aria-label={label}
-        onChange={({ currentTarget }) => {
-          void dataFiles.take(itemsOfFiles([...(currentTarget.files ?? [])]));
-          currentTarget.value = '';
-        }}
-      />
     </>
   );
 }
