@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../../locales/index.js';
 import { PixelCanvas, useDiverging } from '../../inspection/index.js';
+import { cellAfterKey, within } from './cell_keys.js';
 
 /** @typedef {import('../../../protocol/types.js').Evaluation} Evaluation */
 /** @typedef {import('./panel.jsx').CellName} CellName */
@@ -60,9 +61,6 @@ export function ConfusionMap({ evaluation: { epoch, classes, confusion }, chosen
   );
 }
 
-/** @param {number} index @param {number} size */
-const within = (index, size) => Math.max(0, Math.min(size - 1, index));
-
 /**
  * Correct predictions use the negative half of the diverging scale, errors the positive half.
  *
@@ -93,20 +91,7 @@ function paint(pixels, confusion, scale) {
  * @param {number} size
  */
 function onKey(event, cursor, chosen, size) {
-  const step = /** @type {Record<string, [down: number, right: number]>} */ ({
-    ...{ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] },
-    ...{ Enter: [0, 0], ' ': [0, 0] },
-  })[event.key];
-  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const leap = event.shiftKey ? LEAP : 1;
-  const { label, prediction } = cursor.value;
-  if (step[0] === 0 && step[1] === 0) chosen.value = cursor.value;
-  else {
-    cursor.value = {
-      label: within(label + leap * step[0], size),
-      prediction: within(prediction + leap * step[1], size),
-    };
-  }
+  const next = cellAfterKey(event, cursor.value, size, event.shiftKey ? LEAP : 1);
+  if (next === cursor.value) chosen.value = next;
+  else if (next) cursor.value = next;
 }

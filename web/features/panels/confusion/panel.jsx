@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../../locales/index.js';
 import { useStore } from '../../../ui/context.js';
+import { cellAfterKey } from './cell_keys.js';
 import { ConfusionMap } from './confusion_map.jsx';
 import { everyEpoch, Refused, SampleGrid, useLive } from '../../inspection/index.js';
 import './confusion.css';
@@ -212,17 +213,11 @@ function choose(target, chosen) {
 function onKey(event, classes, chosen) {
   const target = /** @type {Element} */ (event.target);
   const cell = cellOf(target);
-  const step = /** @type {Record<string, [down: number, right: number]>} */ ({
-    ...{ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] },
-    ...{ Enter: [0, 0], ' ': [0, 0] },
-  })[event.key];
-  if (!cell || !step || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (step[0] === 0 && step[1] === 0) return choose(target, chosen);
-  const within = (/** @type {number} */ index) => Math.max(0, Math.min(classes - 1, index));
-  const [label, prediction] = [within(cell.label + step[0]), within(cell.prediction + step[1])];
+  const next = cell && cellAfterKey(event, cell, classes);
+  if (!next) return;
+  if (next === cell) return choose(target, chosen);
+  const { label, prediction } = next;
   const table = target.closest('table');
-  const next = table?.querySelector(`[data-label="${label}"][data-prediction="${prediction}"]`);
-  /** @type {HTMLElement | null | undefined} */ (next)?.focus();
+  const element = table?.querySelector(`[data-label="${label}"][data-prediction="${prediction}"]`);
+  /** @type {HTMLElement | null | undefined} */ (element)?.focus();
 }
