@@ -32,6 +32,27 @@ const withPolicy = () => ({
   ],
 });
 
+/**
+ * A warning fails the build.
+ * @returns {import('vite').Plugin}
+ */
+const withoutWarnings = () => {
+  /** @type {import('vite').Logger} */
+  let logger;
+  let written = false;
+  return {
+    name: 'warnings-are-errors',
+    apply: 'build',
+    configResolved: (config) => void (logger = config.logger),
+    // An error before this sets `hasWarned` too, and stands for itself.
+    writeBundle: () => void (written = true),
+    // The last of all hooks: Vite warns of large chunks once they are written.
+    closeBundle() {
+      if (written && logger.hasWarned) this.error('Warnings count as errors: see above.');
+    },
+  };
+};
+
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -42,7 +63,7 @@ export default defineConfig({
   // Relative addresses: the site runs in any folder of any web server.
   base: './',
   clearScreen: false,
-  plugins: [withPolicy()],
+  plugins: [withPolicy(), withoutWarnings()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     host: '127.0.0.1',
