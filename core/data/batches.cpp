@@ -65,7 +65,7 @@ struct Batches::Placement {
 };
 
 Batches::Batches(const Dataset& dataset, std::vector<std::uint32_t> indices, std::size_t batch_size,
-                 std::uint64_t seed, bool shuffle, BatchSettings settings)
+                 std::uint64_t seed, bool shuffle, const BatchSettings& settings)
     : dataset_(&dataset),
       indices_(std::move(indices)),
       batch_size_(batch_size),

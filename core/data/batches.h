@@ -33,7 +33,7 @@ class Batches {
   // "shuffle"), else the order of `indices`. Throws ErrorKind::experiment for a batch size of 0 or
   // an augmentation larger than the image.
   Batches(const Dataset& dataset, std::vector<std::uint32_t> indices, std::size_t batch_size,
-          std::uint64_t seed, bool shuffle, BatchSettings settings = {});
+          std::uint64_t seed, bool shuffle, const BatchSettings& settings = {});
 
   // Images per epoch.
   std::size_t size() const { return indices_.size(); }

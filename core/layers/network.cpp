@@ -10,21 +10,22 @@ std::vector<LayerDescription> describe(const NetworkSettings& settings) {
 
 namespace {
 
-// Refuses what cannot work before anything is allocated.
-const NetworkSettings& checked(const NetworkSettings& settings) {
+// The shape of the input, once the settings are checked. Refuses what cannot work before anything
+// is allocated.
+Shape checked_input(const NetworkSettings& settings) {
   std::size_t parameters = 0;
   for (const LayerDescription& layer : describe(settings)) parameters += layer.parameters;
   if (parameters == 0) {
     fail_experiment("network.layers", "expected a layer with weights (conv2d or dense), got none");
   }
-  return settings;
+  return settings.input;
 }
 
 }  // namespace
 
 template <class T>
 Network<T>::Network(const NetworkSettings& settings, std::size_t batch_size, std::uint64_t seed)
-    : input_shape_(checked(settings).input),
+    : input_shape_(checked_input(settings)),
       batch_size_(batch_size),
       stack_(settings.layers, settings.input, batch_size, "layers.", seed),
       parameters_(stack_.parameters()),

@@ -52,8 +52,8 @@ void Stack<T>::leave_relus_to_others() {
 template <class T>
 bool Stack<T>::may_overwrite_input(std::size_t index) const {
   if (index == 0 || outputs_[index - 1] == nullptr) return false;
-  for (std::size_t i = index; i-- > 0 && outputs_[i] == outputs_[index - 1];) {
-    if (has_backward(i) && layers_[i]->backward_uses_output()) return false;
+  for (std::size_t i = index; i > 0 && outputs_[i - 1] == outputs_[index - 1]; --i) {
+    if (has_backward(i - 1) && layers_[i - 1]->backward_uses_output()) return false;
   }
   return true;
 }

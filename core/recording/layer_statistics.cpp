@@ -61,6 +61,7 @@ void LayerStatistics::add(LayerName name, const std::vector<Parameter<float>*>& 
 
 std::vector<LayerName> LayerStatistics::names() const {
   std::vector<LayerName> names;
+  names.reserve(layers_.size());
   for (const MeasuredLayer& layer : layers_) names.push_back(layer.name);
   return names;
 }

@@ -220,8 +220,7 @@ std::unique_ptr<Trainer> resume(std::span<const std::uint8_t> bytes, RunData dat
   check_position(*trainer, position, history);
   std::vector<LayerRow> layers(trainer->layer_rows().size());
   for (LayerRow& row : layers) layer_fields(get, row);
-  trainer->restore(parse_schedule(header["schedule"]), std::move(history), std::move(position),
-                   layers);
+  trainer->restore(parse_schedule(header["schedule"]), std::move(history), position, layers);
   check_tensors(header, trainer->state());
   for (const StateScalar& scalar : trainer->state().scalars) get(*scalar.value);
   for (const auto& tensor : trainer->state().tensors) reader.numbers(tensor.values);

@@ -231,7 +231,7 @@ void Trainer::restore(Schedule schedule, History history, RunPosition position,
   prepare_for(schedule);
   experiment_.schedule = std::move(schedule);
   history_ = std::move(history);
-  position_ = std::move(position);
+  position_ = position;
   has_last_good_state_ = false;
   std::copy(layers.begin(), layers.end(), layer_statistics_.rows().begin());
   if (evaluating()) begin_evaluation();
