@@ -1,4 +1,4 @@
-// Brings clang-tidy, which only `npm run check:cpp` needs: on Debian its package, unpacked beside the
+// Brings clang-tidy, which only `npm run check` needs: on Debian its package, unpacked beside the
 // toolchain, which stays as it is; elsewhere the machine's own. Its checks are in .clang-tidy.
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -52,7 +52,7 @@ const emscriptenPackages = [
   'node-acorn',
 ];
 
-/** What `npm run check:cpp` needs beside these: clang-tidy, and the headers of its own compiler. */
+/** What `npm run check` needs beside these: clang-tidy, and the headers of its own compiler. */
 export const lintPackages = ['clang-tidy-19', 'libclang-common-19-dev'];
 
 /** Bytes that unpacking these takes, rounded up. */

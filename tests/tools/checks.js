@@ -1,12 +1,13 @@
-// The checks that read the sources: formatting, lint, types, layering. Each counts as one.
+// The checks that read the sources: formatting, lint, types, layering, clang-tidy. Each counts as one.
 
 import path from 'node:path';
 import { root } from '../../bindings/toolchain/paths.js';
 import { run } from '../../bindings/toolchain/process.js';
-import { say } from '../../bindings/toolchain/report.js';
+import { SetupError, say } from '../../bindings/toolchain/report.js';
 import { findViolations } from './layering.js';
 import { findUnorderedDraws } from './random_draws.js';
 import { cppFiles, readSources } from './sources.js';
+import { checkClangTidy } from './tidy/tidy.js';
 
 /** @typedef {import('../../bindings/toolchain/toolchain.js').Toolchain} Toolchain */
 
@@ -70,6 +71,7 @@ function checks(toolchain) {
     ),
     ['layering, sizes and places of files', checkLayering],
     ['order of random draws', checkRandomDraws],
+    ['faults in C++ (clang-tidy)', () => checkCppFaults(toolchain)],
   ];
 }
 
@@ -95,6 +97,16 @@ async function checkCppFormat(toolchain) {
   return wrong.size === 0
     ? result.output.trim()
     : `${[...wrong].join('\n')}\nnpm run format mends this.`;
+}
+
+/** @param {Toolchain} toolchain */
+async function checkCppFaults(toolchain) {
+  try {
+    return await checkClangTidy(toolchain);
+  } catch (error) {
+    if (error instanceof SetupError) return `${error.message} ${error.remedy}`;
+    throw error;
+  }
 }
 
 async function checkLayering() {
