@@ -5,6 +5,7 @@ import { MOST_SMOOTHING, units } from './chart_view.js';
 import { defaultWeight } from '../training/index.js';
 import { countIn } from './chart_selectors.js';
 import { useStore } from '../../ui/context.js';
+import { Segments } from '../../ui/segments.jsx';
 
 /** @param {{chart: import('../../plot/chart.js').Chart | null}} props */
 export function ChartControls({ chart }) {
@@ -28,21 +29,14 @@ function UnitChoice() {
   const { chartView } = store;
   const names = { epoch: t('chart.epoch'), step: t('chart.step'), seconds: t('chart.seconds') };
   return (
-    <fieldset class="segments" title={t('chart.seconds.hint')}>
-      <legend>{t('chart.axis')}</legend>
-      {units.map((unit) => (
-        <label key={unit}>
-          <input
-            type="radio"
-            name="chart-unit"
-            value={unit}
-            checked={chartView.unit.value === unit}
-            onChange={() => countIn(store, unit)}
-          />
-          {names[unit]}
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend={t('chart.axis')}
+      name="chart-unit"
+      title={t('chart.seconds.hint')}
+      choices={units.map((id) => ({ id, text: names[id] }))}
+      chosen={chartView.unit.value}
+      onChoose={(unit) => countIn(store, unit)}
+    />
   );
 }
 

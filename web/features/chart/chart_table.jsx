@@ -8,6 +8,7 @@ import { tableRows } from './chart_view.js';
 import { downsampled } from './downsampled.js';
 import { axisOf, runsOnChart } from './chart_selectors.js';
 import { useStore } from '../../ui/context.js';
+import { Segments } from '../../ui/segments.jsx';
 
 /** @typedef {import('../training/run.js').Run} Run */
 /** @typedef {{head: string, key: string, write: (value: number | undefined) => string}} Column */
@@ -25,21 +26,16 @@ export function ChartTable() {
   return (
     <div class="chart-table">
       <div class="table-head">
-        <fieldset class="segments">
-          <legend>{t('table.by')}</legend>
-          {tableRows.map((choice) => (
-            <label key={choice}>
-              <input
-                type="radio"
-                name="table-by"
-                value={choice}
-                checked={by === choice}
-                onChange={() => (chartView.tableBy.value = choice)}
-              />
-              {choice === 'epoch' ? t('chart.epoch') : t('chart.step')}
-            </label>
-          ))}
-        </fieldset>
+        <Segments
+          legend={t('table.by')}
+          name="table-by"
+          choices={tableRows.map((id) => ({
+            id,
+            text: id === 'epoch' ? t('chart.epoch') : t('chart.step'),
+          }))}
+          chosen={by}
+          onChoose={(rows) => (chartView.tableBy.value = rows)}
+        />
         <CopyButton table={table} />
       </div>
       <Rows run={run} by={by} table={table} />

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';
+import { Segments } from '../../ui/segments.jsx';
 
 /** @typedef {import('../../protocol/inspection.js').Inspected} Inspected */
 /** @typedef {import('../../protocol/inspection.js').Part} Part */
@@ -14,32 +15,26 @@ export function SamplePicker({ inspected }) {
   const { panelSelection } = useStore();
   const choice = panelSelection.choice.value;
   const parts = /** @type {Part[]} */ (['validation', 'train']).filter((part) => inspected[part]);
-  const titles = { validation: t('sample.validation'), train: t('sample.train') };
+  const titles = {
+    validation: t('sample.validation'),
+    train: t('sample.train'),
+    drawing: t('sample.drawing'),
+  };
   return (
     <div class="sample-picker">
-      <fieldset class="segments">
-        <legend class="hidden">{t('sample.of')}</legend>
-        {parts.map((part) => (
-          <label key={part}>
-            <input
-              type="radio"
-              name="sample-part"
-              checked={choice !== 'drawing' && choice.part === part}
-              onChange={() => (panelSelection.choice.value = { part, index: 0 })}
-            />
-            {titles[part]}
-          </label>
-        ))}
-        <label>
-          <input
-            type="radio"
-            name="sample-part"
-            checked={choice === 'drawing'}
-            onChange={() => (panelSelection.choice.value = 'drawing')}
-          />
-          {t('sample.drawing')}
-        </label>
-      </fieldset>
+      <Segments
+        legend={t('sample.of')}
+        legendHidden
+        name="sample-part"
+        choices={[...parts, /** @type {const} */ ('drawing')].map((id) => ({
+          id,
+          text: titles[id],
+        }))}
+        chosen={choice === 'drawing' ? choice : choice.part}
+        onChoose={(id) =>
+          (panelSelection.choice.value = id === 'drawing' ? id : { part: id, index: 0 })
+        }
+      />
       {choice === 'drawing' ? (
         <button type="button" class="quiet" onClick={() => (panelSelection.panel.value = 'draw')}>
           {t('sample.draw')}

@@ -9,6 +9,7 @@ import { differenceWords, entryNames, spreadWords, verdictWords } from './race_l
 import { scheduleSummary } from '../schedule/index.js';
 import { Swatch } from '../runs/index.js';
 import { download } from '../../ui/save_file.js';
+import { Segments } from '../../ui/segments.jsx';
 
 /** @param {string} name @param {string} text */
 const saveCsv = (name, text) =>
@@ -29,16 +30,20 @@ export function RaceTable({ race }) {
       <div class="race-options">
         <Segments
           legend={t('race.band')}
-          value={races.spread}
-          options={[
+          name="race-spread"
+          chosen={races.spread.value}
+          onChoose={(spread) => (races.spread.value = spread)}
+          choices={[
             { id: 'deviation', text: t('race.band.deviation') },
             { id: 'interval', text: t('race.band.interval') },
           ]}
         />
         <Segments
           legend={t('race.against')}
-          value={races.against}
-          options={[
+          name="race-against"
+          chosen={races.against.value}
+          onChoose={(against) => (races.against.value = against)}
+          choices={[
             { id: 'best', text: t('race.against.best') },
             { id: 'first', text: t('race.against.first') },
           ]}
@@ -133,31 +138,5 @@ function Row({ race, result, name }) {
         )}
       </td>
     </tr>
-  );
-}
-
-/**
- * @template {string} Id
- * @param {object} props
- * @param {string} props.legend
- * @param {import('@preact/signals').Signal<Id>} props.value
- * @param {{id: Id, text: string}[]} props.options
- */
-function Segments({ legend, value, options }) {
-  return (
-    <fieldset class="segments">
-      <legend>{legend}</legend>
-      {options.map(({ id, text }) => (
-        <label key={id}>
-          <input
-            type="radio"
-            name={legend}
-            checked={value.value === id}
-            onChange={() => (value.value = id)}
-          />
-          {text}
-        </label>
-      ))}
-    </fieldset>
   );
 }

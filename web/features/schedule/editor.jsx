@@ -9,6 +9,7 @@ import { partTypes, withFamily, withUnit } from './schedule_changes.js';
 import { familyOf } from './schedule_families.js';
 import { familyTotal, findPlateau } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
+import { Segments } from '../../ui/segments.jsx';
 import { FamilyMenu } from './family_menu.jsx';
 import { KeyField } from './key_field.jsx';
 import { Parts } from './parts.jsx';
@@ -81,20 +82,12 @@ function UnitField({ path }) {
   const name = useId();
   const units = /** @type {const} */ (['epoch', 'step']);
   return (
-    <fieldset class="segments">
-      <legend>{t('schedule.unit')}</legend>
-      {units.map((unit) => (
-        <label key={unit}>
-          <input
-            type="radio"
-            name={name}
-            value={unit}
-            checked={(schedule.unit ?? 'step') === unit}
-            onChange={() => edit(path, withUnit(schedule, unit, length))}
-          />
-          <span>{unitName({ type: '', unit })}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend={t('schedule.unit')}
+      name={name}
+      choices={units.map((id) => ({ id, text: unitName({ type: '', unit: id }) }))}
+      chosen={schedule.unit ?? 'step'}
+      onChoose={(unit) => edit(path, withUnit(schedule, unit, length))}
+    />
   );
 }

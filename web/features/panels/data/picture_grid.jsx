@@ -5,10 +5,13 @@ import { useId, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../../locales/index.js';
 import { PAGE } from '../../data/index.js';
 import { useStore } from '../../../ui/context.js';
+import { Segments } from '../../../ui/segments.jsx';
 import { ImageCanvas } from './image_canvas.jsx';
 
 /** @typedef {import('../../data/data_preview.js').Picture} Picture */
 /** @typedef {import('../../../protocol/data.js').DataSummary} DataSummary */
+
+const PARTS = /** @type {const} */ (['train', 'validation']);
 
 /** Images above this width have larger tiles. */
 const SMALL_SIDE = 64;
@@ -101,22 +104,14 @@ function GridControls({ summary }) {
   const last = first + pictures.length;
   return (
     <div class="grid-controls">
-      <fieldset class="segments">
-        <legend class="hidden">{t('data.part')}</legend>
-        {
-          /** @type {const} */ (['train', 'validation']).map((part) => (
-            <label key={part}>
-              <input
-                type="radio"
-                name="data-part"
-                checked={preview.part.value === part}
-                onChange={() => preview.showPart(part)}
-              />
-              {tName('data.parts', part)}
-            </label>
-          ))
-        }
-      </fieldset>
+      <Segments
+        legend={t('data.part')}
+        legendHidden
+        name="data-part"
+        choices={PARTS.map((id) => ({ id, text: tName('data.parts', id) }))}
+        chosen={preview.part.value}
+        onChoose={preview.showPart}
+      />
       <ClassFilter classes={summary.classes} />
       <span class="pager">
         <button type="button" class="quiet" disabled={first === 0} onClick={() => preview.leaf(-1)}>

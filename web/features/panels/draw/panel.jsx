@@ -7,6 +7,7 @@ import { backgroundOf } from './drawing_rasterizer.js';
 import { PENS } from './drawing_state.js';
 import { paintBytes } from '../../../plot/pixels.js';
 import { useStore } from '../../../ui/context.js';
+import { Segments } from '../../../ui/segments.jsx';
 import { DrawingCanvas } from './drawing_canvas.jsx';
 import {
   largest,
@@ -145,20 +146,16 @@ function Tools({ inspected }) {
       <p class="note" id="drawing-keys">
         {t('draw.keys')}
       </p>
-      <fieldset class="segments">
-        <legend>{t('draw.pen')}</legend>
-        {PENS.map((pen, index) => (
-          <label key={pen}>
-            <input
-              type="radio"
-              name="pen"
-              checked={drawing.pen.value === pen}
-              onChange={() => (drawing.pen.value = pen)}
-            />
-            {[t('draw.thin'), t('draw.medium'), t('draw.thick')][index]}
-          </label>
-        ))}
-      </fieldset>
+      <Segments
+        legend={t('draw.pen')}
+        name="pen"
+        choices={PENS.map((id, index) => ({
+          id,
+          text: [t('draw.thin'), t('draw.medium'), t('draw.thick')][index],
+        }))}
+        chosen={drawing.pen.value}
+        onChoose={(pen) => (drawing.pen.value = pen)}
+      />
       <Palette />
       <label class="switch">
         <input
