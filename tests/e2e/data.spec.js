@@ -233,7 +233,7 @@ test('difficulty changes the images, a bad value is said beside it, wrong labels
   await panel.getByLabel('Clutter').fill('1');
   await expect.poll(() => drawing(canvas)).toBe(before);
   await panel.getByLabel('Label noise').fill('1');
-  await expect(panel).toContainText('4,000 training labels are wrong');
+  await expect(panel).toContainText('4,000 training labels are deliberately wrong');
   const wrong = page.getByRole('button', { name: /true class \d, labelled \d/ });
   await expect(wrong).toHaveCount(40);
 });

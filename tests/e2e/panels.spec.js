@@ -120,7 +120,7 @@ test('images are chosen by class and by being wrong', async ({ page }) => {
   await open(page);
   await trainOneEpoch(page);
   const panel = await openPanel(page, 'Feature maps');
-  await panel.getByLabel('Class').selectOption('7');
+  await panel.getByLabel('Class', { exact: true }).selectOption('7');
   const image = seenImage(panel);
   await expect(image).toHaveAccessibleName(/^7, predicted/);
   const index = panel.getByLabel('Image number');
@@ -130,7 +130,7 @@ test('images are chosen by class and by being wrong', async ({ page }) => {
   await expect(image).toHaveAccessibleName(/^7, predicted/);
   await panel.getByLabel('Only misclassified').check();
   await expect(image).toHaveAccessibleName(/^7, predicted [^7]$/);
-  await panel.getByLabel('Class').selectOption('All classes');
+  await panel.getByLabel('Class', { exact: true }).selectOption('All classes');
   await panel.getByRole('button', { name: 'Random' }).click();
   await expect(image).toHaveAccessibleName(/^(\d), predicted (?!\1)\d$/);
 });

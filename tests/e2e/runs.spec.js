@@ -168,7 +168,7 @@ test('runs are compared: chart, readout and what differs; and back to the curren
   await open(page);
   await train(page, 3);
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  const table = page.getByRole('table', { name: 'What differs between the chosen runs' });
+  const table = page.getByRole('table', { name: 'Differences between the selected runs' });
   await expect(focusLine(page)).toContainText('held-out results of 2 runs');
   await expect(comparedValues(page)).toHaveCount(2 + 2);
   await expect(handlesOf(page)).toHaveCount(0);
@@ -180,7 +180,7 @@ test('runs are compared: chart, readout and what differs; and back to the curren
   const rate = rowsOf(table).first();
   await expect(rate.getByRole('rowheader')).toContainText(/ schedule\.initial$/);
   await expect(rate.getByRole('cell')).toHaveText(['0.01', '0.02', '0.03']);
-  await expect(runsPanel(page).getByText(/^The rest is the same: \d+ settings\.$/)).toBeVisible();
+  await expect(runsPanel(page).getByText(/^\d+ other settings are equal\.$/)).toBeVisible();
   const last = await table
     .getByRole('row', { name: 'Last held-out accuracy' })
     .getByRole('cell')
@@ -214,7 +214,7 @@ test('at most eight are compared, and that is said; by keyboard', async ({ page 
   }
   await expect(focusLine(page)).toContainText('held-out results of 8 runs');
   await expect(page.getByLabel('Compare run 1')).toBeDisabled();
-  await expect(runsTable(page).getByRole('caption')).toHaveText(/^Eight are chosen/);
+  await expect(runsTable(page).getByRole('caption')).toHaveText(/^Eight runs are selected/);
   await page.getByLabel('Compare run 9').press(' ');
   await expect(page.getByLabel('Compare run 1')).toBeEnabled();
   await page.getByLabel('Compare run 1').press(' ');

@@ -3,7 +3,7 @@
 export const compare = {
   'compare.begin': 'Compare',
   'compare.end': 'End comparison',
-  'compare.hint': 'Choose up to eight runs; the chart shows only these',
+  'compare.hint': 'Select up to eight runs; the chart shows only these',
   'compare.full': 'Eight runs are selected, the maximum: deselect one to select another',
   'compare.choose': 'Compare run {number}',
   'compare.caption.same': '{count} other settings are equal.',
