@@ -98,7 +98,7 @@ test('damaged and hostile links are refused in words, and the page goes on', asy
   const conv = { type: 'conv2d', filters: 1e12, kernel: 3 };
   const hostile = /** @type {[string, RegExp][]} */ ([
     ['/#x=AAAA', /damaged/],
-    [`/#x=${'A'.repeat(9000)}`, /longer than/],
+    [`/#x=${'A'.repeat(9000)}`, /too long/],
     [link({ version: 2 }), /newer/],
     [link({ version: 1, network: { input: [28, 28, 1], layers: [conv] } }), /filters/],
     [link({ version: 1, data: { source: 'glyphs', train: 1e12 } }), /data.train/],
