@@ -100,6 +100,22 @@ std::vector<Problem> check_fields(const FieldRefs& fields, std::vector<Problem> 
   return problems;
 }
 
+Json describe_kind(std::string_view type, std::string_view group,
+                   std::span<const char* const> formula, const FieldRefs& fields) {
+  Json description = Json::object();
+  description["type"] = type;
+  if (!group.empty()) description["group"] = group;
+  description["formula"] = Json::array();
+  for (const char* const line : formula) description["formula"].push_back(line);
+  description["keys"] = describe_fields(fields);
+  return description;
+}
+
+void add_field(FieldRefs& fields, std::string_view key, const Field& field, bool required,
+               void* value, const FieldType& type) {
+  fields.push_back({key, field, required, value, &type});
+}
+
 bool has_key(const FieldRefs& fields, std::string_view key) {
   return std::any_of(fields.begin(), fields.end(),
                      [&](const FieldRef& ref) { return ref.key == key; });

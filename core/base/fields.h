@@ -9,6 +9,7 @@
 #include <concepts>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -70,7 +71,15 @@ Json describe_fields(const FieldRefs& fields);
 // place: of a key that both complain of, the relation counts.
 std::vector<Problem> check_fields(const FieldRefs& fields, std::vector<Problem> relations);
 
+// {"type", "group" (not empty), "formula", "keys"} of a kind.
+Json describe_kind(std::string_view type, std::string_view group,
+                   std::span<const char* const> formula, const FieldRefs& fields);
+
 bool has_key(const FieldRefs& fields, std::string_view key);
+
+// Appends to a table; a function of its own, so that a list of keys compiles to few instructions.
+void add_field(FieldRefs& fields, std::string_view key, const Field& field, bool required,
+               void* value, const FieldType& type);
 
 // What is out of range or does not go together; empty for settings that may be used.
 template <HasKeys S>
@@ -215,11 +224,11 @@ struct FieldCollector {
 
   template <class T, class C>
   void required(std::string_view key, T C::* place, const Field& field = {}) {
-    fields.push_back({key, field, true, &(settings.*place), &member::type<T>});
+    add_field(fields, key, field, true, &(settings.*place), member::type<T>);
   }
   template <class T, class C>
   void optional(std::string_view key, T C::* place, const Field& field = {}) {
-    fields.push_back({key, field, false, &(settings.*place), &member::type<T>});
+    add_field(fields, key, field, false, &(settings.*place), member::type<T>);
   }
   // A missing key takes the value of another key, which stands before it.
   template <class T, class C>

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -113,16 +114,13 @@ template <class Variant>
 Json describe_kinds() {
   Json list = Json::array();
   for_each_kind<Variant>([&]<class K>(K kind) {
-    Json description = {{"type", K::type}};
-    if constexpr (requires { K::group; }) description["group"] = K::group;
-    description["formula"] = Json::array();
-    if constexpr (requires { K::formula; }) description["formula"] = K::formula;
-    if constexpr (HasKeys<K>) {
-      description["keys"] = describe_fields(fields_of(kind));
-    } else {
-      description["keys"] = Json::array();
-    }
-    list.push_back(std::move(description));
+    std::string_view group;
+    std::span<const char* const> formula;
+    FieldRefs fields;
+    if constexpr (requires { K::group; }) group = K::group;
+    if constexpr (requires { K::formula; }) formula = K::formula;
+    if constexpr (HasKeys<K>) fields = fields_of(kind);
+    list.push_back(describe_kind(K::type, group, formula, fields));
   });
   return list;
 }
