@@ -1,4 +1,4 @@
-// A loaded core: questions about documents, and sessions and previews of them.
+// A loaded core: checks experiment documents and creates sessions and previews.
 
 import { checkReadable, coreFiles } from '../formats/data_files.js';
 import { checked } from '../error.js';
@@ -13,10 +13,14 @@ import { convolve2d, pool2d } from './textbook.js';
  * @typedef {object} BuildInfo
  * @property {string} name
  * @property {string} version
- * @property {string[]} features of WebAssembly, beyond the first version
- * @property {number} threads that this build can use
+ * @property {string[]} features WebAssembly features that the build requires
+ * @property {number} threads maximum number of threads
  */
 
+/**
+ * Documents are objects or JSON texts. Every method that takes one throws an AnnealError if the core refuses
+ * it: of kind `experiment`, with the path of the setting.
+ */
 export class Anneal {
   #module;
   #decodeImage;
@@ -25,8 +29,8 @@ export class Anneal {
   /**
    * @param {Module} module
    * @param {object} options
-   * @param {number} options.threads at most
-   * @param {number} options.memory bytes at most
+   * @param {number} options.threads maximum
+   * @param {number} options.memory maximum, in bytes
    * @param {import('../formats/image_folder.js').DecodeImage} [options.decodeImage]
    * @param {import('../formats/file_cache.js').FileCache} [options.cache]
    */
@@ -34,17 +38,17 @@ export class Anneal {
     this.#module = module;
     this.#decodeImage = decodeImage;
     this.#cache = cache;
-    /** @type {BuildInfo} what was loaded */
+    /** @type {BuildInfo} the loaded build */
     this.build = { ...JSON.parse(module.build()), threads };
-    /** Bytes that the module can have. */
+    /** Maximum size of the module's memory, in bytes. */
     this.memory = memory;
   }
 
   /**
-   * Bytes of memory that a run of the document requires, beside its files.
+   * Memory that a run of the document requires, without its files.
    *
    * @param {unknown} document
-   * @returns {number}
+   * @returns {number} bytes
    */
   requiredBytes(document) {
     return checked(this.#module.requiredBytes(toJson(document))).value;
@@ -61,11 +65,11 @@ export class Anneal {
   }
 
   /**
-   * The filled-in document, its layers, and the bytes that are enough for a run of it, in one call that
-   * reads the document once. With the form of its images it throws as `checkFit` does.
+   * Combines completeExperiment(), describeNetwork() and requiredBytes(), and checkFit() if `form` is given.
+   * Parses the document once.
    *
    * @param {unknown} document
-   * @param {{input: number[], classes: number}} [form] [H, W, C]
+   * @param {{input: number[], classes: number}} [form] image shape [H, W, C] and number of classes
    * @returns {{experiment: any, layers: LayerInfo[], requiredBytes: number}}
    */
   checkExperiment(document, form) {
@@ -79,13 +83,13 @@ export class Anneal {
     return { ...value, experiment: JSON.parse(value.experiment) };
   }
 
-  /** @returns {import('./schema.js').Schema} every kind and every key of an experiment document */
+  /** @returns {import('./schema.js').Schema} all kinds and keys of an experiment document */
   schema() {
     return JSON.parse(this.#module.schema());
   }
 
   /**
-   * What each layer of the document's network makes of its input.
+   * Input and output shapes, parameters and cost of each layer of the document's network.
    *
    * @param {unknown} document
    * @returns {LayerInfo[]}
@@ -95,21 +99,21 @@ export class Anneal {
   }
 
   /**
-   * Throws where the document's network does not take images of that form, or has fewer outputs than
-   * there are classes.
+   * Throws an AnnealError if the document's network does not accept images of that shape or has fewer outputs
+   * than there are classes.
    *
    * @param {unknown} document
-   * @param {{input: number[], classes: number}} form [H, W, C]
+   * @param {{input: number[], classes: number}} form image shape [H, W, C] and number of classes
    */
   checkFit(document, { input, classes }) {
     checked({ status: this.#module.checkFit(toJson(document), toJson(input), classes) });
   }
 
   /**
-   * How fast this build trains the document's network on this machine, on images of noise.
+   * Measures how fast this build trains the document's network on this machine, with images of noise.
    *
    * @param {unknown} document
-   * @param {{milliseconds?: number}} [limits] about how long it may take
+   * @param {{milliseconds?: number}} [limits] approximate duration of the measurement
    * @returns {import('../../web/generated/simd/anneal.js').Speed}
    */
   measureSpeed(document, { milliseconds = 1000 } = {}) {
@@ -117,11 +121,11 @@ export class Anneal {
   }
 
   /**
-   * The names of the files that the document needs; empty where the core makes the data. Throws where
-   * they are pictures and nothing here decodes them.
+   * The names of the files that the document needs. Throws an AnnealError if they are pictures and no
+   * `decodeImage` was given to loadAnneal().
    *
    * @param {unknown} document
-   * @returns {string[]}
+   * @returns {string[]} empty if the core generates the data
    */
   fileNames(document) {
     checkReadable(this.completeExperiment(document).data, this.#decodeImage);
@@ -129,22 +133,22 @@ export class Anneal {
   }
 
   /**
-   * The rate of every step of a run, without training.
+   * The learning rate of every step of a run, without training.
    *
-   * @param {unknown} schedule
-   * @param {{steps: number, stepsPerEpoch: number}} length
-   * @returns {Float64Array}
+   * @param {unknown} schedule the "schedule" section of a document
+   * @param {{steps: number, stepsPerEpoch: number}} length of the run
+   * @returns {Float64Array} [steps]
    */
   rates(schedule, { steps, stepsPerEpoch }) {
     return checked(this.#module.rates(toJson(schedule), steps, stepsPerEpoch)).value;
   }
 
   /**
-   * Convolution as textbooks write it, with every product of every sum.
+   * Two-dimensional convolution of a single channel, with the products that each output is the sum of.
    *
    * @param {object} settings
-   * @param {number[][]} settings.input at most 64 x 64
-   * @param {number[][]} settings.kernel at most 11 x 11
+   * @param {number[][]} settings.input [H, W], at most [64, 64]
+   * @param {number[][]} settings.kernel [KH, KW], at most [11, 11]
    * @param {'convolution' | 'cross_correlation'} [settings.convention]
    * @param {'valid' | 'same' | 'full'} [settings.padding]
    * @param {number} [settings.stride]
@@ -154,26 +158,29 @@ export class Anneal {
   }
 
   /**
-   * Pooling in the same notation, with the numbers of every window.
+   * Two-dimensional pooling of a single channel, with the values in each window.
    *
    * @param {object} settings
-   * @param {number[][]} settings.input at most 64 x 64
+   * @param {number[][]} settings.input [H, W], at most [64, 64]
    * @param {'max' | 'average'} [settings.kind]
    * @param {number | [rows: number, columns: number]} [settings.size] of the window
-   * @param {number} [settings.stride] the window's larger side unless given
+   * @param {number} [settings.stride] default: the larger side of the window
    */
   pool2d(settings) {
     return pool2d(this.#module, settings);
   }
 
   /**
-   * A run of the experiment, ready to train. Its owner disposes of it.
+   * Creates a run of the experiment, ready to train. The caller disposes of it.
+   *
+   * Rejects with an AnnealError: of kind `file` or `data` if a file is missing or invalid, `memory` if there
+   * is too little memory, `cancelled` if reading was stopped.
    *
    * @param {unknown} document
    * @param {object} [given]
    * @param {import('../formats/files.js').Files} [given.files] by the names in the document; .gz, .npz and .zip are unpacked
-   * @param {Uint8Array} [given.weights] to start from, as safetensors, instead of the seed's
-   * @param {import('../formats/reading.js').Reading} [given.reading] to follow it and to stop it
+   * @param {Uint8Array} [given.weights] initial weights as safetensors; default: drawn from the seed
+   * @param {import('../formats/reading.js').Reading} [given.reading] reports progress and can stop reading
    * @returns {Promise<Session>}
    */
   async createSession(document, { files = {}, weights, reading } = {}) {
@@ -187,7 +194,8 @@ export class Anneal {
   }
 
   /**
-   * The experiment's images to look at. Their owner disposes of them.
+   * Creates a preview of the experiment's images, without a run. The caller disposes of it. Rejects as
+   * createSession() does.
    *
    * @param {unknown} document
    * @param {{files?: import('../formats/files.js').Files, reading?: import('../formats/reading.js').Reading}} [given]
@@ -202,11 +210,11 @@ export class Anneal {
   }
 
   /**
-   * The run of a checkpoint, to the bit where it stood. Its owner disposes of it.
+   * Restores the run of a checkpoint, bit-identical. The caller disposes of it. Rejects as createSession() does.
    *
-   * @param {Uint8Array} checkpoint as Session.checkpoint gave it
+   * @param {Uint8Array} checkpoint from Session.checkpoint()
    * @param {{files?: import('../formats/files.js').Files}} [given] the files that its experiment names
-   * @returns {Promise<Session>} whose first run() reports the rows that were there, too
+   * @returns {Promise<Session>} its first run() also returns the rows of the checkpoint
    */
   async resumeSession(checkpoint, { files = {} } = {}) {
     const text = toJson(this.checkpointExperiment(checkpoint));
@@ -218,7 +226,7 @@ export class Anneal {
   }
 
   /**
-   * The experiment that a checkpoint is of, filled in, as it was at the start.
+   * The experiment of a checkpoint, with defaults filled in, as it was at the start of the run.
    *
    * @param {Uint8Array} checkpoint
    * @returns {any}
@@ -228,7 +236,7 @@ export class Anneal {
   }
 
   /**
-   * Hands the document's files to what will hold them; where that fails it is gone.
+   * Adds the document's files to a session or preview and begins it. Deletes the handle on failure.
    *
    * @template T
    * @param {Pick<import('../../web/generated/simd/anneal.js').Session, 'addFile' | 'delete'>} handle
@@ -252,17 +260,17 @@ export class Anneal {
     }
   }
 
-  /** Bytes of the module's heap in use: what sessions hold, and a little of its own. */
+  /** Bytes of the module's heap in use, by sessions and by the module itself. */
   get allocatedBytes() {
     return this.#module.allocatedBytes();
   }
 
-  /** Ends the threads of a build that has some. Nothing works from then on. */
+  /** Ends the threads of the build, if it has any. The object cannot be used afterwards. */
   dispose() {
     /** @type {any} */ (this.#module).PThread?.terminateAllThreads();
   }
 
-  /** Threads that training is spread over; results do not depend on it. */
+  /** Number of threads that train, at most `build.threads`. Results do not depend on it. */
   get threads() {
     return this.#module.threads();
   }

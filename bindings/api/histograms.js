@@ -1,32 +1,32 @@
-// The record of histograms of a session: weights, gradients and updates of each parameter over time.
+// Recorded histograms of a session: weights, gradients and updates of each parameter over time.
 
 import { checked } from '../error.js';
 
 /** @typedef {import('../../web/generated/simd/anneal.js').Session} Handle */
 
 /**
- * What the record is of.
+ * The recorded parameters and the bins of their histograms.
  *
  * @typedef {object} HistogramLayout
  * @property {{name: string, layer: string, type: string, values: number, sampled: number}[]} parameters
- *   by name as in a file of weights; the type is that of the layer; a large parameter is looked at on
- *   fewer values than it has
- * @property {number[]} edges of the bins, rising: four an octave, zero in the middle
+ *   `name` as in a file of weights; `type` of the layer; `values`: number of values; `sampled`: how many of
+ *   them are in the histogram, fewer for large parameters
+ * @property {number[]} edges of the bins, ascending: four per octave, zero in the middle
  */
 
 /** @typedef {'weights' | 'gradients' | 'updates'} Quantity */
 
 /**
- * What is new in the record. Figures of a parameter are low, high, mean, standard deviation, share of
- * zeros and norm of its weights, the same of its gradients and of its updates, and the norm of the
- * update by that of the weights; NaN where that was not measured.
+ * Histograms recorded since an earlier request. The 19 figures of a parameter are minimum, maximum, mean,
+ * standard deviation, fraction of zeros and norm of its weights, the same of its gradients, the same of its
+ * updates, and the norm of the update divided by that of the weights. A figure that was not measured is NaN.
  *
  * @typedef {object} HistogramNews
- * @property {Float64Array} serials of every moment that is in the record now: others are gone from it
- * @property {Float64Array} steps updates done at each of them
- * @property {Uint16Array} counts [moments, parameters, bins] of the moments behind the last that was
- *   known; all 0 where the quantity was not measured
- * @property {Float64Array} figures [moments, parameters, 19] of the same moments
+ * @property {Float64Array} serials [M] serial numbers of all recorded moments; older moments may have been removed
+ * @property {Float64Array} steps [M] updates done at each of them
+ * @property {Uint16Array} counts [moments, parameters, bins] of the new moments; 0 if the quantity was not
+ *   measured
+ * @property {Float64Array} figures [moments, parameters, 19] of the new moments
  */
 
 /**
@@ -34,14 +34,14 @@ import { checked } from '../error.js';
  * @param {{coarse?: boolean}} [detail]
  * @returns {HistogramLayout}
  */
-export function keepHistograms(handle, { coarse = false } = {}) {
+export function recordHistograms(handle, { coarse = false } = {}) {
   return JSON.parse(checked(handle.keepHistograms(coarse)).value);
 }
 
 /**
  * @param {Handle} handle
  * @param {Quantity} quantity
- * @param {number} last the highest serial number that is known
+ * @param {number} last the highest serial number already received
  * @returns {HistogramNews}
  */
 export function histogramNews(handle, quantity, last) {

@@ -1,5 +1,5 @@
-// Anneal's JavaScript API, the same in a page, in a worker and in Node: loads the WebAssembly module,
-// answers questions about experiments, and makes sessions that train them.
+// Anneal's JavaScript API, for pages, workers and Node: loads the WebAssembly module, checks experiments and
+// creates sessions that train them.
 //
 //   const anneal = await loadAnneal();
 //   const session = await anneal.createSession({ version: 1, training: { epochs: 2 } });
@@ -10,8 +10,8 @@
 //     session.dispose();
 //   }
 //
-// An experiment is a JSON document, given as an object or as text. What the core refuses is thrown as
-// an AnnealError, with the path of the setting. Everything runs in the thread that calls it.
+// An experiment is a JSON document, as an object or as text. Invalid experiments throw an AnnealError with the
+// path of the setting. Everything runs in the calling thread.
 
 import { AnnealError } from '../error.js';
 import { Anneal } from './anneal.js';
@@ -32,15 +32,17 @@ export { Anneal, AnnealError, FileCache, Session, detectFormat };
 /** @typedef {import('./anneal.js').BuildInfo} BuildInfo */
 
 /**
+ * Loads a build of the core. Rejects if it cannot be fetched, compiled or allocated.
+ *
  * @param {object} [options]
  * @param {import('./load.js').BuildName} [options.build]
- * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm", if not beside the module
- * @param {import('../formats/image_folder.js').DecodeImage} [options.decodeImage] how pictures become pixels
- *   where Anneal runs; without it there is no "source": "images"
- * @param {FileCache} [options.cache] keeps decoded pictures and opened archives from one run to the next
- * @param {number} [options.threads] of a build with threads; the machine's processors unless given
- * @param {number} [options.memory] bytes, of a build with threads: its memory is shared and does not
- *   grow, because growing a shared memory crashes some browsers. See Anneal.requiredBytes
+ * @param {(file: string) => string} [options.locate] the URL of "anneal.wasm"; default: beside the module
+ * @param {import('../formats/image_folder.js').DecodeImage} [options.decodeImage] decodes pictures; required for
+ *   "source": "images"
+ * @param {FileCache} [options.cache] decoded pictures and opened archives, shared by several runs
+ * @param {number} [options.threads] of a build with threads; default: the number of processors; at most 8
+ * @param {number} [options.memory] bytes, for a build with threads: its memory is shared and does not
+ *   grow, because growing a shared memory crashes some browsers. See Anneal.requiredBytes()
  * @returns {Promise<Anneal>}
  */
 export async function loadAnneal({

@@ -1,5 +1,5 @@
-// Looks into a session's run: filters, what each layer makes of an image, what the network takes
-// images for. They change nothing, and leave no trace in the history.
+// Inspects a session's run: filters, feature maps and predictions. Inspection changes neither the run nor its
+// history.
 
 import { checked } from '../error.js';
 
@@ -9,19 +9,20 @@ import { checked } from '../error.js';
 /** @typedef {{shape: number[], values: Float32Array}} Tensor row-major */
 
 /**
- * What can be asked for.
+ * The layers, filters and images that can be inspected.
  *
  * @typedef {object} Inspected
  * @property {number[]} input [H, W, C]
- * @property {string[]} classes by output
- * @property {number} validation images held out
- * @property {number} train
- * @property {{name: string, type: string, shape: number[]}[]} layers those within blocks before them
- * @property {{layer: string, shape: number[]}[]} filters of every convolution, [KH, KW, C_in, C_out]
+ * @property {string[]} classes class names in the order of the outputs
+ * @property {number} validation number of held-out images
+ * @property {number} train number of training images
+ * @property {{name: string, type: string, shape: number[]}[]} layers with their output shapes; the layers of a
+ *   block precede it
+ * @property {{layer: string, shape: number[]}[]} filters of each convolution, [KH, KW, C_in / groups, C_out]
  */
 
 /**
- * An image: one of the run's, without augmentation, or bytes [H, W, C].
+ * An image of the run, without augmentation, or bytes [H, W, C].
  *
  * @typedef {{part: 'validation' | 'train', index: number} | {bytes: Uint8Array}} Source
  */
@@ -30,20 +31,20 @@ import { checked } from '../error.js';
  * @typedef {object} Prediction
  * @property {Uint8Array} image [H, W, C]
  * @property {number | null} label
- * @property {Float32Array} outputs of the last layer
- * @property {Float32Array} probabilities the softmax of the outputs; for a mean squared error the
- *   outputs themselves
+ * @property {Float32Array} outputs [classes] of the last layer
+ * @property {Float32Array} probabilities [classes] softmax of the outputs; with mean squared error, the outputs
  */
 
 /**
- * Held-out images as the last evaluation saw them. Before the first the columns after the label are empty.
+ * Held-out images with the predictions of the last evaluation, one row per image. Before the first evaluation
+ * the columns after `label` are empty.
  *
  * @typedef {object} Samples
- * @property {number | null} epoch that the evaluation followed
+ * @property {number | null} epoch of the evaluation
  * @property {Float64Array} index
  * @property {Float64Array} label
  * @property {Float64Array} prediction
- * @property {Float64Array} probability given to the prediction
+ * @property {Float64Array} probability of the prediction
  * @property {Float64Array} label_probability
  * @property {Float64Array} loss
  */
@@ -54,7 +55,7 @@ export class Inspection {
 
   /**
    * @param {Module} module
-   * @param {() => Handle} handle of the session; throws when that was disposed of
+   * @param {() => Handle} handle of the session; throws after the session was disposed of
    */
   constructor(module, handle) {
     this.#module = module;
@@ -67,7 +68,7 @@ export class Inspection {
   }
 
   /**
-   * The filters of a convolution as they are now.
+   * The current filters of a convolution. Throws an AnnealError if the layer is not a convolution.
    *
    * @param {string} layer "layers.0"
    * @returns {Tensor} [KH, KW, C_in / groups, C_out]
@@ -78,7 +79,8 @@ export class Inspection {
   }
 
   /**
-   * Evaluates the network on one image: dropout off, running statistics in normalisation.
+   * Evaluates the network on one image, in evaluation mode: without dropout, with the running statistics of
+   * batch normalisation. Throws an AnnealError if there is no such image.
    *
    * @param {Source} source
    * @returns {Prediction}
@@ -93,7 +95,7 @@ export class Inspection {
   }
 
   /**
-   * The output of a layer for the image of the last predict().
+   * The output of a layer for the image of the last predict(). Throws an AnnealError if there is no such layer.
    *
    * @param {string} layer "layers.0", or "layers.3.layers.0" within a block
    * @returns {Tensor} [H, W, C] or [features]
@@ -104,10 +106,11 @@ export class Inspection {
   }
 
   /**
-   * Held-out images, those of the highest loss first; before the first evaluation in their order.
+   * Held-out images, highest loss first; before the first evaluation, in the order of the data set.
    *
-   * @param {{label?: number | null, prediction?: number | null, wrong?: boolean}} [filter]
-   * @param {number} [most]
+   * @param {{label?: number | null, prediction?: number | null, wrong?: boolean}} [filter] `wrong`: only
+   *   misclassified images
+   * @param {number} [most] maximum number of images
    * @returns {Samples}
    */
   findSamples(filter = {}, most = 2 ** 32 - 1) {
@@ -117,11 +120,11 @@ export class Inspection {
   }
 
   /**
-   * The bytes of images, one after another: [N, H, W, C].
+   * The pixels of several images, 0 to 255. Throws an AnnealError if there is no such image.
    *
    * @param {'validation' | 'train'} part
    * @param {number[]} indices
-   * @returns {Uint8Array}
+   * @returns {Uint8Array} [N, H, W, C]
    */
   images(part, indices) {
     return checked(this.#module.sampleImages(this.#handle(), part, indices)).value;

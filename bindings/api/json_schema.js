@@ -1,6 +1,6 @@
-// The schema as JSON Schema 2020-12 of a whole experiment document, so that an editor completes its
-// keys, shows what they mean, and marks what is wrong. Relations between keys ("nesterov" needs
-// "momentum") and shapes that must fit are not part of it: those the core checks.
+// Converts the schema to JSON Schema 2020-12 for experiment documents, so that an editor completes and
+// describes their keys and marks errors. Relations between keys ("nesterov" needs "momentum") and the shapes of
+// layers are not part of it. The core checks them.
 
 /** @typedef {import('./schema.js').Schema} Schema */
 /** @typedef {import('./schema.js').Key} Key */
@@ -82,7 +82,7 @@ function propertyOf(key) {
 
 /**
  * @param {Key[]} keys
- * @param {Record<string, JsonSchema>} [others] beside the keys
+ * @param {Record<string, JsonSchema>} [others] further properties
  * @param {string[]} [required] of the others
  * @returns {JsonSchema}
  */
@@ -98,14 +98,14 @@ function objectOf(keys, others = {}, required = []) {
 }
 
 /**
- * One kind out of several. Only the branch of the kind that is named is applied, so that an editor
- * completes and complains about its keys alone.
+ * One of several kinds. Only the branch of the named kind applies, so that an editor completes and checks its
+ * keys only.
  *
  * @param {Kind[]} kinds
  * @param {object} [options]
- * @param {Key[]} [options.common] keys of all kinds; a kind's own key of that name counts instead
+ * @param {Key[]} [options.common] keys of all kinds; a kind's own key of the same name replaces one
  * @param {string} [options.name] the key that names the kind
- * @param {string} [options.fallback] the kind where none is named
+ * @param {string} [options.fallback] the default kind
  * @returns {JsonSchema}
  */
 function oneOf(kinds, { common = [], name = 'type', fallback } = {}) {
@@ -131,7 +131,7 @@ function oneOf(kinds, { common = [], name = 'type', fallback } = {}) {
 }
 
 /**
- * @param {Schema} schema as Anneal.schema() gives it
+ * @param {Schema} schema from Anneal.schema()
  * @returns {JsonSchema} of the whole document
  */
 export function toJsonSchema(schema) {

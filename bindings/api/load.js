@@ -1,11 +1,11 @@
-// Loads the compiled module of a build and, for a build with threads, makes its shared memory.
+// Loads the compiled module of a build. Allocates the shared memory of a build with threads.
 
 /** @typedef {import('../../web/generated/simd/anneal.js').MainModule} Module */
 
 /** @typedef {'scalar' | 'simd' | 'relaxed' | 'simd-threads' | 'relaxed-threads'} BuildName */
 
 /**
- * Each import is written out so that bundlers find it.
+ * Each import has a literal path so that bundlers find it.
  *
  * @type {Record<BuildName, () => Promise<{default: (options?: unknown) => Promise<any>}>>}
  */
@@ -18,7 +18,7 @@ const builds = {
 };
 
 const PAGE_BYTES = 65536;
-/** The address space of 32-bit addresses. */
+/** Size of a 32-bit address space. */
 const MAX_BYTES = 2 ** 32;
 /** More threads do not make small networks faster. */
 const MAX_THREADS = 8;
@@ -28,8 +28,8 @@ const MAX_THREADS = 8;
  * @param {BuildName} options.build
  * @param {(file: string) => string} [options.locate]
  * @param {number} options.threads
- * @param {number} options.memory bytes, only of a build with threads
- * @returns {Promise<{module: Module, threads: number, memory: number}>} threads and bytes at most
+ * @param {number} options.memory bytes, only for a build with threads
+ * @returns {Promise<{module: Module, threads: number, memory: number}>} maximum threads and bytes
  */
 export async function loadModule({ build, locate, threads, memory }) {
   const { default: createModule } = await builds[build]();

@@ -1,5 +1,4 @@
-// The images of an experiment to look at, without a run: what each part holds, pictures by the page, and
-// what training makes of one. One owner of one preview of the core, until it is disposed of.
+// A preview of the images of an experiment, without a run: class counts, images in pages, and augmented images.
 
 import { AnnealError, checked } from '../error.js';
 import { toJson } from './session.js';
@@ -9,29 +8,29 @@ import { toJson } from './session.js';
 /**
  * @typedef {object} PreviewSummary
  * @property {number[]} shape [H, W, C]
- * @property {string[]} classes their names
- * @property {number[]} train training images of each class, by the labels that a run has
- * @property {number[]} validation held-out images of each class
- * @property {number} wrong_labels of training images
+ * @property {string[]} classes class names
+ * @property {number[]} train number of training images per class, with wrong labels applied
+ * @property {number[]} validation number of held-out images per class
+ * @property {number} wrong_labels number of training images with a wrong label
  */
 
 /**
  * @typedef {object} PreviewImages
- * @property {number} total that there are, of the class that was asked for
- * @property {number[]} images their numbers in the data set
- * @property {number[]} labels as a run has them
- * @property {number[]} truths another than the label where that was replaced on purpose
- * @property {Uint8Array} pixels [N, H, W, 4]
+ * @property {number} total number of images of the requested part and class
+ * @property {number[]} images [N] indices in the data set
+ * @property {number[]} labels [N] labels used in training
+ * @property {number[]} truths [N] true classes; they differ from the labels where label noise replaced these
+ * @property {Uint8Array} pixels [N, H, W, 4] RGBA
  */
 
-/** Every class, to the core. */
+/** In the core: all classes. */
 const ANY = -1;
 
 export class Preview {
   /** @type {Handle | null} */
   #handle;
 
-  /** Made by Anneal.createPreview. @param {Handle} handle of a preview that has begun */
+  /** Created by Anneal.createPreview(). @param {Handle} handle of a preview that has begun */
   constructor(handle) {
     this.#handle = handle;
   }
@@ -48,18 +47,19 @@ export class Preview {
   }
 
   /**
-   * Shares the same images out as another experiment says, with its wrong labels.
+   * Splits the same images into training and held-out images with the settings of another experiment,
+   * including its label noise.
    *
-   * @param {unknown} document of the same source, files and seed
+   * @param {unknown} document with the same source, files and seed
    */
-  divide(document) {
+  split(document) {
     checked({ status: this.#open.divide(toJson(document)) });
   }
 
   /**
    * @param {object} range
    * @param {'train' | 'validation'} range.part
-   * @param {number} [range.label] of this class alone
+   * @param {number} [range.label] only images with this label
    * @param {number} [range.first]
    * @param {number} [range.count] at most 1000
    * @returns {PreviewImages}
@@ -70,28 +70,29 @@ export class Preview {
   }
 
   /**
-   * Mean and deviation of every channel over the training images, in units of byte / 255; null while
-   * not all were looked at in that time: ask again.
+   * Mean and standard deviation of each channel over the training images, with pixels scaled to [0, 1]. Call it
+   * again until it has processed all images.
    *
-   * @param {{milliseconds: number}} limit
-   * @returns {{mean: number[], deviation: number[]} | null}
+   * @param {{milliseconds: number}} limit of this call
+   * @returns {{mean: number[], deviation: number[]} | null} [C] each; null if not all images were processed
    */
   measure({ milliseconds }) {
     return JSON.parse(checked(this.#open.measure(milliseconds)).value);
   }
 
   /**
-   * What training on the document shows the network of an image, epoch by epoch. Where the document
-   * standardises, the images have to be measured first.
+   * An image as training feeds it to the network in each epoch, with augmentation. If the document
+   * standardises, measure() must have finished.
    *
    * @param {unknown} document
    * @param {{image: number, first?: number, epochs: number}} range
-   * @returns {Uint8Array} [epochs, H, W, 4]
+   * @returns {Uint8Array} [epochs, H, W, 4] RGBA
    */
   asTrained(document, { image, first = 0, epochs }) {
     return checked(this.#open.asTrained(toJson(document), image, first, epochs)).value;
   }
 
+  /** Frees the memory. May be called again. Every other method then throws an AnnealError of kind `state`. */
   dispose() {
     this.#handle?.delete();
     this.#handle = null;

@@ -1,4 +1,5 @@
-// A learning-rate range test of a session: the rate rises from step to step until the loss runs away.
+// A learning-rate range test of a session: the rate increases with every step until the loss diverges
+// (Smith, "Cyclical Learning Rates for Training Neural Networks", 2017).
 
 import { AnnealError, checked } from '../error.js';
 
@@ -6,14 +7,14 @@ import { AnnealError, checked } from '../error.js';
 
 /**
  * @typedef {object} RangeTestResult
- * @property {number[]} rates of the steps made so far
- * @property {(number | null)[]} losses before each; null: not finite
- * @property {(number | null)[]} smooth_losses
- * @property {boolean} diverged the loss ended the test before the last rate
+ * @property {number[]} rates [steps] learning rates so far
+ * @property {(number | null)[]} losses [steps] before each update; null if not finite
+ * @property {(number | null)[]} smooth_losses [steps] exponential moving average of the losses
+ * @property {boolean} diverged whether the loss ended the test before the last rate
  * @property {number | null} steepest the rate where the loss falls fastest
- * @property {number | null} tenth_of_minimum a tenth of the rate where the loss is least
+ * @property {number | null} tenth_of_minimum a tenth of the rate with the smallest loss
  * @property {{rate: number, rule: 'steepest' | 'tenth_of_minimum'} | null} suggestion the smaller of
- *   both; null where the loss did not fall
+ *   the two; null if the loss did not fall
  * @property {boolean} finished
  */
 
@@ -31,7 +32,7 @@ export class RangeTest {
   }
 
   /**
-   * One step at least.
+   * Continues the test by at least one step. Throws an AnnealError of kind `state` after dispose().
    *
    * @param {{milliseconds?: number}} [limits]
    * @returns {RangeTestResult}
@@ -41,7 +42,7 @@ export class RangeTest {
     return JSON.parse(checked(this.#handle.runRangeTest(milliseconds)).value);
   }
 
-  /** Puts the session back where it was. May be called again. */
+  /** Restores the session to its state before the test. May be called again. */
   dispose() {
     this.#handle?.endRangeTest();
     this.#handle = null;

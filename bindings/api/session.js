@@ -1,7 +1,7 @@
-// A run in JavaScript: one owner of one session of the core, until it is disposed of.
+// A run of an experiment. Wraps a session of the core, whose memory is freed by dispose().
 
 import { AnnealError, checked } from '../error.js';
-import { histogramNews, keepHistograms } from './histograms.js';
+import { histogramNews, recordHistograms } from './histograms.js';
 import { Inspection } from './inspection.js';
 import { RangeTest } from './range_test.js';
 
@@ -10,7 +10,7 @@ import { RangeTest } from './range_test.js';
 /** @typedef {import('../../web/generated/simd/anneal.js').RunStatus} RunStatus */
 
 /**
- * A history's table, or the new rows of one: a Float64Array a column, all equally long. Steps have
+ * A table of the history, or its new rows: one Float64Array per column, all of the same length. Steps have
  * step, epoch, rate, loss, accuracy and gradient_norm; epochs have epoch, step, rate, train_loss,
  * train_accuracy, validation_loss, validation_accuracy, validation_top_k_accuracy and weight_norm.
  *
@@ -18,7 +18,7 @@ import { RangeTest } from './range_test.js';
  */
 
 /**
- * What one slice of training added.
+ * The result of one slice of training.
  *
  * @typedef {object} Slice
  * @property {Columns} steps new rows
@@ -27,57 +27,57 @@ import { RangeTest } from './range_test.js';
  */
 
 /**
- * The record of a run, plain JSON: the same experiment in the same build gives the same history on
- * every machine. A number that JSON cannot say (NaN, infinity) is null.
+ * The record of a run as plain JSON. The same experiment in the same build gives the same history on every
+ * machine. NaN and infinity are null.
  *
  * @typedef {object} History
- * @property {any} experiment filled in, as it was at the start
+ * @property {any} experiment with defaults filled in, as it was at the start
  * @property {{name: string, version: string, features: string[]}} build
  * @property {Record<string, (number | null)[]>} steps
  * @property {Record<string, (number | null)[]>} epochs
  * @property {LayerHistory[]} layers
- * @property {[label: number, prediction: number, images: number][][]} confusion after each epoch:
- *   of the held-out images, what they were taken for
+ * @property {[label: number, prediction: number, images: number][][]} confusion non-zero entries of the
+ *   confusion matrix of the held-out images after each epoch
  * @property {({step: number} & ({type: 'schedule', schedule: any} | Divergence))[]} events
  */
 
 /**
- * A layer at the end of each epoch. `null`: not of this kind of layer, or not measured.
+ * Statistics of a layer at the end of each epoch. null: not defined for this kind of layer, or not measured.
  *
  * @typedef {object} LayerHistory
- * @property {string} layer "layers.0", as in the names of its weights
+ * @property {string} layer "layers.0", the prefix of the names of its weights
  * @property {string} type
  * @property {(number | null)[]} weight_norm
  * @property {(number | null)[]} gradient_norm of the epoch's last step
  * @property {(number | null)[]} update_ratio norm of the epoch's last update / norm of the weights
- * @property {(number | null)[]} dead_units share of a relu's channels that no held-out image wakes
+ * @property {(number | null)[]} dead_units fraction of a relu's channels that are 0 for all held-out images
  */
 
 /**
- * The end of a run that ran away.
+ * Why a run diverged.
  *
  * @typedef {object} Divergence
  * @property {'diverged'} type
- * @property {number} step at which it was seen
+ * @property {number} step at which divergence was detected
  * @property {'loss_not_finite' | 'loss_above_limit' | 'gradient_not_finite'} reason
- * @property {number} rate that the step would have used
- * @property {number | null} loss
- * @property {number} restored the step whose weights and optimizer are back
- * @property {string} message what happened and what to try
+ * @property {number} rate learning rate of that step
+ * @property {number | null} loss null if not finite
+ * @property {number} restored the step whose weights and optimizer state were restored
+ * @property {string} message cause and advice, in English
  */
 
 /**
- * What the held-out images were taken for after an epoch; rows are labels, columns predictions.
+ * Evaluation of the held-out images after an epoch.
  *
  * @typedef {object} Evaluation
  * @property {number} epoch
  * @property {string[]} classes
- * @property {number[][]} confusion
- * @property {(number | null)[]} precision by class; null where nothing was taken for it
- * @property {(number | null)[]} recall by class; null where there are none of it
+ * @property {number[][]} confusion [classes, classes] number of images; rows are labels, columns predictions
+ * @property {(number | null)[]} precision [classes] null if the class was never predicted
+ * @property {(number | null)[]} recall [classes] null if no image has this label
  */
 
-/** Resolves when events and timers that are due have run. Node's setTimeout would wait 1 ms. */
+/** Resolves after pending events and due timers have run. Node's setTimeout would wait 1 ms. */
 function nextTask() {
   return new Promise((resolve) => {
     if (typeof setImmediate === 'function') setImmediate(resolve);
@@ -85,9 +85,10 @@ function nextTask() {
   });
 }
 
-/** No limit, to the core. */
+/** In the core: no limit. */
 const UNLIMITED = -1;
 
+/** Methods throw an AnnealError of kind `state` after dispose(), or if the run is not in the required state. */
 export class Session {
   /** @type {Handle | null} */
   #handle;
@@ -95,14 +96,14 @@ export class Session {
   #experiment;
 
   /**
-   * Made by Anneal.createSession.
+   * Created by Anneal.createSession() and Anneal.resumeSession().
    *
    * @param {Module} module
    * @param {Handle} handle of a session that has begun
    */
   constructor(module, handle) {
     this.#handle = handle;
-    /** Looks into the run, which does not feel them. */
+    /** Filters, feature maps and predictions. */
     this.inspection = new Inspection(module, () => this.#open);
     this.#experiment = JSON.parse(checked(handle.experiment()).value);
   }
@@ -118,18 +119,18 @@ export class Session {
     return this.#experiment;
   }
 
-  /** Where the run stands. @returns {RunStatus} */
+  /** Progress of the run. @returns {RunStatus} */
   get status() {
     return this.#open.status();
   }
 
   /**
-   * Trains until `steps` updates are done, `milliseconds` have passed or the run is over or has
-   * diverged (`status.diverged`; `divergence` says why), whichever is first. At an epoch's end the
-   * held-out images are evaluated, batch by batch: steps wait for that, milliseconds do not
-   * (`status.evaluating` tells), and it does not matter to the history.
+   * Trains until `steps` updates are done, `milliseconds` have passed, the run has finished or it has diverged
+   * (see `divergence`), whichever comes first. At the end of an epoch the held-out images are evaluated batch by
+   * batch. A limit in milliseconds may interrupt the evaluation (`status.evaluating`), a limit in steps does not.
+   * The limits do not change the history.
    *
-   * @param {{steps?: number, milliseconds?: number}} [limits]
+   * @param {{steps?: number, milliseconds?: number}} [limits] steps >= 1, milliseconds >= 0; default: no limit
    * @returns {Slice} the new rows
    */
   run({ steps, milliseconds } = {}) {
@@ -145,8 +146,8 @@ export class Session {
   }
 
   /**
-   * Trains to the end, or until the run diverges, in slices of about `milliseconds`; between two slices
-   * the event loop turns. Leaving the loop stops the run after the slice.
+   * Trains until the run has finished or diverged, in slices of about `milliseconds`. Yields to the event loop
+   * between slices. Leaving the loop stops training after the slice.
    *
    * @param {{milliseconds?: number}} [limits]
    * @returns {AsyncGenerator<Slice, void>} the new rows of each slice
@@ -159,27 +160,28 @@ export class Session {
   }
 
   /**
-   * The rates of the steps from now on. What is done keeps its rates; the history notes the change.
+   * Replaces the schedule for the remaining steps. The history records the change. Throws an AnnealError of kind
+   * `experiment` if the schedule is invalid.
    *
-   * @param {unknown} schedule
+   * @param {unknown} schedule the "schedule" section of a document
    */
   setSchedule(schedule) {
     checked({ status: this.#open.setSchedule(toJson(schedule)) });
   }
 
   /**
-   * What the schedule's plateau has counted: its rate, the best value of its metric, values in a
-   * row that were no better, and those that its cooldown still passes over.
+   * State of a reduce-on-plateau schedule: the current rate, the best value of its metric, the number of
+   * consecutive values without improvement, and the remaining cooldown.
    *
    * @returns {{rate: number, best: number | null, bad: number, cooldown_left: number} | null} null
-   *   for a schedule without one
+   *   for other schedules
    */
   get plateau() {
     return JSON.parse(checked(this.#open.plateau()).value);
   }
 
   /**
-   * Why the run stands still at its last good step; null where it is well.
+   * Why the run diverged; null if it did not.
    *
    * @returns {Divergence | null}
    */
@@ -188,16 +190,16 @@ export class Session {
   }
 
   /**
-   * After a divergence: goes on from the last good step, with another schedule best. The rows
-   * behind it are gone.
+   * After divergence, continues from the restored step and removes later rows. Set a schedule with lower rates
+   * first.
    */
   recover() {
     checked({ status: this.#open.recover() });
   }
 
   /**
-   * Tries which learning rate the network can bear, from where the run stands. Until the test is
-   * disposed of nothing else can be run; then everything is as it was, bit for bit.
+   * Begins a learning-rate range test from the current weights. The session cannot train until the test is
+   * disposed of, which restores the state bit for bit.
    *
    * @param {unknown} [settings] `{low, high, steps, smoothing, stop_factor}`
    */
@@ -206,10 +208,10 @@ export class Session {
   }
 
   /**
-   * What each class of the held-out images was taken for.
+   * Confusion matrix, precision and recall of the held-out images.
    *
-   * @param {number} [epoch] the last that is over, unless given
-   * @returns {Evaluation | null} null before the first, and for more than 1,024 classes
+   * @param {number} [epoch] counted from 0; default: the last evaluated epoch
+   * @returns {Evaluation | null} null before the first evaluation, and for more than 1,024 classes
    */
   evaluation(epoch) {
     const { step, stepsPerEpoch, evaluating } = this.status;
@@ -218,22 +220,21 @@ export class Session {
   }
 
   /**
-   * From now on the run keeps histograms of weights, gradients and updates, which has no effect on
-   * it. A coarse record costs next to nothing; called again without `coarse`, it goes on as a fine
-   * one.
+   * Records histograms of weights, gradients and updates from now on, without effect on the training. A coarse
+   * record takes almost no time. A second call without `coarse` continues it with more moments.
    *
    * @param {{coarse?: boolean}} [detail]
    * @returns {import('./histograms.js').HistogramLayout}
    */
-  keepHistograms(detail) {
-    return keepHistograms(this.#open, detail);
+  recordHistograms(detail) {
+    return recordHistograms(this.#open, detail);
   }
 
   /**
-   * What is new in the record of histograms.
+   * Recorded histograms of a quantity.
    *
    * @param {import('./histograms.js').Quantity} quantity
-   * @param {number} [last] the highest serial number that is known; all moments unless given
+   * @param {number} [last] the highest serial number already received; default: return all moments
    * @returns {import('./histograms.js').HistogramNews}
    */
   histograms(quantity, last = -1) {
@@ -241,7 +242,7 @@ export class Session {
   }
 
   /**
-   * Everything that the next step depends on, for Anneal.resumeSession.
+   * The complete state of the run, for Anneal.resumeSession().
    *
    * @returns {Uint8Array}
    */
@@ -254,12 +255,12 @@ export class Session {
     return JSON.parse(checked(this.#open.history()).value);
   }
 
-  /** The weights as they are now, as safetensors. @returns {Uint8Array} */
+  /** The current weights as safetensors. @returns {Uint8Array} */
   weights() {
     return checked(this.#open.weights()).value;
   }
 
-  /** Gives the memory back. May be called again; every other method throws from then on. */
+  /** Frees the memory. May be called again. Every other method then throws. */
   dispose() {
     this.#handle?.delete();
     this.#handle = null;
@@ -267,7 +268,7 @@ export class Session {
 }
 
 /**
- * A document as the core reads it: an object, or a text that is JSON already.
+ * Converts a document to JSON. A string is taken as JSON already.
  *
  * @param {unknown} document
  * @returns {string}

@@ -1,5 +1,5 @@
-// The textbook's convolution and pooling as JavaScript holds them: an output, and of each of its
-// numbers what it was made of. The formulas and their limits are in core/textbook/.
+// Convolution and pooling of a single channel, with the terms of each output value. The formulas and their
+// limits are in core/textbook/.
 
 import { checked } from '../error.js';
 import { toJson } from './session.js';
@@ -11,12 +11,12 @@ import { toJson } from './session.js';
  * @typedef {object} Matrix
  * @property {number} rows
  * @property {number} columns
- * @property {Float64Array} values row by row
+ * @property {Float64Array} values [rows, columns]
  */
 
 /**
- * One product of a convolution's sum. Where row or column lie outside of the input, x is a zero of
- * the padding.
+ * One product of the sum for an output value. If row or column are outside the input, x is a zero of the
+ * padding.
  *
  * @typedef {object} Term
  * @property {number} m row of the kernel
@@ -29,7 +29,7 @@ import { toJson } from './session.js';
  */
 
 /**
- * One number in a pooling window.
+ * One value in a pooling window.
  *
  * @typedef {object} Member
  * @property {number} m row of the window
@@ -37,19 +37,21 @@ import { toJson } from './session.js';
  * @property {number} row of the input
  * @property {number} column of the input
  * @property {number} x
- * @property {boolean} wins whether it is the window's maximum, in max pooling
+ * @property {boolean} wins whether it is the maximum of the window, in max pooling
  */
 
 /**
  * @typedef {object} Convolution
  * @property {Matrix} output
- * @property {(i: number, j: number) => Term[]} terms of output (i, j), which add up to it
+ * @property {(i: number, j: number) => Term[]} terms whose sum is output (i, j); throws a RangeError outside of
+ *   the output
  */
 
 /**
  * @typedef {object} Pooling
  * @property {Matrix} output
- * @property {(i: number, j: number) => Member[]} members of the window of output (i, j)
+ * @property {(i: number, j: number) => Member[]} members of the window of output (i, j); throws a RangeError
+ *   outside of the output
  */
 
 /**
@@ -94,7 +96,7 @@ function outputOf({ rows, columns, output }) {
  * @param {Output} result
  * @param {number} i
  * @param {number} j
- * @param {number} width numbers of one part
+ * @param {number} width number of values of one part
  */
 function partsOf({ rows, columns, perOutput, parts }, i, j, width) {
   const inside = (/** @type {number} */ value, /** @type {number} */ size) =>

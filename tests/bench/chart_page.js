@@ -132,8 +132,8 @@ export async function run({ steps, frames, perFrame, width }) {
   const rates = rowsOf(0, total, total).steps.rate;
   const names = ['rate', 'accuracy', 'loss', 'norms'];
   const { root, overlay, hosts } = hostsOf(names, width);
-  /** @type {{window: [number, number] | null, cursor: number | null}} */
-  const view = { window: null, cursor: null };
+  /** @type {{visibleRange: [number, number] | null, cursor: number | null}} */
+  const view = { visibleRange: null, cursor: null };
   const chart = new Chart({
     root,
     overlay,
@@ -142,7 +142,7 @@ export async function run({ steps, frames, perFrame, width }) {
       options: {
         name: names[index],
         axis: index === names.length - 1,
-        jumpWords: index === 0,
+        jumpLabels: index === 0,
         format: bandFormats[names[index]],
       },
     })),
@@ -156,7 +156,7 @@ export async function run({ steps, frames, perFrame, width }) {
     ink: () => INK,
     still: () => true,
     onCursor: () => {},
-    onWindow: (window) => (view.window = window),
+    onVisibleRange: (visibleRange) => (view.visibleRange = visibleRange),
   });
   await measure(20, () => chart.invalidate());
 
@@ -171,7 +171,7 @@ export async function run({ steps, frames, perFrame, width }) {
     chart.zoom(0.93, (total / STEPS_PER_EPOCH) * 0.37);
     chart.invalidate();
   });
-  view.window = null;
+  view.visibleRange = null;
   const cursor = await measure(frames, (frame) => {
     view.cursor = Math.floor((frame / frames) * done);
     chart.invalidateCursor();

@@ -44,7 +44,7 @@ export function fakeSession({
       return divergence;
     },
     checkpoint: () => Uint8Array.of(step),
-    keepHistograms: () => ({ parameters: [], edges: [] }),
+    recordHistograms: () => ({ parameters: [], edges: [] }),
     plateau: null,
     recover() {
       divergence = null;

@@ -16,7 +16,7 @@ import { UndoNotices } from './undo_notices.jsx';
 import { Toast } from '../features/sharing/index.js';
 import { TopBar } from './top_bar.jsx';
 
-/** What lies over the chart's bands. */
+/** Overlays of the bands of the chart. */
 const overlays = { rate: [ScheduleHandles, DrawingLayer] };
 
 /** @param {{store: import('./store.js').Store}} props */

@@ -1,5 +1,4 @@
-// The experiment that a first visit finds ready: the core's own default, written out, so that the page
-// has it before the core is loaded.
+// The default experiment of the core, written out so that the page can show it before the core is loaded.
 
 import { networkOf } from '../features/network/index.js';
 

@@ -1,28 +1,27 @@
-// What has to be said about the page as a whole: it cannot compute, a run has stopped, a setting is
-// refused that no control in sight shows, a change waits for the next run. And, for who listens rather
-// than looks, how the run goes.
+// Notices of the page: the core has failed, a run has stopped, an invalid setting has no visible control, or a
+// change applies to the next run only. A live region announces the state of the run to screen readers.
 
 import { format, t, tName } from '../locales/index.js';
 import { useStore } from '../ui/context.js';
 import { WarningIcon } from '../ui/icons.jsx';
-import { problemWords } from '../features/experiment/index.js';
+import { problemMessage } from '../features/experiment/index.js';
 
 export function Notices() {
   const { trainingControls, experiment } = useStore();
   const found = trainingControls.problem.value;
-  // Who gave something up knows it.
+  // The user cancelled it: no notice.
   const problem = found?.kind === 'cancelled' ? null : found;
   const run = trainingControls.current.value;
   void trainingControls.pulse.value;
   return (
     <div class="notices">
       {problem && (
-        <Notice text={stoppedWords(problem)} reload={trainingControls.phase.value === 'broken'} />
+        <Notice text={stoppedMessage(problem)} reload={trainingControls.phase.value === 'broken'} />
       )}
       {experiment.unplaced.value.map((refused) => (
-        <Notice key={refused.path} text={problemWords(refused)} />
+        <Notice key={refused.path} text={problemMessage(refused)} />
       ))}
-      {run?.divergence && <Notice text={divergenceWords(run.divergence)} />}
+      {run?.divergence && <Notice text={divergenceMessage(run.divergence)} />}
       <Pending />
       <LiveRegion />
     </div>
@@ -45,8 +44,8 @@ function Notice({ text, reload = false }) {
 }
 
 /** @param {import('../protocol/types.js').Problem} problem */
-function stoppedWords(problem) {
-  const message = problemWords(problem);
+function stoppedMessage(problem) {
+  const message = problemMessage(problem);
   switch (problem.kind) {
     case 'load':
       return t('notice.load', { message });
@@ -66,7 +65,7 @@ const CAUSES = /** @type {const} */ ({
 });
 
 /** @param {import('../protocol/types.js').Divergence} divergence */
-function divergenceWords({ step, restored, rate, reason, loss }) {
+function divergenceMessage({ step, restored, rate, reason, loss }) {
   return t('notice.diverged', {
     step: format.count(step),
     restored: format.count(restored),
@@ -78,7 +77,7 @@ function divergenceWords({ step, restored, rate, reason, loss }) {
 
 const SECTIONS = ['data', 'network', 'optimizer', 'loss', 'seed', 'training'];
 
-/** What was changed while a run goes on and cannot be changed in it. */
+/** Changes during a run that apply to the next run only. */
 function Pending() {
   const { trainingControls, experiment } = useStore();
   const from = trainingControls.openedFrom.value;
@@ -100,12 +99,12 @@ function Pending() {
 function LiveRegion() {
   return (
     <p class="hidden" aria-live="polite">
-      <Said />
+      <RunState />
     </p>
   );
 }
 
-function Said() {
+function RunState() {
   const { trainingControls } = useStore();
   const run = trainingControls.current.value;
   const phase = trainingControls.phase.value;

@@ -1,4 +1,4 @@
-// What the settings of an experiment are called, each by the feature that edits it.
+// Labels of the settings of an experiment, from the features that edit them.
 
 import { optimizerKeyName } from '../features/optimizer/index.js';
 import { scheduleKeyName } from '../features/schedule/index.js';
@@ -13,6 +13,6 @@ const sections = {
 /**
  * @param {string} section of the document
  * @param {string[]} keys the path from the section to the key
- * @returns {string | undefined} undefined where the setting has no name of its own
+ * @returns {string | undefined} undefined if the setting has no label
  */
 export const keyName = (section, keys) => sections[section]?.(keys);

@@ -1,5 +1,5 @@
-// Everything the page knows, in signals, put together in one place. Views read it and call its
-// actions; nothing else holds state that another part needs.
+// The state of the page: creates the stores of all features and connects them. Views read their signals and call
+// their actions.
 
 import { effect, signal } from '@preact/signals';
 import { createChartView, createChartIsolation } from '../features/chart/index.js';
@@ -28,10 +28,10 @@ import { createTrainingControls, RunError } from '../features/training/index.js'
 /**
  * @param {object} options
  * @param {import('../protocol/service.js').AnnealService} options.service
- * @param {import('../features/race/worker_pool.js').Connect} options.connect makes a worker of its own for a lane of a race
+ * @param {import('../features/race/worker_pool.js').Connect} options.connect starts a worker for a lane of a race
  * @param {{theme: import('@preact/signals').ReadonlySignal<string>, toggle: () => void}} options.theme
  * @param {import('../ui/preferences.js').Preferences} options.preferences
- * @param {Omit<import('../features/storage/persistence.js').Place, 'preferences'>} options.place where what outlives the page is kept
+ * @param {Omit<import('../features/storage/persistence.js').Place, 'preferences'>} options.place storage that persists between visits
  */
 export function createStore({ service, connect, theme, preferences, place }) {
   const experiment = createExperiment(service, defaultExperiment());
@@ -42,7 +42,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
   const builder = createNetworkBuilder({ experiment, shapesData, schema });
   const runs = createRuns();
   const comparison = createComparison(runs);
-  /** Weights that new runs start from, instead of the seed's. */
+  /** Initial weights of new runs; null: drawn from the seed. */
   const weights = signal(
     /** @type {import('../features/sharing/import_export.js').Weights | null} */ (null),
   );
@@ -71,7 +71,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
   const importExport = createImportExport({
     ...{ service, experiment, runs, trainingControls, dataFiles, persistence, weights },
   });
-  /** The step under the cursor; none: the latest. */
+  /** The step under the cursor; null: the latest. */
   const cursor = signal(/** @type {number | null} */ (null));
   const asTable = signal(false);
 
@@ -79,7 +79,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
   let started;
   /** @type {(answer: {ok: false, problem: Problem}) => void} */
   let giveUp = () => {};
-  /** A worker that dies answers nothing: who waits for it to start is answered by this. */
+  /** Resolves if the worker fails while it is being started. */
   const lost = new Promise((resolve) => (giveUp = resolve));
 
   /** @param {import('../protocol/service.js').WorkerEvent} event */
@@ -102,7 +102,7 @@ export function createStore({ service, connect, theme, preferences, place }) {
     if (trainingControls.phase.peek() === 'loading') trainingControls.phase.value = 'idle';
   }
 
-  // A run that is resumed may be of another build than the one that was loaded.
+  // A resumed run may use another build than the one that was loaded.
   effect(() => {
     if (trainingControls.build.value) speed.build.value = trainingControls.build.value;
   });
@@ -136,18 +136,18 @@ export function createStore({ service, connect, theme, preferences, place }) {
     schema,
     asTable,
 
-    /** Loads the core. Resolves when it is there or has failed; `trainingControls.phase` says which. */
+    /** Loads the core. Resolves when it is loaded or has failed, see `trainingControls.phase`. */
     start: () => (started ??= load()),
 
-    /** The worker is gone. @param {Problem} problem */
+    /** Called when the worker fails. @param {Problem} problem */
     onWorkerLost(problem) {
       giveUp({ ok: false, problem });
       trainingControls.setError(problem);
     },
 
     /**
-     * Runs an experiment from start to end, in sight, and gives its history. Rejects with a RunError
-     * that has `kind` and `path` where the experiment is refused, its data is missing, or it is reset.
+     * Runs an experiment on the page from start to end and returns its history. Rejects with a RunError that has
+     * `kind` and `path` if the experiment is invalid, its data is missing, or the run is reset.
      *
      * @param {import('../protocol/types.js').Experiment} document
      * @param {{files?: import('../protocol/types.js').Files | Record<string, Blob | Uint8Array>}} [options]

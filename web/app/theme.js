@@ -1,5 +1,5 @@
-// Light or dark: the system's choice until the reader makes one, which is then remembered.
-// public/theme.js sets the remembered one before the first paint.
+// Light or dark theme: the system's until the user chooses one, which is stored. public/theme.js applies the
+// stored theme before the first paint.
 
 import { computed, effect, signal } from '@preact/signals';
 import { createPreferences } from '../ui/preferences.js';

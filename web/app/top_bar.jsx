@@ -1,4 +1,4 @@
-// The top of the page: its name, what is trained, and light or dark.
+// The top bar: name, settings of the experiment, undo, sharing, files, language and theme.
 
 import { t } from '../locales/index.js';
 import { useStore } from '../ui/context.js';

@@ -1,4 +1,4 @@
-// Deleted runs and races, each to be brought back for a while.
+// Deleted runs and races, which can be restored for some seconds.
 
 import { entryNames } from '../features/race/index.js';
 import { runName } from '../features/runs/index.js';

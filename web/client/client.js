@@ -1,12 +1,11 @@
-// The page's side of the worker: starts it and hands out its service. Knows the protocol and nothing
-// of the store.
+// Starts the worker and provides its service to the page. Depends on the protocol, not on the store.
 
 import * as Comlink from 'comlink';
 
 /** @typedef {import('../protocol/service.js').AnnealService} AnnealService */
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
-/** While it loads, a worker that has answered once and then is silent for so long is stuck for good. */
+/** A loading worker that has answered once and then is silent for this long hangs. */
 const SILENT_MILLISECONDS = 5_000;
 const PULSE_MILLISECONDS = 500;
 const TRIES = 3;
@@ -19,8 +18,8 @@ export function connectWorker(onLost) {
   let { worker, remote } = makeWorker(onLost);
   let ended = false;
 
-  // Where developer tools or a driver watch Firefox's workers, one that makes the workers of its
-  // threads sometimes never returns from it; made anew, it does.
+  // With developer tools or a test driver attached, creating the threads sometimes hangs in Firefox. A new worker
+  // helps.
   /** @type {AnnealService['start']} */
   const start = async (listener, wanted) => {
     for (let left = TRIES; left > 0; left -= 1) {
@@ -69,8 +68,8 @@ function makeWorker(onLost) {
 }
 
 /**
- * Resolves when the worker has fallen silent, and never where nobody waits any longer. How long its
- * script takes to come is the network's affair.
+ * Resolves when the worker hangs; never resolves after `waiting` returns false. The time to load its script does
+ * not count.
  *
  * @param {any} remote
  * @param {() => boolean} waiting

@@ -1,13 +1,13 @@
-// Cross-origin isolation where the host sets no headers: a service worker sets them, and the page is
-// loaded once more to get them. Where that is not to be had the page works as it is, on one thread.
+// Cross-origin isolation on hosts that set no headers: a service worker adds them, and the page is reloaded once.
+// If that fails, the page works without it, on one thread.
 
 const TRIED = 'anneal.isolation';
-/** A worker that is not there by then is held back by the browser, without a word. */
+/** If the service worker is not ready by then, the browser blocks it. */
 const PATIENCE_MILLISECONDS = 2000;
 
 /**
  * @param {Pick<Window, 'crossOriginIsolated' | 'isSecureContext' | 'navigator' | 'sessionStorage' | 'location'>} window
- * @returns {Promise<boolean>} whether the page is about to be loaded anew
+ * @returns {Promise<boolean>} whether the page is being reloaded
  */
 export async function isolate({
   crossOriginIsolated,
@@ -18,7 +18,7 @@ export async function isolate({
 }) {
   try {
     if (crossOriginIsolated || !isSecureContext || !navigator.serviceWorker) return false;
-    // Once a visit: a browser that stays as it is would load the page for ever.
+    // Once per visit, so that the page does not reload forever.
     if (sessionStorage.getItem(TRIED)) return false;
     sessionStorage.setItem(TRIED, 'tried');
     const registered = navigator.serviceWorker
@@ -32,7 +32,7 @@ export async function isolate({
     location.reload();
     return true;
   } catch {
-    // Storage or service workers are denied here.
+    // Storage or service workers are not available.
     return false;
   }
 }

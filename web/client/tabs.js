@@ -1,7 +1,6 @@
-// Which tab this is, and when another one has ended: each holds a lock for as long as it lives, which
-// the browser gives back when it is closed or crashes, and not while it sleeps. Where there are no locks
-// (a page that came without https), every other tab is taken for one that has ended: what it kept is
-// then offered here although it may go on there, and nothing of it is lost.
+// Identifies this tab and detects when another tab has ended. Each tab holds a lock, which the browser releases
+// when the tab is closed or crashes, but not while it is suspended. Without the Web Locks API (pages without https)
+// every other tab counts as ended: its stored run is offered here even if it is still open. No data is lost.
 
 const VISIT = 'anneal.visit';
 
@@ -14,14 +13,14 @@ export function createTabs(window) {
   locks?.request(lockOf(tab), () => new Promise(() => {})).catch(() => {});
 
   return {
-    /** Of the page as it is loaded now. */
+    /** Identifier of this load of the page. */
     tab,
 
-    /** The same when this tab is loaded anew, and another in every other tab. */
+    /** Identifier that stays the same when this tab is reloaded, and differs in every other tab. */
     visit: visitOf(window),
 
     /**
-     * Resolves when another tab has ended, which may be at once.
+     * Resolves when another tab has ended, at once if it already has.
      *
      * @param {string} other
      * @returns {Promise<void>}
@@ -30,7 +29,7 @@ export function createTabs(window) {
       try {
         await locks?.request(lockOf(other), { mode: 'shared' }, () => {});
       } catch {
-        // Locks are denied: as where there are none.
+        // Locks are denied: the tab counts as ended.
       }
     },
   };

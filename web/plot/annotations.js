@@ -16,7 +16,7 @@ export const SIZE = 11;
  * @property {(value: number) => number} toY
  * @property {import('./types.js').Scene} scene
  * @property {import('./types.js').BandScene} band
- * @property {boolean} jumpWords whether the jumps are named in it
+ * @property {boolean} jumpLabels whether the jumps are named in it
  * @property {import('./types.js').ChartInk} ink
  */
 
@@ -36,13 +36,13 @@ export function drawJumps(pen, { box, toX, scene, ink }) {
 }
 
 /** Over them. @param {Pen} pen @param {Annotated} annotated */
-export function drawWords(pen, annotated) {
-  if (annotated.jumpWords) drawJumpWords(pen, annotated);
-  drawLabels(pen, annotated);
+export function drawText(pen, annotated) {
+  if (annotated.jumpLabels) drawJumpLabels(pen, annotated);
+  drawEndLabels(pen, annotated);
 }
 
 /** Beside the fall, where the next one leaves room. @param {Pen} pen @param {Annotated} annotated */
-function drawJumpWords(pen, { box, toX, toY, scene, ink }) {
+function drawJumpLabels(pen, { box, toX, toY, scene, ink }) {
   let taken = box.left;
   for (const { x: at, value, text } of scene.jumps) {
     const left = toX(at) + 4;
@@ -59,9 +59,9 @@ function drawJumpWords(pen, { box, toX, toY, scene, ink }) {
 const LIFTS = { right: 0, above: -12, below: 13 };
 
 /** @param {Pen} pen @param {Annotated} annotated */
-function drawLabels(pen, annotated) {
+function drawEndLabels(pen, annotated) {
   const { box, toX, toY, scene, band, ink } = annotated;
-  const [min, max] = scene.x.window;
+  const [min, max] = scene.x.visibleRange;
   const shown = band.labels.filter(({ value, x }) => Number.isFinite(value) && x >= min);
   if (shown.length === 0) return;
   const bottom = box.top + box.height;

@@ -2,7 +2,7 @@
 // the cursor, which moves without anything being painted anew.
 
 import uPlot from 'uplot';
-import { drawJumps, drawWords } from './annotations.js';
+import { drawJumps, drawText } from './annotations.js';
 import { canvasPen } from './canvas_pen.js';
 import { cursorOptions, plotOptions } from './plot_options.js';
 import { spreadLabels } from './scales.js';
@@ -14,7 +14,7 @@ import { putTraces, seriesOf, tracesOf } from './traces.js';
  * @typedef {object} BandOptions
  * @property {string} name
  * @property {boolean} axis whether the x axis is written under it
- * @property {boolean} jumpWords whether the jumps of the rate are named in it
+ * @property {boolean} jumpLabels whether the jumps of the rate are named in it
  * @property {(value: number) => string} format
  */
 
@@ -63,7 +63,7 @@ export class Band {
         cursor: pointing ? cursorOptions(pointing) : { show: false },
         hooks: {
           drawAxes: [(plot) => this.#annotate(plot, drawJumps)],
-          draw: [(plot) => this.#annotate(plot, drawWords)],
+          draw: [(plot) => this.#annotate(plot, drawText)],
           setCursor: [(plot) => this.#report(plot)],
           setSelect: [(plot) => this.#choose(plot)],
         },
@@ -107,7 +107,15 @@ export class Band {
   /** What the pixels of a step and a value hang on, as one string. */
   get scales() {
     const { left, top, width, height } = this.area;
-    return [...this.scene.x.window, ...this.#domain, this.#log, left, top, width, height].join();
+    return [
+      ...this.scene.x.visibleRange,
+      ...this.#domain,
+      this.#log,
+      left,
+      top,
+      width,
+      height,
+    ].join();
   }
 
   /** What is drawn now. */
@@ -128,7 +136,7 @@ export class Band {
       this.plot.destroy();
       this.plot = this.#newPlot();
     }
-    const [min, max] = scene.x.window;
+    const [min, max] = scene.x.visibleRange;
     this.plot.batch((/** @type {uPlot} */ plot) => {
       const paper = { width: this.area.width, grain: this.size ? PRINT_GRAIN : 1 / uPlot.pxRatio };
       this.#traces = tracesOf(scene, this.options.name, paper);
@@ -142,11 +150,11 @@ export class Band {
 
   /** What words and jumps are drawn by. */
   get annotated() {
-    const { name, jumpWords } = this.options;
+    const { name, jumpLabels } = this.options;
     const box = this.area;
     return {
       ...{ box, edge: this.plot.width, scene: this.scene, band: this.scene.bands[name] },
-      ...{ jumpWords, ink: this.ink },
+      ...{ jumpLabels, ink: this.ink },
       toX: (/** @type {number} */ x) => this.xOf(x),
       toY: (/** @type {number} */ value) => this.#yOf(value),
     };
@@ -181,7 +189,7 @@ export class Band {
 
   /** Puts the cursor of all bands where the scene has it. @param {Scene} scene */
   placeCursor({ cursor, x }) {
-    const shown = cursor !== null && cursor >= x.window[0] && cursor <= x.window[1];
+    const shown = cursor !== null && cursor >= x.visibleRange[0] && cursor <= x.visibleRange[1];
     // A selection that is dragged goes on, wherever the pointer is.
     if (!shown && this.plot.select.width > 0) return;
     const left = shown ? this.plot.valToPos(cursor, 'x') : -10;
@@ -196,7 +204,7 @@ export class Band {
   placeDots(scene) {
     const { cursor, x } = scene;
     const { dots } = scene.bands[this.options.name];
-    const shown = cursor !== null && cursor >= x.window[0] && cursor <= x.window[1];
+    const shown = cursor !== null && cursor >= x.visibleRange[0] && cursor <= x.visibleRange[1];
     this.#dots.hidden = !shown;
     if (!shown) return;
     const { top, height, width } = this.area;

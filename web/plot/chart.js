@@ -47,15 +47,15 @@ export class Chart {
    * @param {() => import('./types.js').ChartInk} options.ink
    * @param {() => boolean} options.still whether movement is unwanted
    * @param {(step: number | null) => void} options.onCursor
-   * @param {(window: Domain | null) => void} options.onWindow another stretch of the x axis is wanted in
+   * @param {(visibleRange: Domain | null) => void} options.onVisibleRange another stretch of the x axis is wanted in
    *   sight; none: all of it
    */
-  constructor({ root, overlay, bands, scene, ink, still, onCursor, onWindow }) {
+  constructor({ root, overlay, bands, scene, ink, still, onCursor, onVisibleRange }) {
     this.scene = scene;
     this.ink = ink;
     this.still = still;
     this.onCursor = onCursor;
-    this.onWindow = onWindow;
+    this.onVisibleRange = onVisibleRange;
     this.#scene = scene();
     this.#pointing = this.#newPointing();
     for (const { host, options } of bands) {
@@ -91,39 +91,39 @@ export class Chart {
    */
   zoom(factor, fixed = this.#middle()) {
     const { x } = this.#scene;
-    this.#show(zoomed(x.window, factor, fixed));
+    this.#show(zoomed(x.visibleRange, factor, fixed));
   }
 
   /** @param {number} share of what is in sight, to the right */
   pan(share) {
-    const [min, max] = this.#scene.x.window;
+    const [min, max] = this.#scene.x.visibleRange;
     this.#show(moved([min, max], (max - min) * share));
   }
 
   showAll() {
-    this.onWindow(null);
+    this.onVisibleRange(null);
   }
 
   /** Pans as little as brings a step into sight. @param {number} step */
   reveal(step) {
-    const { toAxis, window } = this.#scene.x;
-    const [min, max] = window;
+    const { toAxis, visibleRange } = this.#scene.x;
+    const [min, max] = visibleRange;
     const at = toAxis(step);
-    if (at < min) this.#show(moved(window, at - min));
-    else if (at > max) this.#show(moved(window, at - max));
+    if (at < min) this.#show(moved(visibleRange, at - min));
+    else if (at > max) this.#show(moved(visibleRange, at - max));
   }
 
   #middle() {
     const { cursor, x } = this.#scene;
-    const [min, max] = x.window;
+    const [min, max] = x.visibleRange;
     return cursor !== null && cursor >= min && cursor <= max ? cursor : (min + max) / 2;
   }
 
   /** @param {Domain} wanted */
   #show(wanted) {
     const { whole, least } = this.#scene.x;
-    this.#scene.x.window = within(wanted, whole, least) ?? whole;
-    this.onWindow(within(wanted, whole, least));
+    this.#scene.x.visibleRange = within(wanted, whole, least) ?? whole;
+    this.onVisibleRange(within(wanted, whole, least));
   }
 
   /** @returns {import('./plot_options.js').Pointing} */
@@ -145,10 +145,10 @@ export class Chart {
   /** @returns {import('./gestures.js').Actions} */
   #gestures() {
     const [{ band }] = this.#bands.values();
-    // Of the window that is wanted, which may be on its way to the plots.
+    // Relative to the requested range, which the plots may not show yet.
     const at = (/** @type {number} */ pixel) => {
       const { left, width } = band.area;
-      const [min, max] = this.#scene.x.window;
+      const [min, max] = this.#scene.x.visibleRange;
       return min + (Math.min(width, Math.max(0, pixel - left)) / width) * (max - min);
     };
     return {
@@ -160,8 +160,8 @@ export class Chart {
       zoom: (factor, pixel) => this.zoom(factor, at(pixel)),
       pan: (pixels) => this.pan(-pixels / band.area.width),
       zoomed: () => {
-        const { whole, window } = this.#scene.x;
-        return window[1] - window[0] < whole[1] - whole[0];
+        const { whole, visibleRange } = this.#scene.x;
+        return visibleRange[1] - visibleRange[0] < whole[1] - whole[0];
       },
     };
   }

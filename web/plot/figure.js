@@ -61,7 +61,7 @@ function drawOne(pen, figure, index) {
   const { width, bands, ink, scene } = figure;
   const { name, height, format } = bands[index];
   const axis = index === bands.length - 1;
-  const options = { name, axis, format, jumpWords: name === 'rate' };
+  const options = { name, axis, format, jumpLabels: name === 'rate' };
   const size = { width: width - 2 * EDGE, height };
   const band = new Band(document.createElement('div'), options, { scene, ink, size });
   band.draw(scene, scene.bands[name].domain);
@@ -117,7 +117,7 @@ function drawTitle(pen, { title, about }, left, y, ink) {
  */
 function drawMarks(pen, band, { scene, ink }, words) {
   const { top, height } = band.area;
-  const [min, max] = scene.x.window;
+  const [min, max] = scene.x.visibleRange;
   for (const { x, text } of scene.marks) {
     if (x < min || x > max) continue;
     const at = crisp(band.xOf(x));

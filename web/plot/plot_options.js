@@ -57,7 +57,7 @@ export function plotOptions({ axis, format }, { width, height, log }, shown) {
     ...{ mode: 2, width, height, legend: { show: false, live: false } },
     padding: [TOP, (plot) => labelRoom(plot.width), axis ? 0 : BOTTOM, 0],
     scales: {
-      x: { time: false, auto: false, range: () => shown.scene().x.window },
+      x: { time: false, auto: false, range: () => shown.scene().x.visibleRange },
       y: {
         ...{ distr: log ? 3 : 1, auto: false, range: () => shown.domain() },
         // A rate of zero lies on the floor.

@@ -1,7 +1,7 @@
 // Draws a band with a pen for paper as uPlot has drawn it on its canvas: read from the plot itself, its axes
 // with their ticks and words, its series as they were thinned, its scales.
 
-import { SIZE, crisp, drawJumps, drawWords } from './annotations.js';
+import { SIZE, crisp, drawJumps, drawText } from './annotations.js';
 import { traceArea, traceLine } from './trace_paths.js';
 
 /** @typedef {import('./types.js').Pen} Pen */
@@ -18,7 +18,7 @@ export function drawBand(pen, band) {
     drawJumps(pen, annotated);
     for (const trace of band.traces) drawTrace(pen, trace, annotated);
   });
-  drawWords(pen, annotated);
+  drawText(pen, annotated);
 }
 
 /** @param {Pen} pen @param {Band} band */

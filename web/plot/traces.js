@@ -2,7 +2,7 @@
 // each is drawn. Only the exporter of figures and the band itself know these.
 
 import uPlot from 'uplot';
-import { rowsInSight } from './visible_range.js';
+import { visibleRows } from './visible_range.js';
 import { thinEnvelope, thinLine } from './downsampling.js';
 import { traceArea } from './trace_paths.js';
 
@@ -30,14 +30,14 @@ const DOT_ROOM = 14;
  * @param {{width: number, grain: number}} paper CSS pixels between the ends of the axis; the width of a dot
  * @returns {Trace[]} in the order in which they are drawn
  */
-export function tracesOf({ x: sight, bands }, band, paper) {
+export function tracesOf({ x: xAxis, bands }, band, paper) {
   const { areas = [], lines } = bands[band];
   const placed = lines
     .filter(({ x }) => x.length > 0)
-    .map((line) => ({ line, place: placeOf(line, sight, paper) }))
+    .map((line) => ({ line, place: placeOf(line, xAxis, paper) }))
     .filter(({ place: { rows } }) => rows.from < rows.to);
   const traces = [
-    ...areas.map((area) => areaTrace(area, placeOf(area, sight, paper))),
+    ...areas.map((area) => areaTrace(area, placeOf(area, xAxis, paper))),
     ...placed.map(({ line, place }) => lineTrace(line, place, paper.grain)),
   ];
   return traces.filter(({ y }) => y.some((value) => value !== null));
@@ -45,15 +45,15 @@ export function tracesOf({ x: sight, bands }, band, paper) {
 
 /**
  * @param {{x: ArrayLike<number>, first?: number, across?: import('./types.js').Across}} columns
- * @param {import('./types.js').XAxis} sight
+ * @param {import('./types.js').XAxis} xAxis
  * @param {{width: number, grain: number}} paper
  */
-function placeOf(columns, sight, { width, grain }) {
-  const { scale, offset } = columns.across ?? sight.across;
-  const [min, max] = sight.window;
+function placeOf(columns, xAxis, { width, grain }) {
+  const { scale, offset } = columns.across ?? xAxis.across;
+  const [min, max] = xAxis.visibleRange;
   const per = width / grain / (max - min);
   return {
-    rows: rowsInSight(columns, sight),
+    rows: visibleRows(columns, xAxis),
     toAxis: (/** @type {number} */ x) => x * scale + offset,
     toPixel: (/** @type {number} */ x) => (x * scale + offset - min) * per,
   };

@@ -72,7 +72,7 @@
  *
  * @typedef {object} XAxis
  * @property {import('./scales.js').Domain} whole everything there is
- * @property {import('./scales.js').Domain} window what is in sight
+ * @property {import('./scales.js').Domain} visibleRange the visible part
  * @property {number} least that is worth zooming to
  * @property {Across} across from steps, for lines that say nothing of their own
  * @property {(step: number) => number} toAxis exactly, where steps took unequal time

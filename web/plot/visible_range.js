@@ -1,8 +1,8 @@
-// What of lines and areas is in sight, and how far their values reach there.
+// The visible rows of lines and areas, and the extent of their values.
 
 import { emptyExtent, widenBy } from './range_index.js';
 
-/** @typedef {Pick<import('./types.js').XAxis, 'window' | 'across'>} Sight */
+/** @typedef {Pick<import('./types.js').XAxis, 'visibleRange' | 'across'>} VisibleAxis */
 
 /**
  * The rows whose x lies between two values, and one more on either side, in a column that never falls.
@@ -29,32 +29,32 @@ export function rowsWithin(x, min, max) {
 }
 
 /**
- * The rows in sight, and one more on either side.
+ * The rows in the visible range, and one more on either side.
  *
  * @param {{x: ArrayLike<number>, first?: number, across?: import('./types.js').Across}} columns
- * @param {Sight} sight
+ * @param {VisibleAxis} xAxis
  */
-export function rowsInSight({ x, first = 0, across }, sight) {
-  const { scale, offset } = across ?? sight.across;
-  const [min, max] = sight.window;
+export function visibleRows({ x, first = 0, across }, xAxis) {
+  const { scale, offset } = across ?? xAxis.across;
+  const [min, max] = xAxis.visibleRange;
   const { from, to } = rowsWithin(x, (min - offset) / scale, (max - offset) / scale);
   return { from: Math.max(first, from), to };
 }
 
 /**
- * @param {Sight} sight
+ * @param {VisibleAxis} xAxis
  * @param {Pick<import('./types.js').Line, 'x' | 'y' | 'across' | 'first' | 'index'>[]} lines
  * @param {import('./types.js').Area[]} [areas]
  */
-export function extentInSight(sight, lines, areas = []) {
+export function visibleExtent(xAxis, lines, areas = []) {
   const extent = emptyExtent();
   for (const line of lines) {
-    const rows = rowsInSight(line, sight);
+    const rows = visibleRows(line, xAxis);
     if (line.index) line.index.widen(rows.from, rows.to, extent);
     else widenBy(line.y, extent, rows);
   }
   for (const area of areas) {
-    const rows = rowsInSight(area, sight);
+    const rows = visibleRows(area, xAxis);
     widenBy(area.low, extent, rows);
     widenBy(area.high, extent, rows);
   }

@@ -19,7 +19,7 @@ export function within([min, max], [low, high], least) {
 /**
  * What lies under `fixed` stays where it is.
  *
- * @param {Domain} window
+ * @param {Domain} visibleRange
  * @param {number} factor below one: closer
  * @param {number} fixed
  * @returns {Domain}
@@ -29,7 +29,7 @@ export function zoomed([min, max], factor, fixed) {
 }
 
 /**
- * @param {Domain} window
+ * @param {Domain} visibleRange
  * @param {number} by
  * @returns {Domain}
  */

@@ -1,4 +1,4 @@
-// Requests about the images of an experiment that need no run, and about files that a reader gives.
+// Requests about the images of an experiment, without a run, and about the user's files.
 
 /**
  * @template T
@@ -10,38 +10,38 @@
 /**
  * @typedef {object} DataSummary
  * @property {number[]} shape [H, W, C]
- * @property {string[]} classes their names
- * @property {number[]} train training images of each class, by the labels that a run has
- * @property {number[]} validation held-out images of each class
- * @property {number} wrong_labels of training images
+ * @property {string[]} classes class names
+ * @property {number[]} train number of training images per class, with wrong labels applied
+ * @property {number[]} validation number of held-out images per class
+ * @property {number} wrong_labels number of training images with a wrong label
  */
 
 /**
  * @typedef {object} DataImages
- * @property {number} total that there are, of the class that was asked for
- * @property {number[]} images their numbers in the data set
- * @property {number[]} labels as a run has them
- * @property {number[]} truths another than the label where that was replaced on purpose
- * @property {Uint8Array} pixels [N, H, W, 4]
+ * @property {number} total number of images of the requested part and class
+ * @property {number[]} images [N] indices in the data set
+ * @property {number[]} labels [N] labels used in training
+ * @property {number[]} truths [N] true classes; they differ from the labels where label noise replaced these
+ * @property {Uint8Array} pixels [N, H, W, 4] RGBA
  */
 
-/** In units of byte / 255, a number a channel. @typedef {{mean: number[], deviation: number[]}} DataStatistics */
+/** One number per channel, with pixels scaled to [0, 1]. @typedef {{mean: number[], deviation: number[]}} DataStatistics */
 
 /**
  * @typedef {object} DataService
  * @property {(name: string, content: Blob | import('./types.js').Folder) =>
  *   AsyncResult<import('./types.js').DetectedFormat>} detectFormat of a file or folder; does not wait for the
  *   module
- * @property {() => AsyncResult<null>} stopReading what is being read is given up: who waits for it is
- *   answered by a problem of the kind `cancelled`
+ * @property {() => AsyncResult<null>} stopReading cancels all reading; waiting requests are answered with a
+ *   problem of kind `cancelled`
  * @property {(document: unknown, files: import('./types.js').Files) => AsyncResult<DataSummary>} openData the
- *   images of an experiment, beside a run that may go on; those of before are let go
+ *   images of an experiment, independent of the open run; closes those opened before
  * @property {(range: {part: Part, label?: number, first: number, count: number}) =>
  *   AsyncResult<DataImages>} dataImages
  * @property {(document: unknown, range: {image: number, first: number, epochs: number}) =>
- *   AsyncResult<Uint8Array>} dataAsTrained what training shows the network of an image: [epochs, H, W, 4]
- * @property {() => AsyncResult<DataStatistics | null>} dataStatistics mean and deviation of the training
- *   images; null where others took their place meanwhile
+ *   AsyncResult<Uint8Array>} dataAsTrained an image with the augmentation of each epoch, [epochs, H, W, 4]
+ * @property {() => AsyncResult<DataStatistics | null>} dataStatistics mean and standard deviation of the training
+ *   images; null if other images were opened meanwhile
  * @property {() => AsyncResult<null>} closeData
  */
 

@@ -1,4 +1,4 @@
-// Requests for the record of histograms of the open run: weights, gradients and updates over time.
+// Requests for recorded histograms of the open run: weights, gradients and updates over time.
 
 /**
  * @template T
@@ -8,14 +8,14 @@
 /** @typedef {'weights' | 'gradients' | 'updates'} Quantity */
 
 /**
- * A parameter that the record looks at, by its name in a file of weights.
+ * A recorded parameter.
  *
  * @typedef {object} RecordedParameter
- * @property {string} name "layers.0.weight"
+ * @property {string} name "layers.0.weight", as in a file of weights
  * @property {string} layer "layers.0"
  * @property {string} type of the layer
  * @property {number} values
- * @property {number} sampled of them; fewer where there are many
+ * @property {number} sampled number of values in the histogram; fewer for large parameters
  */
 
 /**
@@ -25,10 +25,10 @@
  */
 
 /**
- * What is new in the record. A figure that was not measured is NaN, its counts are 0.
+ * Histograms recorded since an earlier request. A figure that was not measured is NaN, its counts are 0.
  *
  * @typedef {object} HistogramUpdate
- * @property {Float64Array} serials of every moment that is in the record now
+ * @property {Float64Array} serials serial numbers of all recorded moments
  * @property {Float64Array} steps updates done at each of them
  * @property {Uint16Array} counts [moments, parameters, bins] of the new ones
  * @property {Float64Array} figures [moments, parameters, 19] of the new ones: low, high, mean, standard
@@ -38,7 +38,7 @@
 
 /**
  * @typedef {object} HistogramService
- * @property {() => AsyncResult<HistogramLayout>} keepHistograms as a fine record from now on: that of
+ * @property {() => AsyncResult<HistogramLayout>} recordHistograms as a fine record from now on: that of
  *   the open run, and of every run that is opened, which holds too where none is open and that is refused
  * @property {(quantity: Quantity, last: number) => AsyncResult<HistogramUpdate>} histograms behind the moment
  *   with that serial number

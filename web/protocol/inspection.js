@@ -1,5 +1,5 @@
-// Requests that look into the open run without changing it. While a run goes on they are answered
-// when their share of its time is paid for.
+// Requests that inspect the open run without changing it. While the run trains, answers are delayed to limit
+// their share of the time.
 
 /**
  * @template T
@@ -9,57 +9,58 @@
 /** Row-major. @typedef {{shape: number[], values: Float32Array}} Tensor */
 
 /**
- * What can be asked for.
+ * The layers, filters and images that can be inspected.
  *
  * @typedef {object} Inspected
  * @property {number[]} input [H, W, C]
- * @property {string[]} classes by output
- * @property {number} validation images held out
- * @property {number} train images trained on
- * @property {{name: string, type: string, shape: number[]}[]} layers those within blocks before them
- * @property {{layer: string, shape: number[]}[]} filters of every convolution, [KH, KW, C_in, C_out]
+ * @property {string[]} classes class names in the order of the outputs
+ * @property {number} validation number of held-out images
+ * @property {number} train number of training images
+ * @property {{name: string, type: string, shape: number[]}[]} layers with their output shapes; the layers of a
+ *   block precede it
+ * @property {{layer: string, shape: number[]}[]} filters of each convolution, [KH, KW, C_in / groups, C_out]
  */
 
 /** @typedef {'validation' | 'train'} Part */
 
 /**
- * An image: one of the run's, as it is before augmentation, or bytes [H, W, C].
+ * An image of the run, without augmentation, or bytes [H, W, C].
  *
  * @typedef {{part: Part, index: number} | {bytes: Uint8Array}} Source
  */
 
 /**
- * What the network makes of an image.
+ * The network's prediction for an image.
  *
  * @typedef {object} Prediction
- * @property {Source} source as it was asked for
+ * @property {Source} source of the request
  * @property {Uint8Array} image [H, W, C]
  * @property {number | null} label
  * @property {Float32Array} outputs of the last layer
- * @property {Float32Array} probabilities by class; where the loss is a mean squared error, the outputs
+ * @property {Float32Array} probabilities [classes]; with mean squared error, the outputs
  * @property {string} [layer] whose output `maps` is
  * @property {Tensor} [maps] [H, W, C] or [features]
  */
 
 /**
- * Which held-out images are asked for.
+ * Selects held-out images.
  *
  * @typedef {object} SampleFilter
  * @property {number | null} [label]
  * @property {number | null} [prediction]
- * @property {boolean} [wrong] only those that were taken for another class than their label
+ * @property {boolean} [wrong] only misclassified images
  */
 
 /**
- * Held-out images as the last evaluation saw them, the highest loss first. Before the first, in their
- * own order; what the network made of them is empty then.
+ * Held-out images with the predictions of the last evaluation, highest loss first. Before the first evaluation
+ * they are in the order of the data set, and the columns after `label` are empty.
  *
  * @typedef {object} Samples
- * @property {number | null} epoch that the evaluation followed
+ * @property {number | null} epoch of the evaluation
  * @property {Float64Array} index
  * @property {Float64Array} label
  * @property {Float64Array} prediction
- * @property {Float64Array} probability given to the prediction
+ * @property {Float64Array} probability of the prediction
  * @property {Float64Array} label_probability
  * @property {Float64Array} loss
  */

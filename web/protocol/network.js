@@ -1,13 +1,12 @@
-// What is known of a network that is being built, which may be invalid.
+// Description of a network that is being edited, which may be invalid.
 
-/** What images are: [H, W, C], and how many classes. @typedef {{input: number[], classes: number}} Form */
+/** Shape [H, W, C] and number of classes of the images. @typedef {{input: number[], classes: number}} Form */
 
 /**
- * A layer of the document as far as it can be told.
+ * A layer of the document.
  *
  * @typedef {object} LayerDescription
- * @property {import('./types.js').LayerInfo | null} info none for a layer that cannot work, and where
- *   one before it cannot
+ * @property {import('./types.js').LayerInfo | null} info null if this layer or one before it is invalid
  * @property {import('./types.js').Problem | null} problem of this layer alone
  * @property {LayerDescription[]} layers those of the inner stack of a residual block
  */
@@ -15,10 +14,8 @@
 /**
  * @typedef {object} NetworkDescription
  * @property {LayerDescription[]} layers one for each of the document's
- * @property {import('./types.js').Problem | null} fit why a network whose layers all work does not suit
- *   the images
- * @property {number | null} memory bytes that are enough for a run, beside the files; none where the
- *   document is refused
+ * @property {import('./types.js').Problem | null} fit why a network of valid layers does not fit the images
+ * @property {number | null} memory bytes that a run requires, without files; null if the document is invalid
  */
 
 export {};

@@ -1,5 +1,5 @@
-// Reads and writes a plain document by path, `network.layers[2].filters`, never changing the one that
-// was given: a change is a new document that shares the rest.
+// Reads and writes values of a document by path, such as `network.layers[2].filters`. Documents are immutable:
+// a change returns a new document that shares the unchanged parts.
 
 /**
  * @param {string} path
@@ -14,7 +14,7 @@ export function segmentsOf(path) {
 /**
  * @param {any} document
  * @param {string} path
- * @returns {any} undefined where the path leads nowhere
+ * @returns {any} undefined if there is no such value
  */
 export function getAt(document, path) {
   return segmentsOf(path).reduce((value, key) => value?.[key], document);
@@ -24,7 +24,7 @@ export function getAt(document, path) {
  * @template T
  * @param {T} document
  * @param {string} path
- * @param {any} value undefined takes the key out
+ * @param {any} value undefined removes the key
  * @returns {T}
  */
 export function setAt(document, path, value) {
@@ -47,7 +47,7 @@ function change(document, [key, ...rest], value) {
 
 /**
  * @param {string} path
- * @returns {string} the path of what holds it; empty for the document
+ * @returns {string} the path of the containing value; empty for the document
  */
 export function parentOf(path) {
   return path.replace(/(^|\.)[^.[\]]+$|\[\d+\]$/, '');
@@ -56,7 +56,7 @@ export function parentOf(path) {
 /**
  * @param {string} path
  * @param {string} owner
- * @returns {boolean} whether path is owner's or lies inside it
+ * @returns {boolean} whether `path` equals `owner` or is inside it
  */
 export function isWithin(path, owner) {
   return path === owner || path.startsWith(`${owner}.`) || path.startsWith(`${owner}[`);

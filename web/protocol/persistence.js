@@ -1,4 +1,4 @@
-// Requests by which a run outlives its page, and the files of Anneal's own.
+// Requests for checkpoints, resuming, weights, and files that Anneal wrote.
 
 /**
  * @template T
@@ -6,15 +6,15 @@
  */
 
 /**
- * The open run as it stands, said unasked between two slices of training, and wherever it stands still.
- * Its rows up to `step` have been said before.
+ * A checkpoint of the open run, posted between slices of training and when training stops. Its rows up to `step`
+ * have been posted before.
  *
  * @typedef {object} CheckpointEvent
  * @property {'checkpoint'} type
  * @property {number} run
  * @property {number} step
- * @property {Blob | null} content null where it is too large to be kept, which is said once
- * @property {number} bytes that it takes, or would take about
+ * @property {Blob | null} content null if it is too large, which is posted once
+ * @property {number} bytes size, approximate if it is too large
  */
 
 /** @typedef {Omit<CheckpointEvent, 'type' | 'run'>} Checkpoint */
@@ -24,13 +24,12 @@
  * @property {import('./types.js').Experiment} experiment filled in, as it was at the start
  * @property {import('./types.js').Status} status
  * @property {import('./types.js').PlateauState | null} plateau
- * @property {import('./types.js').BuildInfo} build that it goes on in: the checkpoint's, where that
- *   runs here
+ * @property {import('./types.js').BuildInfo} build that it continues in: that of the checkpoint if it can run here
  * @property {{step: number, schedule: import('./types.js').Schedule}[]} edits
  */
 
 /**
- * A run as a file tells of it: its columns are transferred.
+ * A run read from a file. Its columns are transferred.
  *
  * @typedef {object} ReadRun
  * @property {string} name
@@ -42,7 +41,7 @@
  */
 
 /**
- * What a file of Anneal's own holds.
+ * The content of a file that Anneal wrote.
  *
  * @typedef {{kind: 'experiment', experiment: import('./types.js').Experiment} |
  *   {kind: 'runs', runs: ReadRun[]} |
@@ -51,13 +50,12 @@
 
 /**
  * @typedef {object} PersistenceService
- * @property {() => AsyncResult<Checkpoint | null>} checkpoint the open run as it stands; null where it cannot be
- *   kept
+ * @property {() => AsyncResult<Checkpoint | null>} checkpoint of the open run; null if none can be made
  * @property {(run: number, checkpoint: Blob, files: import('./types.js').Files,
  *   build: import('./types.js').BuildName) => AsyncResult<Resumed>} resume opens the run of a checkpoint;
- *   the rows that it had come with the first that are new
+ *   its earlier rows are posted with the first new ones
  * @property {() => AsyncResult<Uint8Array>} weights of the open run, as safetensors
- * @property {(name: string, content: Blob) => AsyncResult<AnnealFile>} readAnnealFile reads and judges a file that
+ * @property {(name: string, content: Blob) => AsyncResult<AnnealFile>} readAnnealFile reads and checks a file that
  *   Anneal wrote
  */
 

@@ -1,17 +1,16 @@
-// Every message between the page and the worker, in one place.
+// The messages between the page and the worker.
 //
-// Requests are the methods of AnnealService, called over Comlink: each is answered exactly once, with
-// a Result, so that nothing but values crosses and an error keeps its kind and path. Events are what
-// the worker says unasked, through the one listener given to `start`.
+// Requests are the methods of AnnealService, called over Comlink. Each is answered with a Result, so that errors
+// keep their kind and path. Events are posted by the worker to the listener given to `start`.
 
 /** @typedef {import('./types.js').Experiment} Experiment */
 /** @typedef {import('./types.js').Problem} Problem */
 
-/** How far a run goes before it stops by itself. @typedef {'end' | 'epoch' | 'step'} Target */
+/** When training stops by itself. @typedef {'end' | 'epoch' | 'step'} Target */
 
 /**
- * What was trained since the last event of this kind; at most one such event a frame. The columns
- * are transferred, not copied.
+ * New rows since the last event of this type, at most one event per frame. The columns are transferred, not
+ * copied.
  *
  * @typedef {object} MetricsEvent
  * @property {'metrics'} type
@@ -19,25 +18,24 @@
  * @property {import('./types.js').TimedStepColumns} steps
  * @property {import('./types.js').EpochColumns} epochs
  * @property {import('./types.js').Status} status
- * @property {number} images trained, in the slices that count for speed
- * @property {number} milliseconds that those slices took; 0 where none counted
- * @property {import('./types.js').PlateauState | null} [plateau] where an epoch has ended, which is when
- *   it counts; null for a schedule without one
+ * @property {number} images trained in the slices that count for the speed
+ * @property {number} milliseconds duration of those slices; 0 if there were none
+ * @property {import('./types.js').PlateauState | null} [plateau] present after the end of an epoch; null for a
+ *   schedule without plateau
  */
 
 /**
- * The run stands still: it was asked to, it reached its target, or it is over.
+ * Training stopped: it was paused, reached its target, finished, or diverged.
  *
  * @typedef {object} StoppedEvent
  * @property {'stopped'} type
  * @property {number} run
  * @property {boolean} finished
- * @property {import('./types.js').Divergence | null} divergence it ran away and is back at its last
- *   good step; `run` goes on from there
+ * @property {import('./types.js').Divergence | null} divergence `run` continues from the restored step
  */
 
 /**
- * A run that ran away goes on: its rows from `step` on are gone.
+ * A diverged run continues. Its rows from `step` on are removed.
  *
  * @typedef {{type: 'recovered', run: number, step: number,
  *   plateau: import('./types.js').PlateauState | null}} RecoveredEvent
@@ -51,7 +49,7 @@
  */
 
 /**
- * How far the reading of files has come; none when nothing is read any longer.
+ * Progress of reading files; null when reading has ended.
  *
  * @typedef {object} ReadingEvent
  * @property {'reading'} type
@@ -69,10 +67,10 @@
 
 /**
  * @typedef {object} Opened
- * @property {Experiment} experiment filled in: what the run records
+ * @property {Experiment} experiment with defaults filled in
  * @property {import('./types.js').Status} status
  * @property {import('./types.js').PlateauState | null} plateau null for a schedule without one
- * @property {import('./types.js').BuildInfo} build that it runs in
+ * @property {import('./types.js').BuildInfo} build of the run
  */
 
 /**
@@ -84,28 +82,27 @@
 
 /**
  * @typedef {object} RunService
- * @property {() => AsyncResult<null>} listening answers at once, unless the worker is busy or stuck
+ * @property {() => AsyncResult<null>} listening answers at once, unless the worker is busy or hangs
  * @property {(listener: Listener, wanted?: import('./types.js').BuildName) =>
- *   AsyncResult<import('./types.js').BuildInfo>} start loads the wanted build of the core, where it runs
- *   here, or the fastest that does
+ *   AsyncResult<import('./types.js').BuildInfo>} start loads the wanted build of the core if it can run here,
+ *   otherwise the fastest
  * @property {(name: import('./types.js').BuildName) => AsyncResult<import('./types.js').BuildInfo>}
- *   useBuild loads another build; a run that was open is closed
+ *   useBuild loads another build and closes the open run
  * @property {(name: import('./types.js').BuildName, document: unknown, limits: {milliseconds: number}) =>
  *   AsyncResult<import('./types.js').Speed>} measureSpeed how fast a build trains the document's network
- * @property {() => AsyncResult<import('./schema.js').Schema>} schema the kinds that the core knows, and
- *   their keys
+ * @property {() => AsyncResult<import('./schema.js').Schema>} schema the kinds of the core and their keys
  * @property {(run: number, document: unknown, files: import('./types.js').Files, weights?: Blob) =>
- *   AsyncResult<Opened>} open makes the session, on weights to start from (safetensors) where there are
- *   some; one that was open is closed
+ *   AsyncResult<Opened>} open closes the open run and creates a session, optionally with initial weights
+ *   (safetensors)
  * @property {(target: Target) => AsyncResult<null>} run answers at once; `stopped` or `failed` follows
  * @property {() => AsyncResult<null>} pause answers at once; `stopped` follows if it was running
  * @property {(schedule: unknown) => AsyncResult<{step: number,
- *   plateau: import('./types.js').PlateauState | null}>} setSchedule the step that it is in force from
+ *   plateau: import('./types.js').PlateauState | null}>} setSchedule answers with the first step that uses it
  * @property {() => AsyncResult<null>} close
  */
 
 /**
- * Where a switch over events ends: a kind that was forgotten is then a type error.
+ * For the default case of a switch over events: a missing case is a type error.
  *
  * @param {never} event
  * @returns {never}

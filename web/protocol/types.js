@@ -1,7 +1,7 @@
-// The plain values that travel between page and worker, as types only: nothing here runs.
+// Types of the values that page and worker exchange.
 //
-// An experiment is the document of the core. The page edits it and the core alone judges it, so its
-// sections are typed as far as the page reads them and no further.
+// An experiment is a document of the core. The page edits it and only the core validates it, so only the keys
+// that the page reads are typed.
 
 /** @typedef {Record<string, any> & {type: string, unit?: 'step' | 'epoch'}} Schedule */
 
@@ -68,9 +68,9 @@
 /** @typedef {DataSetFormat | IdxFormat} DetectedFormat */
 
 /**
- * What was wrong, in words. `path` names the setting of the document, and is empty where there is none.
- * `load`: the core could not be fetched or compiled; `lost`: the worker is gone; `diverged`: the run ran away;
- * `cancelled`: it was given up on purpose.
+ * An error. `path` names the setting of the document that caused it, or is empty.
+ * `load`: the core could not be fetched or compiled; `lost`: the worker has ended; `diverged`: the run diverged;
+ * `cancelled`: the user cancelled it.
  *
  * @typedef {object} Problem
  * @property {'experiment' | 'data' | 'file' | 'memory' | 'state' | 'cancelled' | 'diverged' | 'load' | 'lost'} kind
@@ -84,11 +84,11 @@
  */
 
 /**
- * A build of the core that this page could load, or not.
+ * A build of the core.
  *
  * @typedef {object} BuildChoice
  * @property {BuildName} name
- * @property {BuildObstacle | null} obstacle why it cannot be used here; none where it can
+ * @property {BuildObstacle | null} obstacle why it cannot run here; null if it can
  */
 
 /**
@@ -96,7 +96,7 @@
  * @property {number} imagesPerSecond
  * @property {number} stepMilliseconds the median
  * @property {number} gigaflops
- * @property {number} peakGigaflops on registers alone, on one thread
+ * @property {number} peakGigaflops of operations in registers, on one thread
  * @property {number} threads
  */
 
@@ -109,12 +109,12 @@
  * @property {BuildName} name
  * @property {string} version
  * @property {string[]} features
- * @property {number} threads that it can use
+ * @property {number} threads maximum
  * @property {BuildChoice[]} choices fastest first
  */
 
 /**
- * One layer as the core sees it; multiply-adds are those of the forward pass of one sample.
+ * A layer of a network. Multiply-adds are those of the forward pass of one sample.
  *
  * @typedef {object} LayerInfo
  * @property {string} type
@@ -123,69 +123,68 @@
  * @property {number} parameters
  * @property {number} multiplyAdds
  * @property {number} parameterBytes of the parameters and their gradients
- * @property {number} activationBytes that the layer keeps for one sample; 0 where it works in place
+ * @property {number} activationBytes of the output for one sample; 0 if the layer works in place
  */
 
 /**
  * @typedef {object} Status
  * @property {number} step updates done
- * @property {number} epoch epochs done, counted in whole ones
+ * @property {number} epoch completed epochs
  * @property {number} totalSteps
  * @property {number} stepsPerEpoch
  * @property {number} totalEpochs
- * @property {boolean} evaluating the epoch's updates are done, its held-out images not all seen
+ * @property {boolean} evaluating the updates of the epoch are done, its evaluation is not
  * @property {boolean} finished
  * @property {boolean} diverged
  */
 
 /**
- * The end of a run that ran away.
+ * Why a run diverged.
  *
  * @typedef {object} Divergence
- * @property {number} step at which it was seen
+ * @property {number} step at which divergence was detected
  * @property {'loss_not_finite' | 'loss_above_limit' | 'gradient_not_finite'} reason
- * @property {number} rate that the step would have used
- * @property {number | null} loss null where it is not finite
- * @property {number} restored the step whose weights and optimizer are back
+ * @property {number} rate learning rate of that step
+ * @property {number | null} loss null if not finite
+ * @property {number} restored the step whose weights and optimizer state were restored
  * @property {string} message in English
  */
 
 /**
- * What the held-out images were taken for after an epoch; rows are labels, columns predictions.
+ * Evaluation of the held-out images after an epoch.
  *
  * @typedef {object} Evaluation
  * @property {number} epoch
  * @property {string[]} classes
- * @property {number[][]} confusion
- * @property {(number | null)[]} precision by class; null where nothing was taken for it
- * @property {(number | null)[]} recall by class; null where there are none of it
+ * @property {number[][]} confusion [classes, classes] number of images; rows are labels, columns predictions
+ * @property {(number | null)[]} precision [classes] null if the class was never predicted
+ * @property {(number | null)[]} recall [classes] null if no image has this label
  */
 
 /**
- * One row a step.
+ * One row per step.
  *
  * @typedef {object} StepColumns
  * @property {Float64Array} step counted from 0
  * @property {Float64Array} epoch
  * @property {Float64Array} rate
  * @property {Float64Array} loss mean over the batch, before the update
- * @property {Float64Array} accuracy share in [0, 1]
- * @property {Float64Array} gradient_norm of all gradients together, before any clipping
+ * @property {Float64Array} accuracy in [0, 1]
+ * @property {Float64Array} gradient_norm L2 norm of all gradients, before clipping
  */
 
 /**
- * As the worker reports them: `milliseconds` is what went by on its clock for a step since the one before,
- * evaluation of held-out images included, pauses not.
+ * Steps with their durations: `milliseconds` includes the evaluation of held-out images, but not pauses.
  *
  * @typedef {StepColumns & {milliseconds: Float64Array}} TimedStepColumns
  */
 
 /**
- * One row an epoch.
+ * One row per epoch.
  *
  * @typedef {object} EpochColumns
  * @property {Float64Array} epoch
- * @property {Float64Array} step updates done at that moment
+ * @property {Float64Array} step updates done by then
  * @property {Float64Array} rate
  * @property {Float64Array} train_loss
  * @property {Float64Array} train_accuracy
@@ -196,7 +195,7 @@
  */
 
 /**
- * The record of a run: plain JSON, the same from page, worker and Node.
+ * The record of a run as plain JSON.
  *
  * @typedef {object} History
  * @property {Experiment} experiment filled in
@@ -207,13 +206,13 @@
  */
 
 /**
- * What the schedule's plateau has counted.
+ * State of a reduce-on-plateau schedule.
  *
  * @typedef {object} PlateauState
  * @property {number} rate
- * @property {number | null} best value of its metric; null before the first
- * @property {number} bad values in a row that were no better
- * @property {number} cooldown_left values that are passed over yet
+ * @property {number | null} best value of its metric; null before the first value
+ * @property {number} bad number of consecutive values without improvement
+ * @property {number} cooldown_left remaining values to ignore
  */
 
 export {};

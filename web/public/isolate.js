@@ -1,5 +1,5 @@
-// A service worker that gives the page the headers that shared memory needs, on hosts that cannot
-// set any. It keeps nothing and asks for nothing: every request goes on to the network as it is.
+// A service worker that adds the headers that shared memory requires, on hosts that cannot set them. It caches
+// nothing: every request goes to the network unchanged.
 
 const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
@@ -8,7 +8,7 @@ scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.clai
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
-  // Developer tools ask so for what is in the cache alone; a worker may not pass that on.
+  // Sent by developer tools for cached content only. A service worker cannot forward it.
   if (request.cache === 'only-if-cached' && request.mode !== 'same-origin') return;
   event.respondWith(fetch(request).then(isolated));
 });

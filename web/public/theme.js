@@ -1,7 +1,7 @@
-// Sets the remembered theme before the first paint; state/theme.js does the rest.
+// Applies the stored theme before the first paint. See app/theme.js.
 try {
   const theme = localStorage.getItem('anneal.theme');
   if (theme === 'dark' || theme === 'light') document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage is denied: the system's theme it is.
+  // Storage is not available: the system's theme applies.
 }

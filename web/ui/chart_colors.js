@@ -1,4 +1,4 @@
-// The colours that the chart is drawn with, as the theme has them.
+// Reads the colours of the chart from the theme.
 
 /** @param {HTMLElement} element */
 export function readColors(element) {

@@ -1,4 +1,4 @@
-// How views come by the store.
+// The context that provides the store to views.
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';

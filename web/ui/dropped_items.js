@@ -1,11 +1,11 @@
-// What was chosen or dropped, as files and folders.
+// Converts chosen or dropped items to files and folders.
 
 /** @typedef {import('../protocol/types.js').Folder} Folder */
 
 /** A file, or a folder with its files. @typedef {{name: string, content: File | Folder}} Item */
 
 /**
- * Files of an input; those of a chosen folder come with paths that begin with its name.
+ * Items of a file input. The paths of files in a chosen folder begin with its name.
  *
  * @param {Iterable<File>} files
  * @returns {Item[]}
@@ -27,9 +27,9 @@ export function itemsOfFiles(files) {
 }
 
 /**
- * What a drop brings. Several folders at once are the classes of one.
+ * Items of a drop. Several folders together are the classes of one data set.
  *
- * @param {DataTransfer | null} transfer whose list is read at once: it is empty after the event
+ * @param {DataTransfer | null} transfer read synchronously, because it is empty after the event
  * @returns {Promise<Item[]>}
  */
 export async function itemsOfDrop(transfer) {
@@ -51,7 +51,7 @@ export async function itemsOfDrop(transfer) {
 /**
  * @param {FileSystemDirectoryEntry} folder
  * @param {string} path
- * @param {Folder} files to which those found are added
+ * @param {Folder} files receives the files found
  */
 async function walk(folder, path, files) {
   const reader = folder.createReader();

@@ -1,5 +1,5 @@
-// Icons, drawn on a grid of 16 in the colour of the text around them. They say nothing by themselves:
-// the control that bears one has a name.
+// Icons on a 16 x 16 grid, in the current text colour. They are hidden from screen readers: the control that
+// contains an icon has an accessible name.
 
 /** @param {{children: import('preact').ComponentChildren}} props */
 function Icon({ children }) {
@@ -214,7 +214,7 @@ export const PinIcon = () => (
   </Icon>
 );
 
-/** The mark of the page: a rate that falls in steps. */
+/** The logo: a learning rate that decreases in steps. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
     <path

@@ -1,5 +1,4 @@
-// What the browser remembers of a person's choices from one visit to the next. Where storage is
-// denied, or full, a choice lasts as long as the page.
+// Preferences in local storage. If storage is denied or full, a choice lasts until the page is closed.
 
 /** @param {Pick<Window, 'localStorage'>} window */
 export function createPreferences(window) {
@@ -18,7 +17,7 @@ export function createPreferences(window) {
       try {
         window.localStorage.setItem(key, value);
       } catch {
-        // It is said nowhere: nothing is lost but the memory of a choice.
+        // Not reported: only a preference is lost.
       }
     },
   };

@@ -1,8 +1,8 @@
-// One tab stop for many small things of a grid: arrow keys, Home and End go from one to the next.
+// Roving tabindex: one tab stop for a grid of elements, among which arrow keys, Home and End move the focus.
 
 /**
- * To be called for keydown on what is around the elements; they bear `data-roving`, and the one that
- * was last focused has the tab stop.
+ * Handles keydown on the container of the elements, which have `data-roving`. The last focused element is the tab
+ * stop.
  *
  * @param {KeyboardEvent} event
  */
@@ -45,9 +45,9 @@ function target(key, all, index) {
 }
 
 /**
- * In the next row, the one that lies straight below or above.
+ * The nearest element in the next row, below or above.
  *
- * @param {HTMLElement[]} candidates in the order of their distance
+ * @param {HTMLElement[]} candidates sorted by distance
  * @param {HTMLElement} from
  * @param {1 | -1} direction
  */

@@ -1,4 +1,4 @@
-// Gives a file to the browser to save.
+// Downloads a generated file.
 
 /** @param {import('../features/sharing/exporters.js').SavedFile | undefined} file */
 export function download(file) {
@@ -7,6 +7,6 @@ export function download(file) {
   link.href = URL.createObjectURL(file.content);
   link.download = file.name;
   link.click();
-  // The browser has it by then.
+  // The download has started by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

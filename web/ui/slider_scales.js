@@ -1,4 +1,4 @@
-// How a slider's position, 0 to 1, stands for a value. Values are rounded to what a person would type.
+// Scales of sliders: map a position in [0, 1] to a value, rounded to few digits.
 
 /**
  * @typedef {object} SliderScale
@@ -8,7 +8,7 @@
 
 /**
  * @param {number} value
- * @param {number} digits significant ones
+ * @param {number} digits significant digits
  */
 export function roundTo(value, digits) {
   return Number(value.toPrecision(digits));
@@ -31,22 +31,22 @@ const count = {
   fromPosition: (position, min, max) => Math.round(mix(min, max, position)),
 };
 
-/** Equal ways are equal factors; min is above 0. @type {SliderScale} */
+/** Logarithmic; min must be positive. @type {SliderScale} */
 const log = {
   toPosition: (value, min, max) =>
     value > 0 ? clamp(Math.log(value / min) / Math.log(max / min)) : 0,
   fromPosition: (position, min, max) => roundTo(min * (max / min) ** position, 2),
 };
 
-/** As log, and its lower end is zero itself. @type {SliderScale} */
+/** Logarithmic, but the lower end is zero. @type {SliderScale} */
 const logOrZero = {
   toPosition: log.toPosition,
   fromPosition: (position, min, max) => (position <= 0 ? 0 : log.fromPosition(position, min, max)),
 };
 
 /**
- * For factors close to one, where 0.99 and 0.999 are far apart: logarithmic in their distance from
- * one. min and max are such factors below one. @type {SliderScale}
+ * For factors close to one: logarithmic in the distance from one. min and max are below one.
+ * @type {SliderScale}
  */
 const nearOne = {
   toPosition: (value, min, max) =>
@@ -59,17 +59,17 @@ const nearOne = {
 
 export const sliderScales = { linear, count, log, logOrZero, nearOne };
 
-/** Positions are looked at this finely when a key is pressed. */
+/** Resolution of positions for keyboard steps. */
 const FINEST = 1000;
 
 /**
- * The next value on the way up or down that differs from this one once rounded.
+ * The next higher or lower value that differs after rounding.
  *
  * @param {SliderScale} scale
  * @param {number} value
  * @param {number} min
  * @param {number} max
- * @param {number} steps how far, in thousandths of the slider, with a sign; at least as far as it takes
+ * @param {number} steps signed distance in thousandths of the slider, extended until the value changes
  * @returns {number}
  */
 export function nudge(scale, value, min, max, steps) {

@@ -1,5 +1,4 @@
-// A formula in LaTeX, typeset. KaTeX is fetched when it is first wanted; until then, and without it,
-// the place is kept.
+// A typeset LaTeX formula. KaTeX is loaded on first use. Until then, and if loading fails, the space stays empty.
 
 import { useEffect, useRef } from 'preact/hooks';
 
@@ -13,17 +12,17 @@ function loadKatex() {
   return katex;
 }
 
-/** Smaller than this is not read easily; what is wider still can be scrolled. */
+/** Smallest legible scale; a wider formula scrolls. */
 const LEAST_SIZE = 0.65;
 
-/** A formula wider than its place is set smaller. @param {HTMLElement} element */
+/** Scales a formula down to the available width. @param {HTMLElement} element */
 function fit(element) {
   element.style.fontSize = '';
   const ratio = element.clientWidth / element.scrollWidth;
   if (ratio < 1) element.style.fontSize = `${Math.max(LEAST_SIZE, ratio)}em`;
 }
 
-/** @param {{tex: string, label: string}} props `label`: what it is a formula of */
+/** @param {{tex: string, label: string}} props `label`: accessible name */
 export function Typeset({ tex, label }) {
   const host = useRef(/** @type {HTMLDivElement | null} */ (null));
 
@@ -32,7 +31,7 @@ export function Typeset({ tex, label }) {
     void loadKatex().then((module) => {
       const element = host.current;
       if (!wanted || !element) return;
-      // Values of a document stand in the formula: no command but this one may do more than typeset.
+      // The formula contains values of a document, so only this command is trusted.
       const trust = (/** @type {{command: string}} */ { command }) => command === '\\htmlClass';
       module.default.render(tex, element, {
         displayMode: true,

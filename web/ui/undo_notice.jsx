@@ -1,5 +1,5 @@
-// Says what was deleted, and brings it back for as long as it is in sight: some seconds, and while the
-// pointer or the keyboard is on it.
+// A notice of a deletion with an undo button. It disappears after some seconds, but not while it is hovered or
+// focused.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -7,7 +7,7 @@ import { useEffect } from 'preact/hooks';
 const SHOWN_MILLISECONDS = 8000;
 
 /**
- * What was deleted takes the focus with it: by keyboard the way on leads to where it can be brought back.
+ * Deletes the focused item. Keyboard focus then moves to the undo button.
  *
  * @param {() => void} remove
  */
@@ -17,7 +17,7 @@ export function deleteWithFocus(remove) {
   if (byKey) focusSoon('.undo-notice:last-child button');
 }
 
-/** Once it is drawn. @param {string} selector */
+/** Focuses an element after the next frame. @param {string} selector */
 const focusSoon = (selector) =>
   requestAnimationFrame(() =>
     /** @type {HTMLElement} */ (document.querySelector(selector))?.focus(),
@@ -27,7 +27,7 @@ const focusSoon = (selector) =>
  * @param {object} props
  * @param {unknown} props.of what was deleted
  * @param {string} props.text
- * @param {string} props.undo what the button says
+ * @param {string} props.undo label of the button
  * @param {() => void} props.onExpire
  * @param {() => void} props.restore
  */

@@ -1,4 +1,4 @@
-// For what lies over the chart: draws a component anew whenever things have other places.
+// Rerenders an overlay of the chart whenever the scales of the chart change.
 
 import { useEffect, useState } from 'preact/hooks';
 
@@ -7,7 +7,7 @@ export function useScales(chart) {
   const [, count] = useState(0);
   useEffect(() => {
     const again = () => count((before) => before + 1);
-    // The chart may have been drawn since this component was.
+    // The chart may have been drawn since this component was rendered.
     again();
     return chart.onScales(again);
   }, [chart]);

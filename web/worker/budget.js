@@ -1,16 +1,15 @@
-// What looking into a run may cost it: after each look the next waits until looks take a small share
-// of the time at most, however many ask and however large the network. A run that stands still
-// waits for nobody.
+// Limits the time that inspection takes from a training run. Each inspection is delayed until inspections use
+// at most SHARE of the time. While the run is paused there is no delay.
 
-/** Of the time of a run that is going on. */
+/** Maximum share of the training time, in [0, 1]. */
 export const SHARE = 0.05;
 
-/** A wait is cut in pieces, so that a run that is paused meanwhile answers soon. */
+/** Longest single wait, so that a pause of the run ends the delay soon. */
 const PIECE_MILLISECONDS = 50;
 
 /**
  * @param {object} options
- * @param {() => boolean} options.running whether the run is going on
+ * @param {() => boolean} options.running whether the run is training
  * @param {() => number} [options.now] milliseconds
  * @param {(milliseconds: number) => Promise<void>} [options.sleep]
  */
@@ -19,7 +18,7 @@ export function createBudget({ running, now = () => performance.now(), sleep = l
 
   return {
     /**
-     * Does the work when it is paid for.
+     * Does the work once the budget allows it.
      *
      * @template T
      * @param {() => T} work

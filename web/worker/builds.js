@@ -1,4 +1,4 @@
-// Which builds of the core this browser can run, and which is the fastest.
+// Finds the builds of the core that this browser can run, and chooses the fastest.
 
 import { relaxedSimd, simd, threads } from 'wasm-feature-detect';
 
@@ -10,7 +10,7 @@ import { relaxedSimd, simd, threads } from 'wasm-feature-detect';
 const order = ['relaxed-threads', 'simd-threads', 'relaxed', 'simd', 'scalar'];
 
 /**
- * Each build, fastest first, with what keeps it from running here.
+ * All builds, fastest first, with the reason why a build cannot run here.
  *
  * @returns {Promise<BuildChoice[]>}
  */
@@ -35,14 +35,14 @@ function obstacleTo(name, { hasSimd, hasRelaxedSimd, hasThreads }) {
   if (name !== 'scalar' && !hasSimd) return 'no_simd';
   if (name.startsWith('relaxed') && !hasRelaxedSimd) return 'no_relaxed_simd';
   if (!name.endsWith('-threads')) return null;
-  // Memory may be shared only on a page that its headers, or the service worker, set apart.
+  // Shared memory requires cross-origin isolation, by headers or by the service worker.
   if (!globalThis.crossOriginIsolated) return 'not_isolated';
   return hasThreads ? null : 'no_threads';
 }
 
 /**
- * The one to load: the wanted one where it runs, else the fastest. Threads are of no use to a single
- * processor.
+ * The build to load: the wanted one if it can run, otherwise the fastest. Builds with threads are skipped on a
+ * single processor.
  *
  * @param {BuildChoice[]} choices
  * @param {BuildName} [wanted]

@@ -1,18 +1,17 @@
-// When the open run is kept, and what is too large for that. Between two slices of training a checkpoint
-// is made: as often as costs next to nothing, and every ten seconds at the latest. Left out: where it is
-// kept, which is the page's.
+// Decides when to make a checkpoint of the open run: between slices of training, at most every ten seconds, and
+// less often if checkpoints are slow. The page stores them.
 
-/** What one may take. Two or three of them are in memory at a time, and a disk has to bear it. */
+/** Maximum size of a checkpoint. Two or three of them are in memory at a time. */
 export const maxCheckpointBytes = 128e6;
 
-/** A checkpoint that is written within the second is then never more than ten seconds old. */
+/** A checkpoint that is stored within a second is then at most ten seconds old. */
 const LONGEST_MILLISECONDS = 9000;
 const SHORTEST_MILLISECONDS = 4000;
-/** As many times as long as the making of one took, until the next: half a per cent of the time. */
+/** Pause between checkpoints in multiples of the time that one takes: half a percent of the time. */
 const PAUSE = 200;
 
 /**
- * As much of the bridge's session as is needed.
+ * The part of the API's session that is used here.
  *
  * @typedef {object} Keepable
  * @property {import('../protocol/types.js').Status} status
@@ -27,7 +26,7 @@ export class Checkpoints {
   /**
    * @param {object} options
    * @param {Keepable} options.session
-   * @param {number} options.bytes that one takes, about
+   * @param {number} options.bytes approximate size of a checkpoint
    * @param {() => number} [options.now] milliseconds
    */
   constructor({ session, bytes, now = () => performance.now() }) {
@@ -38,15 +37,15 @@ export class Checkpoints {
     this.#ends = false;
   }
 
-  /** The run goes on after a rest, before which it was kept. */
+  /** Training continues after a pause, at which a checkpoint was made. */
   begin() {
     this.#last = this.now();
   }
 
   /**
-   * Whether to make one now.
+   * Whether to make a checkpoint now.
    *
-   * @param {number} next milliseconds for which there will be no other occasion
+   * @param {number} next milliseconds until the next opportunity
    */
   due(next) {
     if (this.#ends) return false;
@@ -56,8 +55,8 @@ export class Checkpoints {
   }
 
   /**
-   * @returns {import('../protocol/persistence.js').Checkpoint | null} null where there is none at this
-   *   moment, or it was said before that there will be none
+   * @returns {import('../protocol/persistence.js').Checkpoint | null} null if none can be made now, or if it was
+   *   already reported that checkpoints are too large
    */
   make() {
     if (this.#ends) return null;
@@ -74,11 +73,11 @@ export class Checkpoints {
   #content() {
     if (this.bytes > maxCheckpointBytes) return null;
     try {
-      // A Blob: neither the page nor the disk's writer has to copy it on the page's thread.
+      // A Blob need not be copied on the page's thread.
       const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (this.session.checkpoint());
       return bytes.length > maxCheckpointBytes ? null : new Blob([bytes]);
     } catch (error) {
-      // Nothing is wrong with a run of which there is no room for a copy, or none at this moment.
+      // Too little memory for a copy is not an error of the run.
       return /** @type {any} */ (error).kind === 'memory' ? null : undefined;
     }
   }

@@ -1,16 +1,16 @@
-// Requests about images that need no run. They are looked at in a module of their own, so that neither
-// their memory nor their time is taken from a run that is open.
+// Requests about images that need no run. They use a separate module, so that they take no memory from the open
+// run.
 
 import { detectFormat } from '../../bindings/formats/detect_format.js';
 import { fingerprint } from '../../bindings/formats/file_cache.js';
 import { toResult, Refusal } from './results.js';
 
-/** Between two looks at what else is to be done. */
+/** Duration of a slice of measuring, between which messages are handled. */
 const SLICE_MILLISECONDS = 8;
 
 /**
  * @param {object} parts
- * @param {() => Promise<any>} parts.load gives the bridge's Anneal for previews
+ * @param {() => Promise<any>} parts.load loads an Anneal for previews
  * @param {import('./reading.js').Readings} parts.readings
  * @param {import('../../bindings/formats/file_cache.js').FileCache} [parts.cache] shared with the core
  * @returns {import('../protocol/data.js').DataService}
@@ -20,7 +20,7 @@ export function dataRequests({ load, readings, cache }) {
   let core;
   /** @type {any} */
   let preview = null;
-  /** What the images were made from, where that is files; another division of them is cheap. */
+  /** Identifies the files of the open images; splitting the same images again is cheap. */
   let source = '';
 
   const open = () => {
@@ -54,7 +54,7 @@ export function dataRequests({ load, readings, cache }) {
       toResult(async () => {
         const same = sourceOf(document, files);
         if (preview && same !== '' && same === source) {
-          preview.divide(document);
+          preview.split(document);
           return preview.summary;
         }
         core ??= load();
@@ -80,8 +80,8 @@ export function dataRequests({ load, readings, cache }) {
 }
 
 /**
- * What the images themselves depend on, as one text; empty where the core draws them, which is cheap, and
- * where the files cannot be told apart.
+ * A key of everything that the images depend on. Empty if the core generates them, which is cheap, and if
+ * files cannot be identified.
  *
  * @param {any} document
  * @param {import('../protocol/types.js').Files} files

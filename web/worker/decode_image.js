@@ -1,4 +1,4 @@
-// How a browser turns a picture into pixels: its own decoder, and a canvas that scales.
+// Decodes a picture with the browser's decoder and scales it with a canvas.
 
 /** @type {OffscreenCanvasRenderingContext2D | null} */
 let context = null;
@@ -13,8 +13,8 @@ function contextOf(size) {
 }
 
 /**
- * The largest square in the middle of the picture, scaled; what is transparent becomes white. Grey is
- * the brightness of ITU-R BT.601.
+ * Crops the picture to the largest centred square and scales it, on a white background. Grey is the luma of
+ * ITU-R BT.601.
  *
  * @type {import('../../bindings/formats/image_folder.js').DecodeImage}
  */

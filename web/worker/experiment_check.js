@@ -20,7 +20,7 @@ const MOST_PROBLEMS = 12;
 const FORM_KEYS = ['source', 'size', 'classes', 'channels', 'images', 'labels', 'file', 'files'];
 
 /**
- * @param {() => any} core the bridge's Anneal
+ * @param {() => any} core the loaded Anneal
  * @returns {import('../protocol/experiment.js').ExperimentService}
  */
 export function experimentRequests(core) {
@@ -62,7 +62,7 @@ function examine(anneal, document, form) {
 }
 
 /**
- * The result of a call into the core, or its refusal. Other errors are thrown.
+ * The result of a call into the core, or the problem that it reports. Other errors are thrown.
  *
  * @template T
  * @param {() => T} work

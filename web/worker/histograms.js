@@ -1,10 +1,10 @@
-// Requests for the record of histograms. Every run keeps a coarse one from its beginning, and a fine one
-// once somebody has asked. Reading it is a look as any other, and held to what looks may cost.
+// Requests for recorded histograms. Every run records coarse histograms from its start, and fine ones after the
+// first request for them. Reading them counts towards the time budget of inspection.
 
 import { toResult } from './results.js';
 
 /**
- * @param {() => any} openSession the bridge's session; throws where no run is open
+ * @param {() => any} openSession the API's session; throws if no run is open
  * @param {import('./budget.js').Budget} budget
  * @returns {{requests: import('../protocol/histograms.js').HistogramService, begin: (session: any) => void}}
  */
@@ -12,18 +12,18 @@ export function createHistogramRequests(openSession, budget) {
   let fine = false;
   return {
     requests: {
-      keepHistograms: () =>
+      recordHistograms: () =>
         toResult(() => {
           fine = true;
-          return openSession().keepHistograms();
+          return openSession().recordHistograms();
         }),
       histograms: (quantity, last) =>
         toResult(() => budget.spend(() => openSession().histograms(quantity, last))),
     },
 
-    /** A session was made. */
+    /** Called for each new session. */
     begin(session) {
-      session.keepHistograms({ coarse: !fine });
+      session.recordHistograms({ coarse: !fine });
     },
   };
 }

@@ -1,6 +1,5 @@
-// Files that Anneal wrote: an experiment, the history of a run, several runs, or weights. They come
-// from anywhere, so all is judged before it is used: by size before it is read, by form here, and
-// experiments by the core.
+// Reads files that Anneal wrote: an experiment, the history of a run, several runs, or weights. They are not
+// trusted: sizes are checked before reading, their structure here, and experiments by the core.
 
 import { signatureBytes, signatureOf } from '../../bindings/formats/signature.js';
 import { Refusal } from './results.js';
@@ -10,7 +9,7 @@ import { Refusal } from './results.js';
 const MOST_JSON_BYTES = 100e6;
 const MOST_WEIGHT_BYTES = 1e9;
 const MOST_RUNS = 500;
-/** The core's own bound on a run (train/experiment_sections.h). */
+/** The core's limit for the length of a run. */
 const MOST_ROWS = 1e7;
 
 const STEP_COLUMNS = ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'];
@@ -18,7 +17,7 @@ const EPOCH_COLUMNS = [
   ...['epoch', 'step', 'rate', 'train_loss', 'train_accuracy'],
   ...['validation_loss', 'validation_accuracy', 'validation_top_k_accuracy', 'weight_norm'],
 ];
-/** A row is known by these; what else a column lacks is unknown. */
+/** Columns that must be present; missing values in others are unknown. */
 const NEEDED = ['step', 'epoch'];
 
 /**
@@ -46,7 +45,7 @@ export async function readOwnFile(name, content, complete) {
       'is neither an experiment ("version": 1) nor the history of a run ("steps")',
     );
   }
-  // As text: how deep it is nested is the core's to judge, before anything walks through it.
+  // As text: the core checks the nesting depth before anything traverses the document.
   return { kind: 'experiment', experiment: complete(text) };
 }
 

@@ -1,11 +1,11 @@
-// Requests that look into the open run without changing it. While it goes on they take a small share
-// of its time at most; large arrays are handed over, not copied.
+// Requests that inspect the open run without changing it. While it trains they use at most a small share of the
+// time. Large arrays are transferred, not copied.
 
 import * as Comlink from 'comlink';
 import { toResult } from './results.js';
 
 /**
- * @param {() => any} openSession the bridge's session; throws where no run is open
+ * @param {() => any} openSession the API's session; throws if no run is open
  * @param {import('./budget.js').Budget} budget
  * @returns {import('../protocol/inspection.js').InspectionService}
  */
@@ -37,7 +37,7 @@ export function inspectionRequests(openSession, budget) {
 
 /**
  * @param {any} value
- * @returns {Transferable[]} of the typed arrays in it, which are copies of the worker's own
+ * @returns {Transferable[]} buffers of its typed arrays, which are copies of the core's
  */
 function buffersOf(value) {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];

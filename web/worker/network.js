@@ -11,7 +11,7 @@ import { toProblem } from './results.js';
 const LIST = 'network.layers';
 
 /**
- * @param {any} anneal the bridge's Anneal
+ * @param {any} anneal the loaded Anneal
  * @param {import('../protocol/types.js').Experiment} document
  * @returns {LayerDescription[]} one for each layer of the document
  */
@@ -20,7 +20,8 @@ export function layerDescriptions(anneal, { network: { input, layers } }) {
 }
 
 /**
- * The core describes networks of images; a list that sees a vector is one that begins by flattening.
+ * The core describes networks whose input is an image. A list whose input is a vector is described with a
+ * flatten layer before it.
  *
  * @param {any} anneal
  * @returns {Describe}
@@ -82,7 +83,7 @@ export const toDescription = (info) => ({
 /**
  * @param {Describe} describe
  * @param {Layer} layer
- * @param {number[] | undefined} input where it is known
+ * @param {number[] | undefined} input undefined if unknown
  * @param {import('../protocol/types.js').Problem} problem
  * @param {string} rest of the path, within the layer
  * @returns {LayerDescription}
@@ -96,8 +97,8 @@ function refused(describe, layer, input, problem, rest) {
 }
 
 /**
- * A layer of which nobody knows what it will see: only its settings can be judged. Shapes are refused at
- * the layer's own path, settings at theirs.
+ * A layer whose input shape is unknown: only its settings can be checked. Errors of shapes have the path of the
+ * layer, errors of settings that of the setting.
  *
  * @param {Describe} describe
  * @param {Layer} layer

@@ -1,11 +1,11 @@
-// Requests by which a run outlives its page, and the files of Anneal's own.
+// Requests for checkpoints, resuming, weights, and files that Anneal wrote.
 
 import * as Comlink from 'comlink';
 import { toResult } from './results.js';
 import { readOwnFile } from './import_files.js';
 
 /**
- * What is in a session's history of changes of the schedule.
+ * The changes of the schedule in a session's history.
  *
  * @param {any} session
  * @returns {import('../protocol/persistence.js').Resumed['edits']}
@@ -18,17 +18,17 @@ const editsOf = (session) =>
 
 /**
  * @param {object} worker
- * @param {() => any} worker.core the loaded build, the bridge's Anneal
- * @param {() => import('./train_loop.js').TrainLoop} worker.openLoop throws where no run is open
+ * @param {() => any} worker.core the loaded Anneal
+ * @param {() => import('./train_loop.js').TrainLoop} worker.openLoop throws if no run is open
  * @param {() => any} worker.openSession
  * @param {(build: import('../protocol/types.js').BuildName) => Promise<void>} worker.changeTo loads a
- *   build for this run alone, where it runs here
+ *   build for this run only, if it can run here
  * @param {(run: number, document: any, files: import('../protocol/types.js').Files,
  *   make: () => Promise<any>) => Promise<import('../protocol/service.js').Opened>} worker.begin
  * @returns {import('../protocol/persistence.js').PersistenceService}
  */
 export function persistenceRequests({ core, openLoop, openSession, changeTo, begin }) {
-  /** Refuses networks, too, that cannot be. @param {unknown} document */
+  /** Also checks the network. @param {unknown} document */
   const judge = (document) => {
     const experiment = core().completeExperiment(document);
     core().describeNetwork(experiment);
@@ -40,7 +40,7 @@ export function persistenceRequests({ core, openLoop, openSession, changeTo, beg
     resume: (run, checkpoint, files, build) =>
       toResult(async () => {
         const bytes = new Uint8Array(await checkpoint.arrayBuffer());
-        // Before the run that is open is closed: a checkpoint that is none is refused by this.
+        // Validates the checkpoint before the open run is closed.
         const document = core().checkpointExperiment(bytes);
         await changeTo(build);
         const make = () => core().resumeSession(bytes, { files });

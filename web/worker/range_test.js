@@ -1,17 +1,17 @@
-// The range test, a slice a request, so that messages are heard between slices. A fresh session has a
-// module of its own: it needs no room in the run's memory, and takes nothing of it along when it ends.
+// The range test. Each request runs one slice, so that messages are handled between slices. A new session uses a
+// separate module and no memory of the open run.
 
 import { toResult, Refusal } from './results.js';
 
-/** A slice: a frame or two. */
+/** One or two frames. */
 const SLICE_MILLISECONDS = 30;
 
 /**
  * @param {object} worker
- * @param {() => any} worker.openSession the bridge's session; throws where no run is open
- * @param {() => boolean} worker.running whether the open run is being trained
+ * @param {() => any} worker.openSession the API's session; throws if no run is open
+ * @param {() => boolean} worker.running whether the open run is training
  * @param {(document: any, files: import('../protocol/types.js').Files) => Promise<any>} worker.loadApart
- *   a module with room for a run of the document, to be disposed of
+ *   loads a module with enough memory for a run of the document; the caller disposes of it
  */
 export function createRangeTests({ openSession, running, loadApart }) {
   /** @type {{test: any, apart: {anneal: any, session: any} | null} | null} */
@@ -78,7 +78,7 @@ export function createRangeTests({ openSession, running, loadApart }) {
 
   return {
     requests,
-    /** Before anything else is done with the run. */
+    /** Called before the run is used otherwise. */
     end,
   };
 }

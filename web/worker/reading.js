@@ -1,5 +1,4 @@
-// Reading that takes its time: what is read is said to the page about ten times a second, and all of it
-// can be given up.
+// Reading of files with progress, reported to the page about ten times a second, and cancellation.
 
 /** @typedef {import('../../bindings/formats/reading.js').Reading} Reading */
 /** @typedef {ReturnType<typeof createReadings>} Readings */
@@ -20,7 +19,7 @@ export function createReadings(post, now = () => performance.now()) {
     /**
      * @template T
      * @param {(reading: Reading) => Promise<T>} work
-     * @param {AbortSignal} [over] when nobody waits for it any more
+     * @param {AbortSignal} [over] cancels this reading
      * @returns {Promise<T>}
      */
     async run(work, over) {
@@ -49,7 +48,7 @@ export function createReadings(post, now = () => performance.now()) {
       }
     },
 
-    /** Everything that is being read is given up. */
+    /** Cancels all current reading. */
     stop() {
       for (const controller of controllers) controller.abort();
       return null;

@@ -1,9 +1,9 @@
-// How every request is answered: a value, or a problem; no exception leaves the worker.
+// Converts the outcome of a request to a Result. No exception leaves the worker.
 
 /** @typedef {import('../protocol/types.js').Problem} Problem */
 
 /**
- * An error without a kind is none of the core's refusals: the module itself has given up.
+ * An error without a kind is not an AnnealError: the module itself has failed.
  *
  * @param {unknown} error
  * @param {Problem['kind']} [otherwise]
@@ -21,7 +21,7 @@ export function toProblem(error, otherwise = 'lost') {
   };
 }
 
-/** What the service itself refuses; the core's own errors come through the bridge. */
+/** An error of the service itself; errors of the core are AnnealErrors. */
 export class Refusal extends Error {
   path = '';
 
@@ -38,7 +38,7 @@ export class Refusal extends Error {
 /**
  * @template T
  * @param {() => T | Promise<T>} work
- * @param {Problem['kind']} [otherwise] what an error is that has no kind
+ * @param {Problem['kind']} [otherwise] the kind of an error that has none
  * @returns {Promise<import('../protocol/types.js').Result<T>>}
  */
 export async function toResult(work, otherwise) {

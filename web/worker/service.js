@@ -1,5 +1,5 @@
-// Answers the page's requests: holds the loaded build of the core, one session and its loop.
-// Everything it says is a Result or an event; no exception leaves it.
+// Implements the protocol: owns the loaded build of the core, one session and its training loop. It answers with
+// Results and posts events. No exception leaves it.
 
 import * as Comlink from 'comlink';
 import { toResult, Refusal, toProblem } from './results.js';
@@ -28,12 +28,12 @@ function buffersOf(event) {
     .map((column) => column.buffer);
 }
 
-/** Of a memory that cannot grow, for short runs of small networks. */
+/** Initial size of a memory that cannot grow, enough for short runs of small networks. */
 const FIRST_MEMORY = 2 ** 28;
 
 /**
  * @param {import('../protocol/types.js').Files} files
- * @returns {number} what they take while they are read: twice, and unpacked they may be larger
+ * @returns {number} estimate of the memory for reading them: two copies, which may be larger unpacked
  */
 function fileBytes(files) {
   const sizes = [...files.values()].map((file) => (file instanceof Blob ? file.size : file.length));
@@ -42,10 +42,9 @@ function fileBytes(files) {
 
 /**
  * @param {object} core
- * @param {(options: {build: BuildName, memory: number}) => Promise<any>} core.load gives the bridge's
- *   Anneal of a build
+ * @param {(options: {build: BuildName, memory: number}) => Promise<any>} core.load loads the Anneal of a build
  * @param {() => Promise<BuildChoice[]>} core.findBuilds
- * @param {import('../../bindings/formats/file_cache.js').FileCache} [core.cache] of what `load` gives
+ * @param {import('../../bindings/formats/file_cache.js').FileCache} [core.cache] shared with `load`
  * @returns {import('../protocol/service.js').AnnealService}
  */
 export function createService({ load, findBuilds, cache }) {
@@ -53,7 +52,7 @@ export function createService({ load, findBuilds, cache }) {
   let anneal = null;
   /** @type {BuildChoice[]} */
   let choices = [];
-  /** What a new run computes in; one that is resumed may be of another. @type {BuildName} */
+  /** The build of new runs; a resumed run may use another. @type {BuildName} */
   let usual;
   /** @type {any} */
   let session = null;
@@ -66,10 +65,10 @@ export function createService({ load, findBuilds, cache }) {
     listener(Comlink.transfer(event, buffersOf(event)));
 
   const readings = createReadings(post);
-  /** Aborted when the run is closed, which it may be while it is being opened. */
+  /** Aborted when the run is closed, possibly while it is opened. */
   let closing = new AbortController();
 
-  /** Images are the same in every build; one without threads takes memory only as it needs it. */
+  /** Images are the same in every build; the memory of one without threads grows as needed. */
   const loadForPreviews = () =>
     load({ build: anneal.build.name === 'scalar' ? 'scalar' : 'simd', memory: FIRST_MEMORY });
 
@@ -86,8 +85,7 @@ export function createService({ load, findBuilds, cache }) {
 
   const loadOne = (/** @type {BuildName} */ build, /** @type {number} */ memory) =>
     load({ build, memory }).catch((error) => {
-      // A shared memory is asked for as a whole, and a browser may have no room for it; one that
-      // grows takes what it needs.
+      // Shared memory is allocated at once, which may fail. Other memory grows as needed.
       if (!build.endsWith('-threads')) throw error;
       return load({ build: /** @type {BuildName} */ (build.replace('-threads', '')), memory });
     });
@@ -113,7 +111,7 @@ export function createService({ load, findBuilds, cache }) {
     await use(build);
   };
 
-  /** A memory that cannot grow is made anew where it is too small for what comes. */
+  /** Loads the module again with more memory if its memory cannot grow and is too small. */
   const makeRoom = async (/** @type {number} */ bytes) => {
     if (bytes > anneal.memory) await use(anneal.build.name, bytes);
   };
@@ -142,7 +140,7 @@ export function createService({ load, findBuilds, cache }) {
    * @param {number} run
    * @param {any} document
    * @param {import('../protocol/types.js').Files} files
-   * @param {(closed: AbortSignal) => Promise<any>} make the session
+   * @param {(closed: AbortSignal) => Promise<any>} make creates the session
    */
   const begin = async (run, document, files, make) => {
     close();
@@ -157,7 +155,7 @@ export function createService({ load, findBuilds, cache }) {
     histograms.begin(session);
     const batchSize = session.experiment.training.batch_size;
     const layers = anneal.describeNetwork(session.experiment);
-    // Parameters and gradients take what parameters and momentum do.
+    // Parameters and gradients have the size of parameters and momentum.
     const bytes = layers.reduce(
       (/** @type {number} */ sum, /** @type {any} */ layer) => sum + layer.parameterBytes,
       0,

@@ -1,10 +1,10 @@
-// Trains in slices, so that messages are heard between them, and reports what is new at most once a
-// frame. Knows a session and a clock; not Comlink, not the page, not what an experiment is.
+// Trains in slices, so that messages are handled between them, and posts new rows at most once per frame.
+// Depends on a session and a clock only.
 
 /** @typedef {import('../protocol/types.js').Status} Status */
 
 /**
- * As much of the bridge's session as the loop needs.
+ * The part of the API's session that the loop uses.
  *
  * @typedef {object} Trainable
  * @property {Status} status
@@ -22,10 +22,10 @@
 /** @typedef {ReturnType<Trainable['run']>} Slice */
 /** @typedef {Slice & {steps: import('../protocol/types.js').TimedStepColumns}} TimedSlice */
 
-/** A slice: long enough that crossing into the core costs nothing, short enough to answer at once. */
+/** Duration of a slice: the overhead of a call is negligible, and messages are handled soon. */
 const SLICE_MILLISECONDS = 16;
 const FRAME_MILLISECONDS = 1000 / 60;
-/** Epochs shorter than a slice leave no slice without an evaluation; then all count, after this long. */
+/** If every slice contains an evaluation (short epochs), all slices count for the speed after this time. */
 const SPEED_PATIENCE_MILLISECONDS = 1000;
 
 /**
@@ -56,7 +56,7 @@ export class TrainLoop {
   #pauseAsked = false;
   /** @type {TimedSlice[]} */
   #unsent = [];
-  /** Milliseconds that no step was told of yet. */
+  /** Milliseconds not yet attributed to a step. */
   #untold = 0;
   #images = 0;
   #milliseconds = 0;
@@ -74,7 +74,7 @@ export class TrainLoop {
    * @param {import('../protocol/service.js').Listener} options.post
    * @param {(error: unknown) => import('../protocol/types.js').Problem} options.toProblem
    * @param {() => number} [options.now] milliseconds
-   * @param {(task: () => void) => void} [options.later] runs a task once waiting messages are heard
+   * @param {(task: () => void) => void} [options.later] runs a task after pending messages are handled
    */
   constructor({ session, run, batchSize, checkpoints, post, toProblem, now, later }) {
     this.session = session;
@@ -92,8 +92,8 @@ export class TrainLoop {
   }
 
   /**
-   * Trains until the target is reached, or on towards another target where it trains already. A run
-   * that ran away goes on from its last good step.
+   * Trains until the target is reached. If training is in progress, changes the target. A diverged run continues
+   * from its restored step.
    *
    * @param {import('../protocol/service.js').Target} target
    */
@@ -117,18 +117,18 @@ export class TrainLoop {
     this.#pauseAsked = true;
   }
 
-  /** The schedule of a run that stands still is another: so is its checkpoint. */
+  /** Makes a new checkpoint after the schedule of a paused run was changed. */
   changed() {
     if (!this.#running) this.#keep();
   }
 
-  /** @returns {import('../protocol/persistence.js').Checkpoint | null} of the run as it stands */
+  /** @returns {import('../protocol/persistence.js').Checkpoint | null} of the current state */
   checkpoint() {
     this.#send();
     return this.checkpoints.make();
   }
 
-  /** Nothing is trained or said from here on. */
+  /** Ends training. No further events are posted. */
   dispose() {
     this.#disposed = true;
   }
@@ -160,12 +160,12 @@ export class TrainLoop {
   }
 
   /**
-   * The steps of a slice share its time, and the time of slices before that had none. Steps of before a
-   * checkpoint come again with the first slice after it and take none.
+   * Divides the time of a slice, and of preceding slices without steps, equally among its steps. Rows restored
+   * from a checkpoint get no time.
    *
    * @param {Slice} slice
    * @param {number} milliseconds
-   * @param {number} from the step that the slice began with
+   * @param {number} from the first step of the slice
    * @returns {TimedSlice}
    */
   #timed(slice, milliseconds, from) {
@@ -183,14 +183,13 @@ export class TrainLoop {
     const { step, stepsPerEpoch, evaluating } = this.session.status;
     if (this.#target === 'step') return { steps: 1 };
     if (this.#target === 'end') return { milliseconds: SLICE_MILLISECONDS };
-    // The least there is: one batch of the held-out images, and no step of the next epoch.
+    // The shortest slice: one batch of held-out images and no step of the next epoch.
     if (evaluating) return { milliseconds: 0 };
     return { steps: stepsPerEpoch - (step % stepsPerEpoch), milliseconds: SLICE_MILLISECONDS };
   }
 
   /**
-   * Evaluating the held-out images is not training, so slices with some of it in them do not count
-   * for the speed, as long as there are others.
+   * Adds a slice to the measured speed. Slices that contain evaluation are skipped if there are others.
    *
    * @param {Slice} slice
    * @param {boolean} pure
@@ -257,8 +256,8 @@ export class TrainLoop {
 }
 
 /**
- * A task after the messages that are waiting. A timer would do, but browsers hold nested timers back
- * to four milliseconds, and more in a tab behind another.
+ * Runs tasks after pending messages. Browsers delay nested timers by at least four milliseconds, and by more in
+ * background tabs, so this uses messages.
  */
 function laterByMessage() {
   const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-// The worker's entry: loads the core through the bridge and answers the page.
+// Entry point of the worker: exposes the service over Comlink.
 
 import * as Comlink from 'comlink';
 import { loadAnneal, FileCache } from '../../bindings/api/index.js';

@@ -19,7 +19,7 @@ describe('histograms', () => {
   test('are asked for first, and say what they are of', async () => {
     await withSession(anneal, small, async (session) => {
       expect(await errorOf(() => session.histograms('weights'))).toMatchObject({ kind: 'state' });
-      const { parameters, edges } = session.keepHistograms();
+      const { parameters, edges } = session.recordHistograms();
       expect(parameters.map(({ name }) => name)).toEqual([
         'layers.0.weight',
         'layers.0.bias',
@@ -36,7 +36,7 @@ describe('histograms', () => {
 
   test('come with what is new, and all values are in some bin', async () => {
     await withSession(anneal, small, (session) => {
-      const { parameters, edges } = session.keepHistograms();
+      const { parameters, edges } = session.recordHistograms();
       const bins = edges.length - 1;
       const first = session.histograms('gradients');
       expect([...first.steps]).toEqual([0]);
@@ -57,7 +57,7 @@ describe('histograms', () => {
   test('agree with the history on how far an update moves the weights', async () => {
     const epoch = { ...small, training: { ...small.training, epochs: 1 } };
     await withSession(anneal, epoch, (session) => {
-      const { parameters } = session.keepHistograms();
+      const { parameters } = session.recordHistograms();
       session.run();
       const { steps, figures } = session.histograms('updates');
       const last = (steps.length - 1) * parameters.length * FIGURES;
@@ -70,7 +70,7 @@ describe('histograms', () => {
   test('leave the run as it is', async () => {
     const history = (/** @type {boolean} */ kept) =>
       withSession(anneal, small, (session) => {
-        if (kept) session.keepHistograms();
+        if (kept) session.recordHistograms();
         session.run();
         return session.history();
       });

@@ -41,7 +41,7 @@ describe('a preview', () => {
     expect(labels).toEqual([3, 3, 3, 3, 3]);
     expect(truths).toHaveLength(5);
     expect(pixels[3]).toBe(255);
-    preview.divide({ ...glyphs, data: { ...glyphs.data, label_noise: 0 } });
+    preview.split({ ...glyphs, data: { ...glyphs.data, label_noise: 0 } });
     expect(preview.summary.wrong_labels).toBe(0);
     preview.dispose();
     expect(() => preview.summary).toThrow('disposed');

@@ -84,7 +84,7 @@ describe('thinEnvelope', () => {
 
 describe('the traces of a band', () => {
   const scene = /** @type {any} */ ({
-    x: { window: [0, 10], across: { scale: 0.1, offset: 0 } },
+    x: { visibleRange: [0, 10], across: { scale: 0.1, offset: 0 } },
     bands: {
       rate: {
         areas: [{ x: [0, 50, 100], low: [1, NaN, 3], high: [2, 3, 4], color: 'a' }],

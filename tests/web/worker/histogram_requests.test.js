@@ -14,7 +14,7 @@ function world({ running = true } = {}) {
   /** @type {any[]} */
   const asked = [];
   const session = {
-    keepHistograms: (/** @type {any} */ ...detail) => (asked.push(['keep', ...detail]), {}),
+    recordHistograms: (/** @type {any} */ ...detail) => (asked.push(['keep', ...detail]), {}),
     histograms: (/** @type {any} */ ...which) => {
       time += 10;
       asked.push(which);
@@ -40,7 +40,7 @@ describe('requests for histograms', () => {
   it('make every run keep a coarse record, and a fine one once somebody has asked', async () => {
     const { requests, begin, session, asked } = world();
     begin(session);
-    await requests.keepHistograms();
+    await requests.recordHistograms();
     begin(session);
     expect(asked).toEqual([['keep', { coarse: true }], ['keep'], ['keep', { coarse: false }]]);
   });

@@ -19,7 +19,7 @@ function bandsIn(root) {
   const hosts = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-band]')]);
   return hosts.map((host, index) => {
     const name = host.dataset.band ?? '';
-    const options = { name, axis: index === hosts.length - 1, jumpWords: name === 'rate' };
+    const options = { name, axis: index === hosts.length - 1, jumpLabels: name === 'rate' };
     return { host, options: { ...options, format: bandFormats[name] } };
   });
 }
@@ -62,7 +62,7 @@ function mountChart(root, store) {
       const { steps } = store.plannedRates.length.peek();
       cursor.value = step === null ? null : Math.min(steps - 1, Math.max(0, Math.round(step)));
     },
-    onWindow: (window) => (chartView.window.value = window),
+    onVisibleRange: (visibleRange) => (chartView.visibleRange.value = visibleRange),
   });
   const stops = [
     followRun(store, chart),

@@ -114,7 +114,7 @@ function ZoomButtons({ chart }) {
       <button
         type="button"
         class="quiet"
-        disabled={chartView.window.value === null}
+        disabled={chartView.visibleRange.value === null}
         onClick={() => chart.showAll()}
       >
         {t('chart.zoom.all')}

@@ -40,11 +40,11 @@ export function runsOnChart(store) {
  * @param {number} width pixels between the ends of the x axis
  */
 function viewOf({ chartView, cursor }, width) {
-  const { unit, window, rateScale, lossScale, weightNorm, gradientNorm } = chartView;
+  const { unit, visibleRange, rateScale, lossScale, weightNorm, gradientNorm } = chartView;
   return {
     cursor: cursor.value,
     unit: unit.value,
-    window: window.value,
+    visibleRange: visibleRange.value,
     rateScale: rateScale.value,
     lossScale: lossScale.value,
     weightNorm: weightNorm.value,
@@ -87,7 +87,7 @@ export function axisOf(store, unit = store.chartView.unit.peek(), width = 1) {
       ...shownRuns(store),
       length: store.plannedRates.length.value,
       unit,
-      window: store.chartView.window.value,
+      visibleRange: store.chartView.visibleRange.value,
       width,
     }),
   );
@@ -101,13 +101,13 @@ export function axisOf(store, unit = store.chartView.unit.peek(), width = 1) {
  */
 export function countIn(store, unit) {
   const { chartView } = store;
-  const window = chartView.window.peek();
+  const visibleRange = chartView.visibleRange.peek();
   const [before, after] = [axisOf(store), axisOf(store, unit)];
   batch(() => {
     chartView.unit.value = unit;
-    if (!window) return;
-    const [from, to] = window.map((x) => after.toAxis(before.toStep(x)));
-    chartView.window.value = to > from ? [from, to] : null;
+    if (!visibleRange) return;
+    const [from, to] = visibleRange.map((x) => after.toAxis(before.toStep(x)));
+    chartView.visibleRange.value = to > from ? [from, to] : null;
   });
 }
 

@@ -96,9 +96,9 @@ function allEpochs({ epochs }) {
 /** @param {import('../../app/store.js').Store} store @param {Run} run */
 function visibleSteps(store, run) {
   const axis = axisOf(store);
-  const zoomed = store.chartView.window.value !== null;
+  const zoomed = store.chartView.visibleRange.value !== null;
   const last = run.steps.length - 1;
-  const [from, to] = zoomed ? axis.window.map((x) => axis.stepOf(run, x)) : [0, last];
+  const [from, to] = zoomed ? axis.visibleRange.map((x) => axis.stepOf(run, x)) : [0, last];
   return downsampled(Math.max(0, from), Math.min(last, to), MOST_ROWS);
 }
 

@@ -57,7 +57,7 @@ export function createChartView({ preferences, runs }) {
     tableBy: signal(oneOf(tableRows, kept.tableBy)),
   };
   /** The visible range in the unit of the axis; null: everything. */
-  const window = signal(/** @type {[number, number] | null} */ (null));
+  const visibleRange = signal(/** @type {[number, number] | null} */ (null));
 
   effect(() => {
     const now = Object.entries(view).map(([key, { value }]) => [key, value]);
@@ -68,7 +68,7 @@ export function createChartView({ preferences, runs }) {
     for (const run of runs.list.value) run.smooth(weight);
   });
 
-  return { ...view, window };
+  return { ...view, visibleRange };
 }
 
 /** @typedef {ReturnType<typeof createChartView>} ChartView */

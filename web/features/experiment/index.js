@@ -13,7 +13,7 @@ export {
 export { Choices, Menu } from './menu.jsx';
 export { pairText, parsePair } from './pair_values.js';
 export { getAt, segmentsOf, setAt } from '../../protocol/paths.js';
-export { problemWords, sentence } from './problem_labels.js';
+export { problemMessage, sentence } from './problem_labels.js';
 export { SliderField } from './slider_field.jsx';
 export { canBeOff, defaultsOf, emptySchema, keysOf, plainSymbol, rangeText } from './schema.js';
 export { SchemaForm } from './schema_form.jsx';

@@ -4,7 +4,7 @@
 import { t, tCore } from '../../locales/index.js';
 
 /** @param {{path: string, message: string}} problem */
-export function problemWords({ path, message }) {
+export function problemMessage({ path, message }) {
   return path === '' ? tCore(message) : t('notice.problem', { path, message: tCore(message) });
 }
 

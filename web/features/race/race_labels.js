@@ -32,7 +32,7 @@ export function entryNames(entries) {
 }
 
 /** "97.8 % ± 0.31 %"; of one seed without a spread. @param {{mean: number, half: number}} value */
-export function spreadWords({ mean, half }) {
+export function spreadLabel({ mean, half }) {
   if (!Number.isFinite(mean)) return format.percent(undefined);
   const middle = format.percent(mean, 2);
   return Number.isFinite(half)
@@ -41,7 +41,7 @@ export function spreadWords({ mean, half }) {
 }
 
 /** "−0.42 % ± 0.90 %". @param {import('./statistics.js').PairedDifference} difference */
-export function differenceWords({ mean, half }) {
+export function differenceLabel({ mean, half }) {
   if (!Number.isFinite(mean)) return format.percent(undefined);
   const sign = mean > 0 ? '+' : mean < 0 ? '−' : '';
   const middle = `${sign}${format.percent(Math.abs(mean), 2)}`;
@@ -51,7 +51,7 @@ export function differenceWords({ mean, half }) {
 }
 
 /** @param {import('./statistics.js').PairedDifference} difference */
-export function verdictWords({ verdict, pairs }) {
+export function verdictLabel({ verdict, pairs }) {
   if (verdict === 'noise') return t('race.verdict.noise');
   if (verdict === 'difference') return t('race.verdict.difference');
   return t(pairs === 1 ? 'race.verdict.one' : 'race.verdict.none');

@@ -2,7 +2,7 @@
 
 import { format, t, tName } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';
-import { problemWords } from '../experiment/index.js';
+import { problemMessage } from '../experiment/index.js';
 import { entryNames } from './race_labels.js';
 
 /** @typedef {import('./race.js').Race} Race */
@@ -52,7 +52,7 @@ function Row({ lane, name }) {
     <tr data-state={state}>
       <th scope="row">{seed}</th>
       <td class="words">{name}</td>
-      <td class="words" title={problem ? problemWords(problem) : undefined}>
+      <td class="words" title={problem ? problemMessage(problem) : undefined}>
         {tName('race.states', state)}
         {state === 'training' && run && ` ${format.count(run.epochs.length)}`}
       </td>

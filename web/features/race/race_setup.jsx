@@ -12,7 +12,7 @@ import {
 } from './race_schedules.js';
 import { workersFor } from './races.js';
 import { useStore } from '../../ui/context.js';
-import { problemWords } from '../experiment/index.js';
+import { problemMessage } from '../experiment/index.js';
 import { entryName } from './race_labels.js';
 import { scheduleSummary } from '../schedule/index.js';
 
@@ -198,7 +198,7 @@ function Problem() {
     return <Alert>{t('race.problem.schedules', range)}</Alert>;
   }
   if (wrong?.part !== 'core') return null;
-  return <Alert>{problemWords(wrong.problem)}</Alert>;
+  return <Alert>{problemMessage(wrong.problem)}</Alert>;
 }
 
 /** @param {{children: import('preact').ComponentChildren}} props */

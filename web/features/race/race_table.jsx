@@ -5,7 +5,7 @@ import { format, t } from '../../locales/index.js';
 import { epochsCsv, resultsCsv } from './race_csv.js';
 import { resultsOf } from './race_results.js';
 import { useStore } from '../../ui/context.js';
-import { differenceWords, entryNames, spreadWords, verdictWords } from './race_labels.js';
+import { differenceLabel, entryNames, spreadLabel, verdictLabel } from './race_labels.js';
 import { scheduleSummary } from '../schedule/index.js';
 import { Swatch } from '../runs/index.js';
 import { download } from '../../ui/save_file.js';
@@ -111,8 +111,8 @@ function Row({ race, result, name }) {
           <Swatch style={result.entry} /> {name}
         </span>
       </th>
-      <td data-value="final">{spreadWords(result.final)}</td>
-      <td data-value="best">{spreadWords(result.best)}</td>
+      <td data-value="final">{spreadLabel(result.final)}</td>
+      <td data-value="best">{spreadLabel(result.best)}</td>
       <td data-value="done">
         {t('race.doneOf', { done: lanes.finished, all: race.seeds.length })}
         {lanes.diverged > 0 && (
@@ -128,9 +128,9 @@ function Row({ race, result, name }) {
       <td data-value="difference">
         {difference ? (
           <>
-            {differenceWords(difference)}{' '}
+            {differenceLabel(difference)}{' '}
             <span class="verdict" data-verdict={difference.verdict}>
-              {verdictWords(difference)}
+              {verdictLabel(difference)}
             </span>
           </>
         ) : (

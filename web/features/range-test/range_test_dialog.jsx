@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { format, t, tName } from '../../locales/index.js';
 import { roundTo } from '../../ui/slider_scales.js';
 import { useStore } from '../../ui/context.js';
-import { parseNumber, problemWords, written } from '../experiment/index.js';
+import { parseNumber, problemMessage, written } from '../experiment/index.js';
 import { RangeCurve } from './range_curve.jsx';
 
 /** @param {{onClose: () => void}} props */
@@ -82,7 +82,7 @@ function Refusal() {
   const name = key ? tName('range.settings', key) : '';
   return (
     <p class="note range-refusal" role="alert">
-      {t('problem.sentence', { message: problemWords({ path: name, message }) })}
+      {t('problem.sentence', { message: problemMessage({ path: name, message }) })}
     </p>
   );
 }
@@ -99,7 +99,7 @@ function Curve() {
         {stage.value === 'preparing' && t('range.preparing')}
         {stage.value === 'running' &&
           t('range.progress', { done: format.count(done), total: format.count(steps) })}
-        {found && stage.value === 'done' && endWords(found, steps)}
+        {found && stage.value === 'done' && endMessage(found, steps)}
       </p>
       <div class="plot-room">
         {drawable && (
@@ -114,7 +114,7 @@ function Curve() {
  * @param {import('../../protocol/range_test.js').RangeTestResult} result
  * @param {number} steps
  */
-function endWords({ rates, diverged, finished }, steps) {
+function endMessage({ rates, diverged, finished }, steps) {
   const values = { done: format.count(rates.length), total: format.count(steps) };
   if (diverged) return t('range.diverged', { rate: format.rate(rates.at(-1)) });
   return t(finished ? 'range.finished' : 'range.stopped', values);

@@ -27,7 +27,7 @@ export function settingName(path) {
 
 /** Sections that are written as a whole where their kinds differ. @type {Record<string, (value: any, experiment: any) => string>} */
 const wholes = {
-  schedule: scheduleWords,
+  schedule: scheduleLabel,
   optimizer: optimizerName,
   data: dataName,
   'network.layers': (layers, { network }) =>
@@ -55,7 +55,7 @@ export function settingValue(path, value, experiment) {
 }
 
 /** "Cosine, 0.1 to 0", where a schedule has a beginning and an end. @param {any} schedule */
-function scheduleWords(schedule) {
+function scheduleLabel(schedule) {
   const from = schedule.initial ?? schedule.peak;
   if (typeof from !== 'number' || typeof schedule.final !== 'number') {
     return scheduleSummary(schedule);

@@ -11,7 +11,7 @@ import { familyTotal, lengthAt, totalOf } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 import { SliderField, useProblem } from '../experiment/index.js';
 import { ChevronIcon, CrossIcon, DownIcon, PlusIcon, UpIcon } from '../../ui/icons.jsx';
-import { inUnits, lengthWords } from './unit_labels.js';
+import { inUnits, lengthLabel } from './unit_labels.js';
 import { useSchedule, useScheduleEdit } from './use_schedule.js';
 
 /** @typedef {import('./schedule_changes.js').Part} Part */
@@ -140,7 +140,7 @@ function PartRow({ path, depth, Editor, index, last, open, onToggle, onMove, onR
         >
           <ChevronIcon />
           <span class="part-family">{name}</span>
-          <span class="part-length">{lengthWords(count, schedule)}</span>
+          <span class="part-length">{lengthLabel(count, schedule)}</span>
         </button>
         <PartButton
           name={t('schedule.part.up', { index: index + 1 })}

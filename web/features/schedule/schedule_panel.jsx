@@ -7,7 +7,7 @@ import { totalOf } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 import { Formula } from './formula/formula.jsx';
 import { ScheduleEditor } from './editor.jsx';
-import { lengthWords } from './unit_labels.js';
+import { lengthLabel } from './unit_labels.js';
 import { PencilButton } from './handles/pencil.jsx';
 import { PlateauState } from './plateau_state.jsx';
 
@@ -56,7 +56,7 @@ function Preview() {
       </p>
       <figcaption aria-hidden="true">
         <span>0</span>
-        <span>{lengthWords(totalOf(schedule, plannedRates.length.value), schedule)}</span>
+        <span>{lengthLabel(totalOf(schedule, plannedRates.length.value), schedule)}</span>
       </figcaption>
     </figure>
   );

@@ -24,7 +24,7 @@ export function inUnits(words, schedule) {
 }
 
 /** A length in words: 10 epochs. @param {number} count @param {import('../../protocol/types.js').Schedule} schedule */
-export function lengthWords(count, schedule) {
+export function lengthLabel(count, schedule) {
   return t('schedule.length', {
     count: format.count(count),
     unit: unitName(schedule, count === 1),

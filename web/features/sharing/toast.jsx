@@ -68,22 +68,22 @@ function textOf(message) {
     case 'weights':
       return t('opened.weights', { name: short(message.name) });
     case 'copied':
-      return `${t('share.copied', { letters: format.count(message.letters) })} ${needsWords(message.needs)}`;
+      return `${t('share.copied', { letters: format.count(message.letters) })} ${needsMessage(message.needs)}`;
     case 'byHand':
-      return `${t('share.byHand')} ${needsWords(message.needs)}`;
+      return `${t('share.byHand')} ${needsMessage(message.needs)}`;
     case 'tooLong':
       return t('share.tooLong', { most: format.count(longestLink) });
     default:
-      return refusalWords(message);
+      return refusalMessage(message);
   }
 }
 
 /** @param {string[]} names */
-const needsWords = (names) =>
+const needsMessage = (names) =>
   names.length === 0 ? '' : t('share.needs', { names: format.list(names.map(short)) });
 
 /** @param {Extract<import('./import_export.js').Message, {what: 'refused'}>} message */
-function refusalWords({ name, reason, message = '', bytes = 0 }) {
+function refusalMessage({ name, reason, message = '', bytes = 0 }) {
   const detail = tCore(message);
   const why = tName('refused', reason)
     .replace('{message}', () => (detail.length > 400 ? `${detail.slice(0, 399)}…` : detail))

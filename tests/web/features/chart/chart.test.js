@@ -1,10 +1,10 @@
-// The chart's parts that need no browser: jumps of the rate, what is in sight, the axis in steps, epochs
+// The chart's parts that need no browser: jumps of the rate, what is in xAxis, the axis in steps, epochs
 // and seconds, what is remembered, and what is saved.
 
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { linearDomain } from '../../../../web/plot/scales.js';
-import { extentInSight } from '../../../../web/plot/visible_range.js';
+import { visibleExtent } from '../../../../web/plot/visible_range.js';
 import { svgPen } from '../../../../web/plot/svg.js';
 import { moved, within, zoomed } from '../../../../web/plot/x_viewport.js';
 import { createChartView } from '../../../../web/features/chart/chart_view.js';
@@ -48,7 +48,7 @@ describe('rateJumps', () => {
   });
 });
 
-describe('what is in sight', () => {
+describe('the visible range', () => {
   it('zooms about a place, moves, and stays within the whole', () => {
     expect(zoomed([0, 10], 0.5, 2)).toEqual([1, 6]);
     expect(moved([1, 6], 2)).toEqual([3, 8]);
@@ -62,10 +62,16 @@ describe('what is in sight', () => {
   it('reaches as far as the values between its ends', () => {
     const x = [0, 10, 20, 30, 40];
     const lines = [{ x, y: [100, 5, 1, 3, 200] }];
-    const sight = /** @type {const} */ ({ window: [15, 25], across: { scale: 1, offset: 0 } });
-    expect(extentInSight({ ...sight, window: [15, 25] }, lines)).toMatchObject({ low: 1, high: 5 });
+    const xAxis = /** @type {const} */ ({
+      visibleRange: [15, 25],
+      across: { scale: 1, offset: 0 },
+    });
+    expect(visibleExtent({ ...xAxis, visibleRange: [15, 25] }, lines)).toMatchObject({
+      low: 1,
+      high: 5,
+    });
     const area = { x, low: [0, 0, -4, 0, 0], high: [9, 9, 9, 9, 9], color: '' };
-    const both = extentInSight({ ...sight, window: [15, 25] }, lines, [area]);
+    const both = visibleExtent({ ...xAxis, visibleRange: [15, 25] }, lines, [area]);
     expect(both).toMatchObject({ low: -4, high: 9, positive: 1 });
   });
 
@@ -91,7 +97,7 @@ function halfRun() {
 
 describe('the x axis', () => {
   const length = { steps: 20, stepsPerEpoch: 5 };
-  const common = { others: [], length, going: true, window: null, width: 640 };
+  const common = { others: [], length, going: true, visibleRange: null, width: 640 };
 
   it('counts steps, epochs or seconds, and converts between them', () => {
     const current = halfRun();
@@ -128,12 +134,12 @@ describe('the x axis', () => {
     expect(none.known).toBe(false);
   });
 
-  it('keeps the window while the run grows', () => {
+  it('keeps the visible range while the run grows', () => {
     const current = halfRun();
-    const axis = () => chartAxis({ ...common, unit: 'step', current, window: [2, 8] });
-    expect(axis().window).toEqual([2, 8]);
+    const axis = () => chartAxis({ ...common, unit: 'step', current, visibleRange: [2, 8] });
+    expect(axis().visibleRange).toEqual([2, 8]);
     current.status = { ...current.status, step: 15 };
-    expect(axis().window).toEqual([2, 8]);
+    expect(axis().visibleRange).toEqual([2, 8]);
   });
 });
 

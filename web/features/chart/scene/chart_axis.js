@@ -35,10 +35,10 @@ function roundUp(value) {
  * @param {Run[]} options.others
  * @param {{steps: number, stepsPerEpoch: number}} options.length of the current or planned run
  * @param {boolean} options.going whether the current run can continue
- * @param {[number, number] | null} options.window
+ * @param {[number, number] | null} options.visibleRange
  * @param {number} options.width pixels between the ends of the axis
  */
-export function chartAxis({ unit, current, others, length, going, window, width }) {
+export function chartAxis({ unit, current, others, length, going, visibleRange, width }) {
   const stepsPerEpoch = Math.max(1, current?.status.stepsPerEpoch ?? length.stepsPerEpoch);
   const total = Math.max(1, current?.status.totalSteps ?? length.steps);
   const scale = scaleOf(unit, current, stepsPerEpoch);
@@ -48,13 +48,13 @@ export function chartAxis({ unit, current, others, length, going, window, width 
   /** @type {[number, number]} */
   const whole = [0, Math.max(end, ...longest) || 1];
   const least = LEAST_STEPS * (scale.across.scale || whole[1] / total);
-  const visible = (window && within(window, whole, least)) ?? whole;
+  const visible = (visibleRange && within(visibleRange, whole, least)) ?? whole;
   return {
     ...scale,
     unit,
     whole,
     least,
-    window: visible,
+    visibleRange: visible,
     ticks: ticksOf(unit, visible, width, stepsPerEpoch, scale),
     place: (/** @type {Run} */ run, /** @type {'steps' | 'epochs'} */ table) =>
       placeOf(run, table, unit),
@@ -144,7 +144,7 @@ function stepOf(run, x, unit) {
 
 /**
  * @param {Unit} unit
- * @param {[number, number]} window
+ * @param {[number, number]} visibleRange
  * @param {number} width
  * @param {number} stepsPerEpoch
  * @param {{known: boolean, toStep: (x: number) => number}} scale

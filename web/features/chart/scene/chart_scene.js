@@ -22,7 +22,7 @@ import { editLabel } from '../../schedule/index.js';
  * @typedef {object} View
  * @property {number | null} cursor a step
  * @property {import('../chart_view.js').Unit} unit
- * @property {[number, number] | null} window visible range in that unit; null: everything
+ * @property {[number, number] | null} visibleRange visible range in that unit; null: everything
  * @property {import('../chart_view.js').Scale} rateScale
  * @property {import('../chart_view.js').Scale} lossScale
  * @property {boolean} weightNorm
@@ -53,7 +53,7 @@ import { editLabel } from '../../schedule/index.js';
 export function chartScene(shown) {
   const { current, cursor, weightNorm, gradientNorm } = shown;
   const axis = chartAxis(shown);
-  const placed = { ...shown, axis, zoomed: axis.window !== axis.whole };
+  const placed = { ...shown, axis, zoomed: axis.visibleRange !== axis.whole };
   return {
     x: axis,
     cursor: cursor === null ? null : axis.toAxis(cursor),
@@ -102,7 +102,7 @@ function jumpsOf({ current, rates, length, going, axis }) {
     ...(going ? plannedJumps(rates, length.stepsPerEpoch).filter((step) => step >= known) : []),
   ];
   const rateAt = (/** @type {number} */ step) => (step < past.length ? past : rates)[step];
-  const [min, max] = axis.window;
+  const [min, max] = axis.visibleRange;
   return steps
     .filter((step) => step > 0 && !edits.has(step))
     .map((step) => ({

@@ -3,7 +3,7 @@
 
 import { format } from '../../../locales/index.js';
 import { accuracyDomain, linearDomain, logDomain } from '../../../plot/scales.js';
-import { extentInSight } from '../../../plot/visible_range.js';
+import { visibleExtent } from '../../../plot/visible_range.js';
 import { planFrom } from './chart_columns.js';
 import { extrasOf } from './chart_extras.js';
 import {
@@ -39,7 +39,7 @@ const MARK_LABEL_SHARE = 0.25;
  * @param {[number, number]} domain
  */
 function overlapsMarkLabel({ current, axis }, step, rate = 0, [low, high]) {
-  const [from, to] = axis.window;
+  const [from, to] = axis.visibleRange;
   const x = axis.toAxis(step);
   const near = current?.edits.some((edit) => {
     const behind = x - axis.toAxis(edit.step);
@@ -69,7 +69,7 @@ export function rateBand(placed) {
   const at = cursor !== null && cursor >= done ? rates[cursor] : valuesAtCursor(placed)?.rate;
   const log = rateScale === 'log';
   const domainOf = log ? logDomain : linearDomain;
-  const domain = domainOf(extentInSight(axis, lines, extra.areas), FALLBACK.rate);
+  const domain = domainOf(visibleExtent(axis, lines, extra.areas), FALLBACK.rate);
   return {
     log,
     domain,
@@ -109,7 +109,7 @@ export function accuracyBand(placed) {
   const what = { training: 'smoothAccuracy', heldOut: 'validation_accuracy' };
   return {
     log: false,
-    domain: accuracyRange(extentInSight(axis, seen, extra.areas), zoomed),
+    domain: accuracyRange(visibleExtent(axis, seen, extra.areas), zoomed),
     areas: extra.areas,
     lines: own
       ? [...own.raw, ...extra.lines, ...others, own.smooth, own.heldOut]
@@ -164,7 +164,7 @@ export function lossBand(placed) {
   const ink = { ...colors, trainingText: colors.lossText, heldOutText: colors.lossText };
   return {
     log,
-    domain: domainOf(extentInSight(axis, ranged, extra.areas), FALLBACK.loss),
+    domain: domainOf(visibleExtent(axis, ranged, extra.areas), FALLBACK.loss),
     areas: extra.areas,
     lines: own
       ? [...own.raw, ...extra.lines, ...others, own.smooth, own.heldOut]
@@ -199,7 +199,7 @@ export function normsBand(placed) {
   );
   return {
     log: true,
-    domain: logDomain(extentInSight(axis, [...weights, ...smooth]), FALLBACK.norms),
+    domain: logDomain(visibleExtent(axis, [...weights, ...smooth]), FALLBACK.norms),
     lines: [...raw, ...smooth, ...weights],
     labels: current ? normLabels(placed, current) : [],
     dots: [

@@ -2,7 +2,7 @@
 
 import { format } from '../../../locales/index.js';
 import { accuracyDomain, linearDomain, logDomain } from '../../../plot/scales.js';
-import { extentInSight } from '../../../plot/visible_range.js';
+import { visibleExtent } from '../../../plot/visible_range.js';
 import { lastRowUpTo } from '../../training/index.js';
 import { chartAxis } from './chart_axis.js';
 import { colorOfStyle, runStyle } from '../../runs/index.js';
@@ -146,7 +146,7 @@ function bandOf(series, band, { axis, x, rateScale, lossScale }) {
   const log = band !== 'accuracy' && (band === 'rate' ? rateScale : lossScale) === 'log';
   return {
     log,
-    domain: domainOf(log, band)(extentInSight(axis, lines, areas)),
+    domain: domainOf(log, band)(visibleExtent(axis, lines, areas)),
     areas,
     lines,
     labels: band === 'accuracy' ? series.flatMap((one) => labelOf(axis, one)) : [],

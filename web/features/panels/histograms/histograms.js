@@ -76,7 +76,7 @@ export function createHistograms({ service, trainingControls }) {
     const run = trainingControls.current.peek();
     if (!run) return { ok: false, problem: { kind: 'state', path: '', message: 'no run is open' } };
     if (cache?.run !== run) {
-      const answer = await service.keepHistograms();
+      const answer = await service.recordHistograms();
       if (!answer.ok) return answer;
       cache = { run, layout: answer.value, answers: new Map() };
     }
@@ -99,6 +99,6 @@ export function createHistograms({ service, trainingControls }) {
     ask,
 
     /** Records runs at full resolution from now on. */
-    want: () => void service.keepHistograms(),
+    want: () => void service.recordHistograms(),
   };
 }

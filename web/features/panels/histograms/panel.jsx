@@ -175,9 +175,13 @@ function readInk() {
  * @returns {import('../../../plot/heat_map.js').Across}
  */
 function acrossOf(store) {
-  void store.chartView.window.value;
-  const { window, ticks, toAxis, toStep } = axisOf(store, store.chartView.unit.value, TICKS_WIDTH);
-  const [min, max] = window;
+  void store.chartView.visibleRange.value;
+  const { visibleRange, ticks, toAxis, toStep } = axisOf(
+    store,
+    store.chartView.unit.value,
+    TICKS_WIDTH,
+  );
+  const [min, max] = visibleRange;
   return {
     place: (step) => (toAxis(step) - min) / (max - min),
     step: (place) => toStep(min + place * (max - min)),

@@ -72,7 +72,7 @@ describe('the record', () => {
     const calls = [];
     /** @type {any} */
     const service = {
-      keepHistograms: async () => {
+      recordHistograms: async () => {
         calls.push('keep');
         return { ok: true, value: { parameters: [], edges } };
       },
