@@ -1,29 +1,29 @@
-// What stands in a band besides its axes and lines, drawn with a pen: the jumps of the rate, and the words
-// at the ends of lines. On the screen over what uPlot has drawn, in a saved figure among the rest.
+// Annotations of a band: jumps of the rate, and labels at the ends of lines. On the screen they are drawn over
+// uPlot's canvas, in a saved figure with the rest.
 
 import { spreadLabels } from './scales.js';
 
 /** @typedef {import('./types.js').AnnotationPen} Pen */
 
-/** Of all words on the chart. */
+/** Font size of all annotations, in CSS pixels. */
 export const SIZE = 11;
 
 /**
  * @typedef {object} Annotated
- * @property {import('./types.js').Box} box where the lines go
- * @property {number} edge the right end of the paper
- * @property {(x: number) => number} toX pixels of a number on the x axis
+ * @property {import('./types.js').Box} box plotting area
+ * @property {number} edge right end of the canvas
+ * @property {(x: number) => number} toX from x axis to pixels
  * @property {(value: number) => number} toY
  * @property {import('./types.js').Scene} scene
  * @property {import('./types.js').BandScene} band
- * @property {boolean} jumpLabels whether the jumps are named in it
+ * @property {boolean} jumpLabels whether jumps have labels
  * @property {import('./types.js').ChartInk} ink
  */
 
-/** A hairline lies on whole pixels. @param {number} at */
+/** Aligns a hairline to whole pixels. @param {number} at */
 export const crisp = (at) => Math.floor(at) + 0.5;
 
-/** Under the lines. @param {Pen} pen @param {Annotated} annotated */
+/** Drawn below the lines. @param {Pen} pen @param {Annotated} annotated */
 export function drawJumps(pen, { box, toX, scene, ink }) {
   const style = { color: ink.jump, width: 1, dash: [1, 3], alpha: 0.45 };
   for (const { x } of scene.jumps) {
@@ -35,7 +35,7 @@ export function drawJumps(pen, { box, toX, scene, ink }) {
   }
 }
 
-/** Over them. @param {Pen} pen @param {Annotated} annotated */
+/** Drawn above the lines. @param {Pen} pen @param {Annotated} annotated */
 export function drawText(pen, annotated) {
   if (annotated.jumpLabels) drawJumpLabels(pen, annotated);
   drawEndLabels(pen, annotated);
@@ -55,7 +55,7 @@ function drawJumpLabels(pen, { box, toX, toY, scene, ink }) {
   }
 }
 
-/** How much lower than its line's end a label stands. */
+/** Vertical offset of a label from the end of its line. */
 const LIFTS = { right: 0, above: -12, below: 13 };
 
 /** @param {Pen} pen @param {Annotated} annotated */
@@ -79,7 +79,7 @@ function drawEndLabels(pen, annotated) {
 }
 
 /**
- * Beside the end of the line, or where the edge is near, before it.
+ * Writes a label right of the end of its line, or left of it near the edge.
  *
  * @param {Pen} pen
  * @param {import('./types.js').EndLabel} label

@@ -1,5 +1,5 @@
-// One band of the chart: a uPlot that draws its axes and lines, with our words over them, and the dots of
-// the cursor, which moves without anything being painted anew.
+// One band of the chart: uPlot draws axes and lines, annotations are drawn over them. The dots of the cursor are
+// elements, so that moving it needs no redraw.
 
 import uPlot from 'uplot';
 import { drawJumps, drawText } from './annotations.js';
@@ -13,14 +13,14 @@ import { putTraces, seriesOf, tracesOf } from './traces.js';
 /**
  * @typedef {object} BandOptions
  * @property {string} name
- * @property {boolean} axis whether the x axis is written under it
- * @property {boolean} jumpLabels whether the jumps of the rate are named in it
+ * @property {boolean} axis whether the band shows the x axis
+ * @property {boolean} jumpLabels whether jumps of the rate have labels
  * @property {(value: number) => string} format
  */
 
 const VALUE_ROOM = 14;
 
-/** Saved figures are as fine as print. */
+/** Grain of saved figures, fine enough for print. */
 const PRINT_GRAIN = 0.5;
 
 export class Band {
@@ -37,7 +37,7 @@ export class Band {
    * @param {HTMLElement} host
    * @param {BandOptions} options
    * @param {{scene: Scene, ink: import('./types.js').ChartInk, size?: {width: number, height: number},
-   *   pointing?: import('./plot_options.js').Pointing}} shown size: none: that of the host
+   *   pointing?: import('./plot_options.js').Pointing}} shown `size`: default: that of the host
    */
   constructor(host, options, { scene, ink, size, pointing }) {
     this.host = host;
@@ -72,7 +72,7 @@ export class Band {
       this.host,
     );
     plot.over.append(this.#dots);
-    // Now, not in a moment: what is drawn next asks how large it is.
+    // Synchronously, because the next drawing reads the size.
     plot.batch(() => {});
     return plot;
   }
@@ -92,7 +92,7 @@ export class Band {
     this.plot.setSize(this.#paper());
   }
 
-  /** Where lines are drawn, in CSS pixels from the upper left corner of the host. */
+  /** The plotting area, in CSS pixels from the upper left corner of the host. */
   get area() {
     const { left, top, width, height } = this.plot.bbox;
     const ratio = uPlot.pxRatio;
@@ -104,7 +104,7 @@ export class Band {
     };
   }
 
-  /** What the pixels of a step and a value hang on, as one string. */
+  /** A key of everything that the positions of steps and values depend on. */
   get scales() {
     const { left, top, width, height } = this.area;
     return [
@@ -118,14 +118,14 @@ export class Band {
     ].join();
   }
 
-  /** What is drawn now. */
+  /** The traces drawn now. */
   get traces() {
     return this.#traces;
   }
 
   /**
    * @param {Scene} scene
-   * @param {import('./scales.js').Domain} domain the one to show, on the way to the scene's
+   * @param {import('./scales.js').Domain} domain to show, possibly during a transition to that of the scene
    */
   draw(scene, domain) {
     const { log } = scene.bands[this.options.name];
@@ -148,7 +148,7 @@ export class Band {
     this.placeDots(scene);
   }
 
-  /** What words and jumps are drawn by. */
+  /** Arguments of the functions that draw annotations. */
   get annotated() {
     const { name, jumpLabels } = this.options;
     const box = this.area;
@@ -165,7 +165,7 @@ export class Band {
    * @param {(pen: import('./types.js').AnnotationPen, annotated: import('./annotations.js').Annotated) => void} draw
    */
   #annotate({ ctx }, draw) {
-    // The first drawing comes with the construction itself.
+    // uPlot draws first in its constructor.
     if (!this.plot) return;
     ctx.save();
     draw(canvasPen(ctx, { ratio: uPlot.pxRatio, font: this.ink.font }), this.annotated);
@@ -187,13 +187,13 @@ export class Band {
     this.pointing?.choose(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
   }
 
-  /** Puts the cursor of all bands where the scene has it. @param {Scene} scene */
+  /** Moves the cursor of all bands to that of the scene. @param {Scene} scene */
   placeCursor({ cursor, x }) {
     const shown = cursor !== null && cursor >= x.visibleRange[0] && cursor <= x.visibleRange[1];
-    // A selection that is dragged goes on, wherever the pointer is.
+    // A selection in progress continues outside of the plot.
     if (!shown && this.plot.select.width > 0) return;
     const left = shown ? this.plot.valToPos(cursor, 'x') : -10;
-    // The third argument tells the other bands; the types leave it out.
+    // The third argument, missing from the types, synchronises the other bands.
     const plot = /** @type {{setCursor: (place: object, fire: boolean, tell: boolean) => void}} */ (
       this.plot
     );
@@ -219,7 +219,7 @@ export class Band {
 
   /**
    * @param {import('./types.js').CursorDot[]} dots
-   * @param {number[]} tops NaN where a dot is out of sight
+   * @param {number[]} tops NaN if a dot is not visible
    * @param {number} height
    */
   #placeDots(dots, tops, height) {

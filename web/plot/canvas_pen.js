@@ -1,8 +1,8 @@
-// Draws what stands over the lines on a canvas, in CSS pixels.
+// A pen that draws annotations on a canvas, in CSS pixels.
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {{ratio: number, font: string}} options ratio: dots of the canvas to a CSS pixel
+ * @param {{ratio: number, font: string}} options `ratio`: canvas pixels per CSS pixel
  * @returns {import('./types.js').AnnotationPen}
  */
 export function canvasPen(ctx, { ratio, font }) {

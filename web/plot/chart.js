@@ -1,8 +1,8 @@
-// The chart: bands over one x axis, one cursor, redrawn once a frame when there is something new. A
-// change of a band's range is a short movement, unless the reader wants none.
+// The chart: bands with a common x axis and one cursor, redrawn at most once per frame. Changes of a band's range
+// are animated, unless the user prefers reduced motion.
 //
-// Who puts something of their own over a band asks `toPixel` and `fromPixel` where things are, and
-// `onScales` when to ask again. Pixels are CSS pixels from the upper left corner of the band's host.
+// Overlays convert positions with `toPixel` and `fromPixel`, and listen to changes with `onScales`. Pixels are CSS
+// pixels from the upper left corner of the band's host.
 
 import { Band } from './band.js';
 import { listenToGestures } from './gestures.js';
@@ -12,10 +12,10 @@ import { moved, within, zoomed } from './x_viewport.js';
 /** @typedef {import('./types.js').Scene} Scene */
 /** @typedef {import('./scales.js').Domain} Domain */
 
-/** So many there were: the bands of each have one cursor. */
+/** Number of charts created. Gives the bands of each chart a common sync key. */
 let charts = 0;
 
-/** In which two thirds of the way to another range are gone. */
+/** Time constant of the transition to another range, in milliseconds: two thirds of the way. */
 const MOVEMENT_MILLISECONDS = 90;
 
 export class Chart {
@@ -40,12 +40,12 @@ export class Chart {
 
   /**
    * @param {object} options
-   * @param {HTMLElement} options.root holds all bands, and takes gestures
-   * @param {HTMLElement} options.overlay lies over all bands; marks of edits go there
+   * @param {HTMLElement} options.root contains all bands and receives gestures
+   * @param {HTMLElement} options.overlay covers all bands and contains the marks of edits
    * @param {{host: HTMLElement, options: import('./band.js').BandOptions}[]} options.bands
-   * @param {() => Scene} options.scene asked for once a frame when something is new
+   * @param {() => Scene} options.scene called once per frame after invalidate()
    * @param {() => import('./types.js').ChartInk} options.ink
-   * @param {() => boolean} options.still whether movement is unwanted
+   * @param {() => boolean} options.still whether reduced motion is preferred
    * @param {(step: number | null) => void} options.onCursor
    * @param {(visibleRange: Domain | null) => void} options.onVisibleRange another stretch of the x axis is wanted in
    *   sight; none: all of it
@@ -74,27 +74,27 @@ export class Chart {
     this.invalidate();
   }
 
-  /** Something is new: draw with the next frame. */
+  /** Redraws in the next frame. */
   invalidate() {
     this.#stale = true;
     this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
   }
 
-  /** Only the cursor is elsewhere: move it with the next frame. */
+  /** Moves only the cursor, in the next frame. */
   invalidateCursor() {
     this.#frame ||= requestAnimationFrame((now) => this.#draw(now));
   }
 
   /**
-   * @param {number} factor below one: closer
-   * @param {number} [fixed] what stays where it is, on the x axis; none: the cursor, or the middle
+   * @param {number} factor below one zooms in
+   * @param {number} [fixed] position on the x axis that does not move; default: the cursor, or the middle
    */
   zoom(factor, fixed = this.#middle()) {
     const { x } = this.#scene;
     this.#show(zoomed(x.visibleRange, factor, fixed));
   }
 
-  /** @param {number} share of what is in sight, to the right */
+  /** Pans to the right. @param {number} share of the visible range */
   pan(share) {
     const [min, max] = this.#scene.x.visibleRange;
     this.#show(moved([min, max], (max - min) * share));
@@ -104,7 +104,7 @@ export class Chart {
     this.onVisibleRange(null);
   }
 
-  /** Pans as little as brings a step into sight. @param {number} step */
+  /** Pans by the smallest distance that makes a step visible. @param {number} step */
   reveal(step) {
     const { toAxis, visibleRange } = this.#scene.x;
     const [min, max] = visibleRange;
@@ -167,7 +167,7 @@ export class Chart {
   }
 
   /**
-   * Where a value of a step lies in a band.
+   * Position of a value of a step in a band.
    *
    * @param {string} name of the band
    * @param {number} step
@@ -179,7 +179,7 @@ export class Chart {
   }
 
   /**
-   * Which step, with its fraction, and which value lie at a place of a band, inside or not.
+   * Step (with its fraction) and value at a position of a band, which may be outside of the plotting area.
    *
    * @param {string} name
    * @param {number} x
@@ -191,7 +191,7 @@ export class Chart {
   }
 
   /**
-   * Where the lines of a band are drawn: the place between its axes.
+   * The plotting area of a band.
    *
    * @param {string} name
    * @returns {{left: number, top: number, width: number, height: number}}
@@ -201,18 +201,17 @@ export class Chart {
   }
 
   /**
-   * Calls back, after a frame was drawn, whenever things have other places than before: another size,
-   * another stretch of steps, another range of values.
+   * Calls the listener after a frame in which the size, the visible range or the range of values changed.
    *
    * @param {() => void} listener
-   * @returns {() => void} ends it
+   * @returns {() => void} removes the listener
    */
   onScales(listener) {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** The theme has changed. */
+  /** Redraws with the colours of a new theme. */
   recolor() {
     const ink = this.ink();
     for (const { band } of this.#bands.values()) band.ink = ink;
@@ -260,7 +259,7 @@ export class Chart {
     this.#stale = false;
     let moving = false;
     for (const [name, state] of this.#bands) {
-      // A band that was just put away is on the page for a moment more.
+      // A band that was just hidden is still in the document for a moment.
       if (!scene.bands[name]) continue;
       const { domain: wanted, log } = scene.bands[name];
       const jumps = !state.domain || state.log !== log;
@@ -277,8 +276,8 @@ export class Chart {
 }
 
 /**
- * A range on its way to another: fast at first, and there when the rest cannot be seen. The target may
- * move meanwhile.
+ * One step of an exponential transition from a range to another, which may change meanwhile. Ends when the
+ * difference is no longer visible.
  *
  * @param {Domain} from
  * @param {Domain} to

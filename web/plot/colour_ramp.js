@@ -1,5 +1,5 @@
-// Colours between two of a theme, evenly for the eye: straight lines in Oklab (Björn Ottosson, "A
-// perceptual color space for image processing", 2020). Pure functions.
+// Perceptually uniform colour ramps: linear interpolation in Oklab (Björn Ottosson, "A perceptual color space for
+// image processing", 2020). Pure functions.
 
 /** @typedef {[number, number, number]} Triple */
 

@@ -1,11 +1,10 @@
-// Thins columns of numbers for the pixels that they will be drawn on: of all rows that fall on one pixel the
-// first, the lowest, the highest and the last remain, so that a long run looks exactly as if every row were
-// drawn. What is handed to uPlot is bounded by the pixels, not by the rows.
+// Downsamples columns to the resolution of the plot (M4 aggregation): of all rows on one pixel the first, lowest,
+// highest and last remain, so that the line looks the same. The number of points is bounded by the number of pixels.
 
 import { emptyExtent } from './range_index.js';
 
 /**
- * Columns, and where they go. Both have one length; x never falls.
+ * Columns and their scales. Both columns have the same length; x is non-decreasing.
  *
  * @typedef {object} Placed
  * @property {ArrayLike<number>} x
@@ -13,18 +12,18 @@ import { emptyExtent } from './range_index.js';
  * @property {(value: number) => number} toAxis from x to the numbers of the axis
  * @property {(value: number) => number} toPixel from x to pixels
  * @property {{from: number, to: number}} rows half open
- * @property {import('./range_index.js').RangeIndex} [index] of y: with it, a pixel with many rows costs no
- *   more than one with few
+ * @property {import('./range_index.js').RangeIndex} [index] of y; makes the cost of a pixel independent of its
+ *   number of rows
  */
 
 /** Gaps are null. @typedef {{x: number[], y: (number | null)[]}} Thinned */
 
-/** Rows on a pixel from which the index is asked instead of each of them. */
+/** Number of rows on a pixel from which the index is used. */
 const MANY = 48;
 
 /**
- * Goes through the pixels that rows fall on. `visit` gets where the first one lies, and the first, lowest,
- * highest and last value; `gap` is called for rows without one.
+ * Iterates over the pixels that contain rows. `visit` receives x of the first row, and the first, lowest, highest
+ * and last value; `gap` is called for rows that are not finite.
  *
  * @param {Placed} placed
  * @param {(x: number, first: number, low: number, high: number, last: number) => void} visit
@@ -85,7 +84,7 @@ function eachPixel({ x, y, toAxis, toPixel, rows, index }, visit, gap) {
  * @returns {number} the row, or `to`
  */
 function firstAtOrAfter(x, toPixel, pixel, from, to) {
-  // The end is near: it is looked for in strides that double, then by halves.
+  // Galloping search: the result is usually near.
   let stride = 1;
   let low = from;
   while (low < to && toPixel(x[low]) < pixel) {
@@ -102,7 +101,7 @@ function firstAtOrAfter(x, toPixel, pixel, from, to) {
   return from;
 }
 
-/** As a line. @param {Placed} placed @returns {Thinned} */
+/** Downsamples to a line. @param {Placed} placed @returns {Thinned} */
 export function thinLine(placed) {
   /** @type {Thinned} */
   const line = { x: [], y: [] };
@@ -124,8 +123,8 @@ export function thinLine(placed) {
 }
 
 /**
- * As how far a noisy line reaches on each pixel. Where many rows fall on one it looks as the line itself
- * would, and is far cheaper to fill than that is to stroke.
+ * Downsamples a noisy line to its minimum and maximum on each pixel. With many rows per pixel the filled area looks
+ * like the line and is much faster to draw.
  *
  * @param {Placed} placed
  * @returns {Thinned & {low: (number | null)[]}} y is the upper edge

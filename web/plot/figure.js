@@ -1,5 +1,5 @@
-// The whole chart as one figure for paper: title, legend, and all bands below each other. Its bands are
-// drawn by uPlot, as those on the screen are, and then read from it.
+// The chart as a figure for export: title, legend, and all bands. uPlot lays out the bands as on the screen, and the
+// figure is drawn from its state.
 
 import { crisp } from './annotations.js';
 import { Band } from './band.js';
@@ -15,7 +15,7 @@ import { drawBand } from './svg_export.js';
  * @property {LegendEntry[]} legend
  * @property {{name: string, title: string, about: string, height: number,
  *   format: (value: number) => string}[]} bands
- * @property {[string, string]} axisNames of the two rows under the x axis
+ * @property {[string, string]} axisNames of the two rows of tick labels
  * @property {import('./types.js').Scene} scene
  * @property {import('./types.js').ChartInk & {strong: string, serif: string}} ink
  */

@@ -1,39 +1,38 @@
-// What a pointer does on the chart besides what uPlot knows (moving the cursor, dragging a stretch to see):
-// wheel and fingers zoom and pan, and with shift a mouse pans.
+// Gestures of the chart in addition to uPlot's (moving the cursor, selecting a range): zooming and panning by wheel
+// and fingers, and panning with shift and the mouse.
 //
-// The page keeps its own scrolling. A wheel alone scrolls the page; with ctrl or command (which is also
-// what a pinch on a trackpad sends) it zooms about the pointer; sideways, or with shift, it pans what is
-// zoomed. One finger moves the cursor sideways and scrolls the page up and down; two zoom and pan.
+// A plain wheel scrolls the page. With ctrl or command (also sent by a trackpad pinch) it zooms about the pointer;
+// sideways or with shift it pans. One finger moves the cursor and scrolls the page vertically; two zoom and pan.
 
 /**
  * @typedef {object} Actions pixels are from the left edge of the element
- * @property {(x: number | null) => void} point at a place, or nowhere
+ * @property {(x: number | null) => void} point moves or hides the cursor
  * @property {(factor: number, x: number) => void} zoom
- * @property {(pixels: number) => void} pan by so far to the right
- * @property {() => boolean} zoomed whether there is more than is in sight
+ * @property {(pixels: number) => void} pan to the right
+ * @property {() => boolean} zoomed whether only a part of the x axis is visible
  */
 
-/** A notch of a usual wheel is 100 pixels: about a fifth closer. */
+/** Zoom factor per pixel of wheel movement: a notch of 100 pixels zooms by about a fifth. */
 const PER_PIXEL = 0.0022;
 const LINE = 16;
 
 /**
  * @param {HTMLElement} element
  * @param {Actions} actions
- * @returns {() => void} ends it
+ * @returns {() => void} removes the listeners
  */
 export function listenToGestures(element, actions) {
   const ending = new AbortController();
   const { signal } = ending;
   /** @type {Map<number, number>} */
   const fingers = new Map();
-  /** Where a mouse that pans was last. @type {number | null} */
+  /** Last position of a panning mouse. @type {number | null} */
   let last = null;
 
   const xOf = (/** @type {MouseEvent} */ event) =>
     event.clientX - element.getBoundingClientRect().left;
 
-  /** What others put over the chart keeps its own gestures. @param {Event} event */
+  /** Whether the event belongs to an overlay of the chart. @param {Event} event */
   const isElsewhere = (event) =>
     event.target instanceof Element && event.target.closest('.band-overlay, button') !== null;
 
@@ -108,7 +107,7 @@ export function listenToGestures(element, actions) {
     (event) => event.pointerType === 'mouse' && last === null && actions.point(null),
   );
   on('wheel', turn);
-  // Two fingers are the chart's, whichever way they move first.
+  // Two fingers never scroll the page.
   on('touchmove', (event) => event.touches.length > 1 && event.preventDefault());
   return () => ending.abort();
 }

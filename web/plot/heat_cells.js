@@ -1,10 +1,10 @@
-// The cells of a heat map: a column of pixels for each moment, a shade for each share.
+// Draws the cells of a heat map: columns of pixels for moments, colours for shares.
 
 /** @typedef {import('./heat_map.js').HeatMapScene} HeatMapScene */
 /** @typedef {import('./value_axis.js').ValueAxis} ValueAxis */
 
 /**
- * A share's place in a ramp: the root, so that a tenth of the largest share is still to be seen.
+ * Index of a share in a colour ramp. The square root keeps small shares visible.
  *
  * @param {number} share
  * @param {number} full
@@ -39,7 +39,7 @@ export function drawCells(context, { columns, axis, ramp, full, across }, box) {
 }
 
 /**
- * The columns of pixels between two steps, half open: one at least, and none out of sight.
+ * The visible columns of pixels between two steps, as a half-open range of at least one.
  *
  * @param {[number, number]} ends
  * @param {import('./heat_map.js').Across} across
@@ -48,13 +48,13 @@ export function drawCells(context, { columns, axis, ramp, full, across }, box) {
  */
 export function pixelsOf(ends, { place }, width) {
   const [from, to] = ends.map((step) => Math.round(place(step) * width));
-  // The last moment of a run may lie at the very end of the axis.
+  // The last moment of a run may be at the end of the axis.
   const left = Math.min(from, from === width && place(ends[0]) <= 1 ? width - 1 : from);
   return [Math.max(0, left), Math.min(width, Math.max(left + 1, to))];
 }
 
 /**
- * The cell that each row of pixels shows.
+ * The cell of each row of pixels.
  *
  * @param {ValueAxis} axis
  * @param {number} rows
@@ -72,7 +72,7 @@ function cellsOfRows(axis, rows) {
 }
 
 /**
- * From where to where each column reaches: half way to its neighbours.
+ * The bounds of each column: the middle between it and its neighbours.
  *
  * @param {{step: number}[]} columns
  * @returns {[number, number][]}

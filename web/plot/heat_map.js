@@ -1,5 +1,5 @@
-// A heat map of histograms over time, the newest as an outline at its right, and below it a small line of
-// ratios. Draws onto a canvas what it is given; knows no runs.
+// A heat map of histograms over time on a canvas, with one histogram as an outline at the right and a line of ratios
+// below. Independent of runs.
 
 import { drawCells } from './heat_cells.js';
 
@@ -7,7 +7,7 @@ import { drawCells } from './heat_cells.js';
 /** @typedef {import('./colour_ramp.js').Triple} Triple */
 
 /**
- * `quantiles` are values, rising, the middle one the median.
+ * `quantiles` are ascending values; the middle one is the median.
  *
  * @typedef {object} HeatColumn
  * @property {number} step
@@ -16,7 +16,7 @@ import { drawCells } from './heat_cells.js';
  */
 
 /**
- * Where steps lie across the map: 0 at its left end, 1 at its right, others out of sight.
+ * Horizontal positions of steps: 0 at the left end of the map, 1 at the right; others are not visible.
  *
  * @typedef {object} Across
  * @property {(step: number) => number} place
@@ -29,13 +29,13 @@ import { drawCells } from './heat_cells.js';
  * @property {Across} across
  * @property {ValueAxis} axis
  * @property {(value: number) => string} format of a value
- * @property {HeatColumn[]} columns rising by step
- * @property {number} full the share that has the last colour of the ramp
+ * @property {HeatColumn[]} columns ascending by step
+ * @property {number} full the share with the last colour of the ramp
  * @property {Triple[]} ramp
  * @property {Float64Array | undefined} outline shares of the cells
  * @property {{step: number, ratio: number}[]} ratios
  * @property {string} ratioTitle
- * @property {number} rule that is marked among them
+ * @property {number} rule reference ratio, drawn as a line
  * @property {number | null} cursor step
  * @property {import('./types.js').Ink & {line: string}} ink
  */
@@ -50,14 +50,14 @@ const MAP = 176;
 const RATIO_TOP = TOP + MAP + 36;
 const RATIO = 40;
 const TYPE = 11;
-/** Exponents of ten that the ratios are drawn between. */
+/** Range of the ratio axis, as exponents of ten. */
 const RATIO_DECADES = /** @type {const} */ ([-6, 0]);
 
 /** @param {number} width of the canvas, in CSS pixels */
 const mapWidth = (width) => Math.max(1, width - GUTTER - GAP - OUTLINE);
 
 /**
- * The step and the value at a place of the canvas, in CSS pixels; no value beside the map.
+ * The step and the value at a position of the canvas, in CSS pixels; no value outside of the map.
  *
  * @param {{width: number, across: Across, axis: ValueAxis}} scene
  * @param {number} x
@@ -96,7 +96,7 @@ export function drawHeatMap(canvas, scene) {
   drawAxes(context, scene, width, toY);
   drawOutline(context, scene, width, toY);
   drawRatioAxis(context, scene, width);
-  // What is out of sight to the left or the right stays there.
+  // Clips to the visible range.
   context.beginPath();
   context.rect(GUTTER, 0, mapWidth(width), HEAT_MAP_HEIGHT);
   context.clip();
@@ -105,7 +105,7 @@ export function drawHeatMap(canvas, scene) {
   drawCursor(context, scene, toX);
 }
 
-/** Where a ratio lies, in CSS pixels. @param {number} ratio */
+/** Position of a ratio, in CSS pixels. @param {number} ratio */
 function ratioToY(ratio) {
   const [low, high] = RATIO_DECADES;
   const share = (Math.log10(Math.max(ratio, 10 ** low)) - low) / (high - low);

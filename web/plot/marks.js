@@ -1,8 +1,8 @@
-// Marks of edits: lines over all bands, with words where there is room for them.
+// Marks of edits: vertical lines over all bands, with labels where they fit.
 
 import { AXIS_WIDTH } from './plot_options.js';
 
-/** Pixels that the words of a mark and the title of the first band take, roughly. */
+/** Approximate width of the label of a mark and the title of the first band, in pixels. */
 const MARK_WIDTH = 128;
 const TITLE_WIDTH = 216;
 
@@ -10,14 +10,14 @@ export class Marks {
   /** @type {HTMLElement[]} */
   #elements = [];
 
-  /** @param {HTMLElement} host lies over all bands */
+  /** @param {HTMLElement} host covers all bands */
   constructor(host) {
     this.host = host;
   }
 
   /**
    * @param {import('./types.js').Mark[]} marks
-   * @param {import('./band.js').Band} band any: all have one x axis
+   * @param {import('./band.js').Band} band any band: all have the same x axis
    */
   place(marks, band) {
     const places = marks.map(({ x }) => band.xOf(x));

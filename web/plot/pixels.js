@@ -1,6 +1,5 @@
-// Numbers as pixels: each value of a tensor becomes a pixel of an image, in the colours of a scale
-// that diverges from zero, as the colour that it is a part of, or as the byte that it is. Pure
-// functions into [H, W, 4] bytes; knows no canvas and no theme.
+// Converts tensors to RGBA pixels [H, W, 4]: with a diverging colour scale, as colour channels, or as bytes. Pure
+// functions.
 
 /** Colours from -1 to 1, three bytes each. @typedef {Uint8ClampedArray} Scale */
 
@@ -33,7 +32,7 @@ function parseColor(color) {
 }
 
 /**
- * Where the values of an image lie in a tensor: every `stride`-th, from `offset` on.
+ * The values of an image within a tensor: every `stride`-th value from `offset`.
  *
  * @typedef {object} Plane
  * @property {ArrayLike<number>} values
@@ -45,7 +44,7 @@ function parseColor(color) {
 /**
  * @param {Uint8ClampedArray} pixels [count, 4]
  * @param {Plane} plane
- * @param {number} limit what the ends of the scale stand for
+ * @param {number} limit magnitude at the ends of the scale
  * @param {Scale} scale
  */
 export function paintDiverging(pixels, { values, offset, stride, count }, limit, scale) {
@@ -62,8 +61,7 @@ export function paintDiverging(pixels, { values, offset, stride, count }, limit,
 }
 
 /**
- * Three planes as red, green and blue: zero is middle grey, the limit full brightness, its negative
- * none.
+ * Three planes as red, green and blue: -limit is 0, zero is the middle, limit is full brightness.
  *
  * @param {Uint8ClampedArray} pixels
  * @param {[Plane, Plane, Plane]} planes
@@ -82,7 +80,7 @@ export function paintColors(pixels, planes, limit) {
 }
 
 /**
- * An image of bytes: one channel is grey, three are red, green and blue; of other numbers the first.
+ * An image of bytes: three channels are red, green and blue; otherwise the first channel is grey.
  *
  * @param {Uint8ClampedArray} pixels
  * @param {ArrayLike<number>} bytes [H, W, C]

@@ -1,4 +1,4 @@
-// How a band looks and behaves, as options of uPlot: axes and their ticks, scales, cursor and selection.
+// Options of uPlot for a band: axes and their ticks, scales, cursor and selection.
 
 import { SIZE } from './annotations.js';
 import { linearTicks, logTicks } from './scales.js';
@@ -15,16 +15,16 @@ const NARROW_LABEL_ROOM = 16;
 const NARROW = 560;
 const TICK_ROOM = 40;
 
-/** Shorter drags are clicks. */
+/** Shorter drags count as clicks, in pixels. */
 const SHORT = 5;
 
-/** On narrow paper the labels stand over the lines instead of beside them. @param {number} width */
+/** On narrow charts the labels are above the lines instead of beside them. @param {number} width */
 const labelRoom = (width) => (width < NARROW ? NARROW_LABEL_ROOM : LABEL_ROOM);
 
-/** Pixels between the ends of the x axis of a chart that is so wide. @param {number} width */
+/** Length of the x axis in pixels. @param {number} width */
 export const plotWidth = (width) => Math.max(32, width - AXIS_WIDTH - labelRoom(width));
 
-/** Pixels of a band that is so high between its lowest and its highest value. @param {number} height @param {boolean} axis */
+/** Length of the y axis in pixels. @param {number} height @param {boolean} axis */
 const plotHeight = (height, axis) => height - TOP - (axis ? FIRST_ROW + SECOND_ROW : BOTTOM);
 
 /**
@@ -38,7 +38,7 @@ function valueTicks(log, low, high, pixels) {
 }
 
 /**
- * What a band tells of itself whenever it is asked.
+ * The current state of a band.
  *
  * @typedef {object} Shown
  * @property {() => import('./types.js').Scene} scene
@@ -60,7 +60,7 @@ export function plotOptions({ axis, format }, { width, height, log }, shown) {
       x: { time: false, auto: false, range: () => shown.scene().x.visibleRange },
       y: {
         ...{ distr: log ? 3 : 1, auto: false, range: () => shown.domain() },
-        // A rate of zero lies on the floor.
+        // A rate of zero is drawn at the bottom.
         clamp: (_, __, min) => min,
       },
     },
@@ -77,7 +77,7 @@ function axesOf({ axis, log, format }, { scene, ink }) {
   const common = {
     font: `${SIZE}px ${ink().font}`,
     ticks: { show: false },
-    // What lies between ticks is decided by their words, which the scene brings.
+    // The scene provides the ticks and their labels.
     incrs: [1e12],
     filter: (/** @type {Plot} */ _, /** @type {number[]} */ splits) => splits,
   };
@@ -107,18 +107,20 @@ function axesOf({ axis, log, format }, { scene, ink }) {
 }
 
 /**
- * @typedef {object} Pointing numbers of the x axis
- * @property {string} together the name that all bands of a chart have
- * @property {(x: number) => number} snap to where the cursor may stand
+ * Handlers of the pointer. Arguments are positions on the x axis.
+ *
+ * @typedef {object} Pointing
+ * @property {string} together sync key of all bands of a chart
+ * @property {(x: number) => number} snap nearest valid position of the cursor
  * @property {(x: number | null) => void} point
  * @property {(from: number, to: number) => void} choose
  * @property {() => void} showAll
- * @property {(event: MouseEvent) => boolean} takes whether another than uPlot takes what begins
- * @property {boolean} quiet while the cursor is put somewhere, it is not asked where it is
+ * @property {(event: MouseEvent) => boolean} takes whether the event is not for uPlot
+ * @property {boolean} quiet true while the cursor is set by code: its events are ignored
  */
 
 /**
- * One cursor over all bands, and a selection that chooses the stretch to see.
+ * One cursor for all bands, and a selection that sets the visible range.
  *
  * @param {Pointing} pointing
  * @returns {import('uplot').Cursor}
@@ -129,7 +131,7 @@ export function cursorOptions({ together, snap, showAll, takes }) {
     points: { show: false },
     drag: { x: true, y: false, setScale: false, dist: SHORT },
     sync: { key: together, scales: ['x', null] },
-    // Exact values are those of the run, not those of the thinned lines.
+    // Exact values come from the run, not from the downsampled lines.
     dataIdx: () => /** @type {any} */ (null),
     move(plot, left, top) {
       if (left < 0) return [left, top];
@@ -141,7 +143,7 @@ export function cursorOptions({ together, snap, showAll, takes }) {
         if (event.button === 0 && !takes(event)) handle(event);
         return null;
       },
-      // Between two bands the cursor stays, and so does a selection that is not dragged past an end.
+      // Between bands the cursor stays, as does a selection that is not dragged past an end.
       mouseleave: (plot, _, handle) => (event) => {
         const beyond = event.clientX <= plot.rect.left || event.clientX >= plot.rect.right;
         if (plot.select.width > 0 && beyond) handle(event);

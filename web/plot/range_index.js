@@ -1,13 +1,12 @@
-// The lowest and the highest of any stretch of a column, without looking at each of its rows: extremes
-// of blocks of rows, of blocks of those, and so on. A column that grows costs only its new rows.
+// Range minimum and maximum queries on a column, by a hierarchy of blocks. Appending costs only the new rows.
 //
-// What is not finite is passed over. A logarithmic axis asks for the lowest above zero as well.
+// Values that are not finite are ignored. For logarithmic axes it also finds the smallest positive value.
 
-/** Rows, or blocks, that make a block. Powers of two keep the arithmetic to shifts. */
+/** Rows or blocks per block, as a power of two. */
 const SHIFT = 4;
 const BLOCK = 1 << SHIFT;
 
-/** @typedef {{low: number, high: number, positive: number}} Extent low > high where there is nothing */
+/** @typedef {{low: number, high: number, positive: number}} Extent low > high if empty */
 
 /** @returns {Extent} */
 export function emptyExtent() {
@@ -26,7 +25,7 @@ function widen(extent, value) {
 }
 
 /**
- * Of a column that has no index, as short ones need none.
+ * Widens an extent by rows of a column without index.
  *
  * @param {ArrayLike<number>} column
  * @param {Extent} extent is widened
@@ -74,12 +73,12 @@ export class RangeIndex {
   /** @type {ArrayLike<number>} */
   #column = [];
   #revision = Number.NaN;
-  /** Rows and blocks that were looked at so far: what a test counts. */
+  /** Number of rows and blocks read so far, for tests. */
   visited = 0;
 
   /**
-   * @param {ArrayLike<number>} column as it is now: what it was, and rows after that
-   * @param {number} [revision] another one says that earlier rows are not what they were
+   * @param {ArrayLike<number>} column the same column, possibly with appended rows
+   * @param {number} [revision] a changed revision means that earlier rows have changed
    */
   update(column, revision = 0) {
     if (revision !== this.#revision || column.length < this.#column.length) this.#levels = [];
@@ -93,7 +92,7 @@ export class RangeIndex {
 
   /**
    * @param {number} number of the level
-   * @param {number} blocks that can be whole
+   * @param {number} blocks number of complete blocks
    * @param {(extent: Extent, from: number, to: number) => void} look
    */
   #fill(number, blocks, look) {
@@ -119,7 +118,7 @@ export class RangeIndex {
     const levels = this.#levels;
     let row = from;
     while (row < to) {
-      // The largest block that begins here, is whole, and does not reach too far.
+      // The largest complete block that begins here and ends within the range.
       let number = -1;
       let shift = 0;
       for (let larger = SHIFT; number + 1 < levels.length; larger += SHIFT) {

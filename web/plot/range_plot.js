@@ -1,4 +1,4 @@
-// The curve of a range test, drawn by uPlot: loss over the rate, both logarithmic, with marks at rates.
+// The curve of a range test, drawn by uPlot: loss against rate, both logarithmic, with marked rates.
 
 import uPlot from 'uplot';
 import { SIZE, crisp } from './annotations.js';
@@ -10,8 +10,8 @@ import { logDomain, logTicks } from './scales.js';
 /**
  * @typedef {object} RangeMark
  * @property {number} rate
- * @property {string} text before it
- * @property {boolean} low whether the words stand at the foot
+ * @property {string} text label, left of the mark
+ * @property {boolean} low whether the label is at the bottom
  * @property {string} color
  * @property {string} textColor
  * @property {number} width
@@ -20,7 +20,7 @@ import { logDomain, logTicks } from './scales.js';
 
 /**
  * @typedef {object} RangeScene
- * @property {number[]} rates rising
+ * @property {number[]} rates ascending
  * @property {(number | null)[]} losses
  * @property {(number | null)[]} smooth
  * @property {Domain} range of the rates
@@ -34,7 +34,7 @@ const LEFT = 44;
 const FOOT = 28;
 
 /**
- * The losses to be seen. What runs away would flatten all the rest.
+ * The range of losses to show. Diverging losses are cut off, because they would flatten the rest.
  *
  * @param {(number | null)[]} smooth
  * @returns {Domain}
@@ -47,7 +47,7 @@ export function lossDomain(smooth) {
   return logDomain({ low, high, positive: low }, [0.1, 5]);
 }
 
-/** What is beyond lies at the edge. @param {(number | null)[]} values @param {Domain} domain */
+/** Clamps values to the domain. @param {(number | null)[]} values @param {Domain} domain */
 export const clamped = (values, [low, high]) =>
   values.map((value) => (value === null ? null : Math.min(high, Math.max(low, value))));
 

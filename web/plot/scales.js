@@ -1,16 +1,16 @@
-// Which part of the numbers a band shows, and where its ticks are. Pure functions.
+// Domains and ticks of axes. Pure functions.
 
 /** @typedef {[min: number, max: number]} Domain */
 
-/** Pixels a decade from which 2 and 5 are labelled too, and below which only every second one is. */
+/** Pixels per decade from which 2 and 5 are labelled too, and below which only every second decade is. */
 const ROOM_FOR_PARTS = 56;
 const ROOM_FOR_DECADE = 14;
 
-/** Rates further below the highest than this many decades are drawn on the floor. */
+/** Rates more than this many decades below the highest are drawn at the bottom. */
 const MOST_DECADES = 7;
 
 /**
- * For a logarithmic axis: what is there, outwards to 1, 2 or 5 times a power of ten, with a little air.
+ * Domain of a logarithmic axis: the extent rounded outwards to 1, 2 or 5 times a power of ten, with a small margin.
  *
  * @param {import('./range_index.js').Extent} extent
  * @param {Domain} fallback
@@ -23,8 +23,7 @@ export function logDomain({ high, positive }, fallback) {
 }
 
 /**
- * For a plain axis: what is there with a little air, between round ends; from zero, where that is not
- * far away.
+ * Domain of a linear axis: the extent with a small margin, rounded outwards; from zero if that is near.
  *
  * @param {import('./range_index.js').Extent} extent
  * @param {Domain} fallback
@@ -56,11 +55,11 @@ function roundAbove(value) {
 }
 
 /**
- * Decades, and where there is room between them also 2 and 5 times each.
+ * Decades, and 2 and 5 times each if there is room.
  *
  * @param {number} min
  * @param {number} max
- * @param {number} pixels from one to the other
+ * @param {number} pixels length of the axis
  * @returns {number[]}
  */
 export function logTicks(min, max, pixels) {
@@ -82,8 +81,7 @@ export function logTicks(min, max, pixels) {
 const FLOORS = [0.99, 0.98, 0.95, 0.9, 0.8, 0.6, 0.4];
 
 /**
- * For accuracies: up to one, and down to a round number below what has to be seen. All of it before
- * there is anything to see.
+ * Domain of accuracies: from a round number below the lowest value to one; [0, 1] without values.
  *
  * @param {import('./range_index.js').Extent} extent
  * @returns {Domain}
@@ -94,14 +92,14 @@ export function accuracyDomain({ low }) {
   return [floor, 1];
 }
 
-/** Without the dust of binary fractions. @param {number} value */
+/** Removes rounding errors of binary fractions. @param {number} value */
 const tidy = (value) => Number(value.toPrecision(12));
 
 /**
- * A round distance of ticks.
+ * A round distance between ticks.
  *
  * @param {number} span
- * @param {number} most ticks
+ * @param {number} most maximum number of ticks
  */
 function stepFor(span, most) {
   const rough = span / Math.max(1, most);
@@ -111,7 +109,7 @@ function stepFor(span, most) {
 }
 
 /**
- * Round numbers about so far apart as asked for.
+ * Equidistant round numbers.
  *
  * @param {number} min
  * @param {number} max
@@ -128,7 +126,7 @@ export function linearTicks(min, max, most) {
 }
 
 /**
- * Ends of epochs to be labelled: every one, or every second, fifth, tenth, ... as room allows.
+ * Ends of epochs to label: every one, or every second, fifth, tenth, ... to fit.
  *
  * @param {number} steps of the run
  * @param {number} stepsPerEpoch
@@ -144,7 +142,7 @@ export function epochTicks(steps, stepsPerEpoch, most) {
 }
 
 /**
- * Moves labels apart that would touch, as little as may be, and keeps them inside.
+ * Moves overlapping labels apart by small distances and keeps them within [min, max].
  *
  * @param {number[]} wanted positions
  * @param {number} gap
@@ -155,7 +153,7 @@ export function epochTicks(steps, stepsPerEpoch, most) {
 export function spreadLabels(wanted, gap, min, max) {
   const order = wanted.map((_, index) => index).sort((a, b) => wanted[a] - wanted[b]);
   const placed = order.map((index) => Math.min(max, Math.max(min, wanted[index])));
-  // Neighbours that touch share the way; a few rounds settle the handful that there are.
+  // Overlapping neighbours move by the same distance; a few rounds are enough for a few labels.
   for (let round = 0; round < 8; round++) {
     for (let at = 1; at < placed.length; at++) {
       const overlap = gap - (placed[at] - placed[at - 1]);
@@ -164,7 +162,7 @@ export function spreadLabels(wanted, gap, min, max) {
       placed[at] += overlap / 2;
     }
   }
-  // The edges have the last word: first the lower one, then the upper.
+  // Finally the edges: first the lower, then the upper.
   for (let at = 0; at < placed.length; at++) {
     placed[at] = Math.max(placed[at], at === 0 ? min : placed[at - 1] + gap);
   }

@@ -1,11 +1,11 @@
-// A small curve as an SVG path: for previews that are drawn rarely and need no axes.
+// A small curve as an SVG path, for previews without axes.
 
 import { thinLine } from './downsampling.js';
 import { traceLine } from './trace_paths.js';
 
 /**
  * @param {ArrayLike<number>} values evenly spaced
- * @param {{width: number, height: number, max?: number}} box zero is at its foot
+ * @param {{width: number, height: number, max?: number}} box zero is at the bottom
  * @returns {{line: string, max: number, toX: (index: number) => number, toY: (value: number) => number}}
  */
 export function sparkline(values, { width, height, max = highest(values) }) {

@@ -1,6 +1,6 @@
-// Draws into an SVG document: real lines and real words, in CSS pixels.
+// A pen that draws an SVG document with lines and text, in CSS pixels.
 
-/** Hundredths of a pixel are as fine as print needs. @param {number} value */
+/** Rounds to hundredths of a pixel, enough for print. @param {number} value */
 const short = (value) => String(Number(value.toFixed(2)));
 
 /** @param {string} text */
@@ -14,7 +14,7 @@ function escape(text) {
   return text.replace(/[&<>"]/g, (letter) => names[letter]);
 }
 
-/** @param {Record<string, string | number | undefined>} values those that are undefined are left out */
+/** @param {Record<string, string | number | undefined>} values undefined ones are omitted */
 function attributes(values) {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
@@ -34,7 +34,7 @@ function pathOf(trace) {
   return parts.join('');
 }
 
-/** Full opacity goes without saying. @param {number | undefined} alpha */
+/** Omits full opacity. @param {number | undefined} alpha */
 const opacity = (alpha) => (alpha === 1 ? undefined : alpha);
 
 const ANCHORS = { left: undefined, center: 'middle', right: 'end' };
@@ -72,7 +72,7 @@ export function svgPen({ font, measure }) {
     text(x, y, words, { size, weight, color, align = 'left', halo, family }) {
       if (words === '') return;
       const rim = halo ? { stroke: halo, 'stroke-width': 4, 'paint-order': 'stroke' } : {};
-      // What viewers make of dominant-baseline differs; a third of the size below the middle does not.
+      // Viewers differ in dominant-baseline, so the text is shifted down by a third of its size.
       const place = { x: short(x), y: short(y + size * 0.35), 'text-anchor': ANCHORS[align] };
       const type = { 'font-size': size, 'font-weight': weight, 'font-family': family };
       parts.push(

@@ -1,5 +1,5 @@
-// Draws a band with a pen for paper as uPlot has drawn it on its canvas: read from the plot itself, its axes
-// with their ticks and words, its series as they were thinned, its scales.
+// Draws a band with a pen as uPlot has drawn it on its canvas. Reads axes, ticks, downsampled series and scales from
+// the plot.
 
 import { SIZE, crisp, drawJumps, drawText } from './annotations.js';
 import { traceArea, traceLine } from './trace_paths.js';
@@ -7,7 +7,7 @@ import { traceArea, traceLine } from './trace_paths.js';
 /** @typedef {import('./types.js').Pen} Pen */
 /** @typedef {import('./band.js').Band} Band */
 
-/** What uPlot keeps of an axis besides what it was told. @typedef {import('uplot').Axis & {_splits: number[], _values: (string | null)[], _pos: number}} DrawnAxis */
+/** An axis with uPlot's internal state. @typedef {import('uplot').Axis & {_splits: number[], _values: (string | null)[], _pos: number}} DrawnAxis */
 
 /** @param {Pen} pen @param {Band} band that is drawn */
 export function drawBand(pen, band) {

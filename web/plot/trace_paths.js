@@ -1,4 +1,4 @@
-// Lines and areas as path commands, for a canvas and for an SVG.
+// Converts lines and areas to path commands, for canvas and SVG.
 
 /** @typedef {import('./types.js').PathSink} PathSink */
 
@@ -7,7 +7,7 @@
 /** Columns of one length; gaps are null; stepped, each value holds until the next x. @typedef {{x: ArrayLike<number>, y: ArrayLike<number | null>, stepped: boolean}} Columns */
 
 /**
- * A line that breaks at its gaps.
+ * A line, interrupted at gaps.
  *
  * @param {Pick<PathSink, 'moveTo' | 'lineTo'>} sink
  * @param {Columns} line
@@ -29,8 +29,7 @@ export function traceLine(sink, { x, y, stepped }, { toX, toY }) {
 }
 
 /**
- * The outline of what lies between `low` and `y`, a closed piece for each stretch without a gap: along the
- * upper edge, and back along the lower.
+ * The outline of the area between `low` and `y`: one closed path for each run of rows without a gap.
  *
  * @param {PathSink} sink
  * @param {Columns & {low: ArrayLike<number | null>}} area with gaps where y has them

@@ -1,5 +1,5 @@
-// From the lines and areas of a band to what uPlot draws: columns thinned for the pixels there are, and how
-// each is drawn. Only the exporter of figures and the band itself know these.
+// Converts the lines and areas of a band to traces for uPlot: downsampled columns and their styles. Used by the band
+// and by the export of figures.
 
 import uPlot from 'uplot';
 import { visibleRows } from './visible_range.js';
@@ -7,7 +7,7 @@ import { thinEnvelope, thinLine } from './downsampling.js';
 import { traceArea } from './trace_paths.js';
 
 /**
- * A line, or the area between `low` and `y`, in the numbers of the axis.
+ * A line, or the area between `low` and `y`, in units of the axes.
  *
  * @typedef {object} Trace
  * @property {number[]} x
@@ -21,13 +21,13 @@ import { traceArea } from './trace_paths.js';
  * @property {boolean} dots
  */
 
-/** Dots of a line are drawn while they stand at least so far apart. */
+/** Minimum distance of the dots of a line; closer dots are not drawn. */
 const DOT_ROOM = 14;
 
 /**
  * @param {import('./types.js').Scene} scene
  * @param {string} band
- * @param {{width: number, grain: number}} paper CSS pixels between the ends of the axis; the width of a dot
+ * @param {{width: number, grain: number}} paper length of the axis and size of a pixel, in CSS pixels
  * @returns {Trace[]} in the order in which they are drawn
  */
 export function tracesOf({ x: xAxis, bands }, band, paper) {
@@ -113,7 +113,7 @@ function areaPaths(plot, area) {
 }
 
 /**
- * A series of uPlot that draws whatever trace it is given for now.
+ * A series of uPlot that draws its current trace.
  *
  * @param {(series: number) => Trace | undefined} traceAt
  * @returns {uPlot.Series}
@@ -143,7 +143,7 @@ export function seriesOf(traceAt) {
 }
 
 /**
- * Puts traces into a plot, which then has at least as many series; those too many lie idle.
+ * Sets the traces of a plot. Adds series if there are too few; surplus series stay empty.
  *
  * @param {uPlot} plot
  * @param {Trace[]} traces
@@ -151,7 +151,7 @@ export function seriesOf(traceAt) {
  */
 export function putTraces(plot, traces, newSeries) {
   while (plot.series.length <= traces.length) plot.addSeries(newSeries());
-  // uPlot counts dashes in dots of the canvas.
+  // uPlot measures dashes in canvas pixels.
   const ratio = uPlot.pxRatio;
   const data = plot.series.map((series, at) => {
     if (at === 0) return null;

@@ -1,50 +1,49 @@
-// What a chart is asked to draw: columns of numbers and words, nothing of runs or experiments; and what
-// it is drawn with.
+// Types of the chart: scenes of columns and labels, independent of runs and experiments, and the pens that draw them.
 
-/** From a column's own numbers to those of the x axis: x * scale + offset. @typedef {{scale: number, offset: number}} Across */
+/** Conversion of a column to the x axis: x * scale + offset. @typedef {{scale: number, offset: number}} Across */
 
 /**
  * @typedef {object} Line
  * @property {ArrayLike<number>} x never falling
  * @property {ArrayLike<number>} y
- * @property {number} [first] the row that it begins with
- * @property {Across} [across] none: x are steps, and the scene says where they lie
+ * @property {number} [first] first row to draw
+ * @property {Across} [across] default: x are steps, converted by the axis of the scene
  * @property {string} color
  * @property {number} [width]
  * @property {number[]} [dash]
  * @property {number} [alpha]
  * @property {boolean} [stepped] a value holds until the next x
- * @property {boolean} [noisy] a line so jagged that how far it reaches is all there is to see
- * @property {boolean} [dots] a dot at each point, where there is room for them
+ * @property {boolean} [noisy] drawn as the envelope of its values
+ * @property {boolean} [dots] a dot at each point, if there is room
  * @property {import('./range_index.js').RangeIndex} [index] of y, for long columns
  */
 
 /**
- * Fills between two columns, under all lines of its band: how far several runs differ.
+ * The area between two columns, below all lines of its band, such as the spread of several runs.
  *
  * @typedef {object} Area
  * @property {ArrayLike<number>} x never falling
  * @property {ArrayLike<number>} low
- * @property {ArrayLike<number>} high as long as low; where either is not finite there is a gap
+ * @property {ArrayLike<number>} high same length as low; a gap where either is not finite
  * @property {Across} [across] as of a line
  * @property {string} color
  * @property {number} [alpha]
  */
 
 /**
- * Words at the end of a line.
+ * A label at the end of a line.
  *
  * @typedef {object} EndLabel
  * @property {number} x on the x axis
  * @property {number} value
  * @property {string} text
- * @property {string} color of the words
+ * @property {string} color of the text
  * @property {string} [dot] colour of a dot at the end of the line
  * @property {'right' | 'above' | 'below'} [place]
  */
 
 /**
- * A dot that follows the cursor, with the exact value beside it where it is said nowhere else.
+ * A dot that follows the cursor, optionally with a label.
  *
  * @typedef {{value: number | undefined, color: string, text?: string}} CursorDot
  */
@@ -60,7 +59,7 @@
  */
 
 /**
- * A change of the schedule; `name` also says at which step.
+ * A change of the schedule; `name` includes the step.
  *
  * @typedef {{x: number, step: number, text: string, name: string}} Mark
  */
@@ -68,16 +67,16 @@
 /** A step at which the rate jumps. @typedef {{x: number, value: number, text: string}} Jump */
 
 /**
- * The x axis, in whatever it counts.
+ * The x axis, in its current unit.
  *
  * @typedef {object} XAxis
- * @property {import('./scales.js').Domain} whole everything there is
+ * @property {import('./scales.js').Domain} whole the full range
  * @property {import('./scales.js').Domain} visibleRange the visible part
- * @property {number} least that is worth zooming to
- * @property {Across} across from steps, for lines that say nothing of their own
- * @property {(step: number) => number} toAxis exactly, where steps took unequal time
+ * @property {number} least minimum length of the visible range
+ * @property {Across} across from steps, for lines without their own
+ * @property {(step: number) => number} toAxis exact, also if steps took unequal times
  * @property {(x: number) => number} toStep
- * @property {{at: number, text: string, second: string}[]} ticks with both rows of words
+ * @property {{at: number, text: string, second: string}[]} ticks with two rows of labels
  */
 
 /**
@@ -100,10 +99,10 @@
 
 /** With the colours of the jumps of the rate. @typedef {Ink & {jump: string, jumpText: string}} ChartInk */
 
-/** Where lines are drawn, in CSS pixels. @typedef {{left: number, top: number, width: number, height: number}} Box */
+/** A plotting area, in CSS pixels. @typedef {{left: number, top: number, width: number, height: number}} Box */
 
 /**
- * What a path is drawn into.
+ * Receives the commands of a path.
  *
  * @typedef {object} PathSink
  * @property {(x: number, y: number) => void} moveTo
@@ -118,13 +117,13 @@
  * @property {number} size
  * @property {number} [weight]
  * @property {string} color
- * @property {string} [family] another than the chart's
+ * @property {string} [family] default: that of the chart
  * @property {'left' | 'center' | 'right'} [align]
- * @property {string} [halo] colour of a rim that keeps words readable on lines
+ * @property {string} [halo] colour of an outline that keeps text legible over lines
  */
 
 /**
- * For a canvas or an SVG. All measures are CSS pixels; words stand with their middle at y.
+ * Draws on a canvas or an SVG. Measures are CSS pixels; text is centred vertically at y.
  *
  * @typedef {object} AnnotationPen
  * @property {(trace: (sink: PathSink) => unknown, style: Stroke) => void} stroke
@@ -134,12 +133,12 @@
  */
 
 /**
- * For a whole figure.
+ * Further operations for a figure.
  *
  * @typedef {object} FigurePen
  * @property {(trace: (sink: PathSink) => unknown, style: {color: string, alpha?: number}) => void} fill
- * @property {(box: Box, draw: () => void) => void} clip draws what lies in a box
- * @property {(x: number, y: number, draw: () => void) => void} shift draws from another corner
+ * @property {(box: Box, draw: () => void) => void} clip draws clipped to a box
+ * @property {(x: number, y: number, draw: () => void) => void} shift draws with another origin
  */
 
 /** @typedef {AnnotationPen & FigurePen} Pen */

@@ -1,25 +1,24 @@
-// Axes for values of both signs that histograms with bins over many decades are drawn on: the same
-// logarithm to either side of zero, or a straight line. Pure functions.
+// Axes for histograms of values of both signs over many decades: symmetric logarithmic, or linear. Pure functions.
 
 /**
  * @typedef {object} ValueAxis
- * @property {number[]} edges of the cells that are drawn, rising
- * @property {(value: number) => number} place of a value: 0 at the foot, 1 at the top
+ * @property {number[]} edges of the cells, ascending
+ * @property {(value: number) => number} place of a value: 0 at the bottom, 1 at the top
  * @property {(place: number) => number} value
  * @property {number[]} ticks
  * @property {(counts: ArrayLike<number>) => Float64Array} shares of each cell; 0 where there is nothing
  */
 
-/** What is smaller lies at zero: a part of the height, between both signs. */
+/** Part of the height for values near zero, between both signs. */
 const ZERO_BAND = 0.06;
 const MOST_DECADES = 6;
-/** So much of what is not zero may lie in the band at zero. */
+/** Maximum share of nonzero values in the band at zero. */
 const HIDDEN = 0.02;
 const LINEAR_CELLS = 96;
 
 /**
- * From which size to which the values lie, as logarithms: inwards to a power of ten, outwards to 1, 2 or 5
- * times one.
+ * Range of the magnitudes, as logarithms: the smaller end rounded to a power of ten, the larger to 1, 2 or 5 times
+ * one.
  *
  * @param {Iterable<ArrayLike<number>>} histograms counts of the same bins
  * @param {ArrayLike<number>} edges
@@ -46,7 +45,7 @@ export function decadesOf(histograms, edges) {
   };
 }
 
-/** Up to 1, 2 or 5 times a power of ten; its logarithm. @param {number} size */
+/** Logarithm of a size rounded up to 1, 2 or 5 times a power of ten. @param {number} size */
 function roundUp(size) {
   const decade = Math.floor(Math.log10(size) + 1e-9);
   const factor = [1, 2, 5, 10].find((candidate) => candidate * 10 ** decade >= size * (1 - 1e-9));
@@ -85,7 +84,7 @@ export function logAxis(binEdges, { inner, outer }) {
 
 /**
  * @param {ArrayLike<number>} binEdges
- * @param {number} reach the largest size
+ * @param {number} reach largest magnitude
  * @returns {ValueAxis}
  */
 export function linearAxis(binEdges, reach) {
@@ -103,8 +102,7 @@ export function linearAxis(binEdges, reach) {
 }
 
 /**
- * Spreads the counts of bins over cells by how much of a bin lies in a cell; what lies beyond the
- * outermost cells is in them.
+ * Distributes the counts of bins over cells by overlap. The outermost cells include everything beyond.
  *
  * @param {ArrayLike<number>} bins edges
  * @param {number[]} cells edges

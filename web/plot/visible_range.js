@@ -5,7 +5,7 @@ import { emptyExtent, widenBy } from './range_index.js';
 /** @typedef {Pick<import('./types.js').XAxis, 'visibleRange' | 'across'>} VisibleAxis */
 
 /**
- * The rows whose x lies between two values, and one more on either side, in a column that never falls.
+ * The rows with min <= x <= max, and one more on either side, of a non-decreasing column.
  *
  * @param {ArrayLike<number>} x
  * @param {number} min

@@ -1,12 +1,12 @@
-// The stretch of the x axis that is in sight: zoomed, moved, and kept within the whole. Pure functions.
+// The visible range of the x axis: zooming, panning, and limiting to the full range. Pure functions.
 
 /** @typedef {import('./scales.js').Domain} Domain */
 
 /**
  * @param {Domain} wanted
  * @param {Domain} whole
- * @param {number} least that is worth seeing
- * @returns {Domain | null} none: all of it
+ * @param {number} least minimum length
+ * @returns {Domain | null} null: the full range
  */
 export function within([min, max], [low, high], least) {
   const span = Math.max(max - min, Math.min(least, high - low));
@@ -17,10 +17,10 @@ export function within([min, max], [low, high], least) {
 }
 
 /**
- * What lies under `fixed` stays where it is.
+ * Zooms about the position `fixed`.
  *
  * @param {Domain} visibleRange
- * @param {number} factor below one: closer
+ * @param {number} factor below one zooms in
  * @param {number} fixed
  * @returns {Domain}
  */
