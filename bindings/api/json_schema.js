@@ -7,8 +7,8 @@
 /** @typedef {import('./schema.js').Kind} Kind */
 /** @typedef {Record<string, unknown>} JsonSchema */
 
-const MOST_LAYERS = 1000;
-const MOST_FILES = 100;
+const MAX_LAYERS = 1000;
+const MAX_FILES = 100;
 
 const bounds = /** @type {const} */ ([
   ...['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'multipleOf'],
@@ -49,12 +49,12 @@ const ofType = {
   }),
   strings: () => ({
     ...{ type: 'array', items: { type: 'string', minLength: 1 } },
-    ...{ minItems: 1, maxItems: MOST_FILES, uniqueItems: true },
+    ...{ minItems: 1, maxItems: MAX_FILES, uniqueItems: true },
   }),
   shape: (key) => integers(key, 3),
   layers: () => ({
     ...{ type: 'array', items: { $ref: '#/$defs/layer' } },
-    ...{ minItems: 1, maxItems: MOST_LAYERS },
+    ...{ minItems: 1, maxItems: MAX_LAYERS },
   }),
   parts: (key) => ({ type: 'array', minItems: 1, items: objectOf(key.keys ?? []) }),
   schedule: () => ({ $ref: '#/$defs/schedule' }),

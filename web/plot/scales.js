@@ -18,7 +18,7 @@ const MOST_DECADES = 7;
  */
 export function logDomain({ high, positive }, fallback) {
   if (!(high > 0)) return fallback;
-  const low = Math.max(positive, high * 10 ** -MOST_DECADES);
+  const low = Math.max(positive, high * 10 ** -MAX_DECADES);
   return [roundBelow(low * 0.85), roundAbove(high * 1.18)];
 }
 

@@ -40,7 +40,7 @@ export function decadesOf(histograms, edges) {
   const outer = roundUp(edges[zero + top + 1]);
   const inner = Math.floor(Math.log10(edges[zero + low]) + 1e-9);
   return {
-    inner: Math.max(Math.min(inner, Math.ceil(outer) - 1), Math.ceil(outer) - MOST_DECADES),
+    inner: Math.max(Math.min(inner, Math.ceil(outer) - 1), Math.ceil(outer) - MAX_DECADES),
     outer,
   };
 }

@@ -1,7 +1,7 @@
 // Requests about an experiment document: a plain check, and the check after an edit of the page.
 
 /** Longest run for which the learning rate of every step is computed. */
-export const MOST_PLANNED_STEPS = 5e6;
+export const MAX_PLANNED_STEPS = 5e6;
 
 /** @typedef {import('./types.js').Experiment} Experiment */
 
@@ -33,7 +33,7 @@ export const MOST_PLANNED_STEPS = 5e6;
  * @property {import('./types.js').LayerInfo[]} layers
  * @property {number} memory bytes that are enough for a run of it, beside its files
  * @property {(RunLength & {rates: Float64Array}) | null} planned the learning rate of every step; null
- *   for a run of more than MOST_PLANNED_STEPS
+ *   for a run of more than MAX_PLANNED_STEPS
  */
 
 /**

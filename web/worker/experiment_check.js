@@ -1,7 +1,7 @@
 // Checks experiments. After an edit one request returns everything that the page shows: refused settings,
 // the experiment without them, its layers, memory and planned rates, and the layers of the edited network.
 
-import { MOST_PLANNED_STEPS } from '../protocol/experiment.js';
+import { MAX_PLANNED_STEPS } from '../protocol/experiment.js';
 import { getAt, isWithin, parentOf, setAt } from '../protocol/paths.js';
 import { layerDescriptions, toDescription } from './network.js';
 import { toResult, toProblem } from './results.js';
@@ -14,7 +14,7 @@ import { toResult, toProblem } from './results.js';
 /** @typedef {import('../protocol/experiment.js').RunLength} RunLength */
 
 /** Maximum number of refused settings that are replaced. */
-const MOST_PROBLEMS = 12;
+const MAX_PROBLEMS = 12;
 
 /** Data settings that define the shape and the number of classes of the images. */
 const FORM_KEYS = ['source', 'size', 'classes', 'channels', 'images', 'labels', 'file', 'files'];
@@ -98,8 +98,8 @@ function accept(anneal, document, { form, fallback }) {
     if (!problem) return { trial, checked: value, problems };
     problems.push(problem);
     const repaired = fallback && restore(trial, fallback.document, problem.path);
-    if (repaired === undefined || problems.length > MOST_PROBLEMS) {
-      return { trial, checked: null, problems: problems.slice(0, MOST_PROBLEMS) };
+    if (repaired === undefined || problems.length > MAX_PROBLEMS) {
+      return { trial, checked: null, problems: problems.slice(0, MAX_PROBLEMS) };
     }
     trial = repaired;
   }
@@ -166,7 +166,7 @@ function describeLayers(anneal, document, form, checked) {
 function planRates(anneal, { schedule, data, training }, { length, plateau }) {
   const stepsPerEpoch = Math.max(1, Math.ceil(data.train / training.batch_size));
   const own = length ?? { steps: stepsPerEpoch * training.epochs, stepsPerEpoch };
-  if (own.steps > MOST_PLANNED_STEPS) return null;
+  if (own.steps > MAX_PLANNED_STEPS) return null;
   const rates = attempt(() => anneal.rates(continued(schedule, plateau), own)).value;
   return rates && { ...own, rates };
 }

@@ -30,7 +30,7 @@ const NEEDED = ['step', 'epoch'];
 export async function readOwnFile(name, content, complete) {
   const start = new Uint8Array(await content.slice(0, signatureBytes).arrayBuffer());
   if (signatureOf(start) === 'safetensors') return readWeights(name, content);
-  checkSize(name, content, MOST_JSON_BYTES);
+  checkSize(name, content, MAX_JSON_BYTES);
   const text = await content.text();
   const value = parse(name, text);
   if (!isObject(value)) throw refusal(name, 'holds no object {...}');
@@ -55,7 +55,7 @@ export async function readOwnFile(name, content, complete) {
  * @returns {Promise<import('../protocol/persistence.js').AnnealFile>}
  */
 async function readWeights(name, content) {
-  checkSize(name, content, MOST_WEIGHT_BYTES);
+  checkSize(name, content, MAX_WEIGHT_BYTES);
   const view = new DataView(await content.slice(0, 8).arrayBuffer());
   const length = Number(view.getBigUint64(0, true));
   if (8 + length > content.size)
@@ -75,8 +75,8 @@ async function readWeights(name, content) {
  * @param {(document: unknown) => import('../protocol/types.js').Experiment} complete
  */
 function readRuns(name, values, complete) {
-  if (values.length > MOST_RUNS) {
-    throw refusal(name, `holds ${values.length} runs: at most ${MOST_RUNS} are read`);
+  if (values.length > MAX_RUNS) {
+    throw refusal(name, `holds ${values.length} runs: at most ${MAX_RUNS} are read`);
   }
   return values.map((value, i) => readRun(`"${name}", runs[${i}]`, value, complete));
 }
@@ -153,7 +153,7 @@ function readEdits(events, experiment, complete) {
 function readTable(where, table, names) {
   if (!isObject(table)) throw new Refusal('file', `${where}: expected an object of columns`);
   const rows = Array.isArray(table.step) ? table.step.length : 0;
-  if (rows > MOST_ROWS) throw new Refusal('file', `${where}: ${rows} rows, at most ${MOST_ROWS}`);
+  if (rows > MAX_ROWS) throw new Refusal('file', `${where}: ${rows} rows, at most ${MAX_ROWS}`);
   const column = (/** @type {string} */ name) => {
     const values = table[name];
     if (values === undefined && !NEEDED.includes(name)) return new Float64Array(rows).fill(NaN);

@@ -1,7 +1,7 @@
 // Controls of the chart: unit of the x axis, smoothing, further curves, zoom.
 
 import { format, t } from '../../locales/index.js';
-import { MOST_SMOOTHING, units } from './chart_view.js';
+import { MAX_SMOOTHING, units } from './chart_view.js';
 import { defaultWeight } from '../training/index.js';
 import { countIn } from './chart_selectors.js';
 import { useStore } from '../../ui/context.js';
@@ -42,9 +42,9 @@ function UnitChoice() {
 
 /** The slider is logarithmic in the number of averaged values: 1, 10, 100, 1,000. */
 const positionOf = (/** @type {number} */ weight) =>
-  Math.log(1 - weight) / Math.log(1 - MOST_SMOOTHING);
+  Math.log(1 - weight) / Math.log(1 - MAX_SMOOTHING);
 const weightAt = (/** @type {number} */ position) =>
-  Number((1 - (1 - MOST_SMOOTHING) ** position).toFixed(position > 0.66 ? 4 : 3));
+  Number((1 - (1 - MAX_SMOOTHING) ** position).toFixed(position > 0.66 ? 4 : 3));
 
 function Smoothing() {
   const { chartView, trainingControls, plannedRates } = useStore();

@@ -14,7 +14,7 @@ import { Segments } from '../../ui/segments.jsx';
 /** @typedef {{head: string, key: string, write: (value: number | undefined) => string}} Column */
 
 /** Maximum number of rows. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 export function ChartTable() {
   const store = useStore();

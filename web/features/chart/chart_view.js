@@ -13,7 +13,7 @@ export const scales = /** @type {const} */ (['log', 'linear']);
 export const tableRows = /** @type {const} */ (['epoch', 'step']);
 
 /** Largest weight of the moving average: about the last thousand values. */
-export const MOST_SMOOTHING = 0.999;
+export const MAX_SMOOTHING = 0.999;
 
 /**
  * @template {string} Choice
@@ -27,7 +27,7 @@ function oneOf(choices, kept) {
 
 /** @param {unknown} kept */
 function weightOf(kept) {
-  return typeof kept === 'number' && kept >= 0 && kept <= MOST_SMOOTHING ? kept : null;
+  return typeof kept === 'number' && kept >= 0 && kept <= MAX_SMOOTHING ? kept : null;
 }
 
 /** @param {string | undefined} text @returns {Record<string, unknown>} */

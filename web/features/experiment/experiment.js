@@ -9,7 +9,7 @@ import { getAt, isWithin, setAt } from '../../protocol/paths.js';
 /** @typedef {Pick<import('../../protocol/experiment.js').CheckContext, 'length' | 'plateau'>} RunContext */
 
 /**
- * The rates of a schedule, and what they were computed for.
+ * The rates of a schedule, with the inputs of their computation.
  *
  * @typedef {import('../../protocol/experiment.js').RunLength & {rates: Float64Array, schedule: Experiment['schedule'],
  *   plateau?: import('../../protocol/types.js').PlateauState | null}} Planned
@@ -19,20 +19,20 @@ import { getAt, isWithin, setAt } from '../../protocol/paths.js';
 
 /**
  * @param {import('../../protocol/service.js').AnnealService} service
- * @param {Experiment} first what the controls show before anything is edited
+ * @param {Experiment} first the initial draft
  */
 export function createExperiment(service, first) {
-  /** What the controls show. @type {import('@preact/signals').Signal<Experiment>} */
+  /** The draft, which the controls show. @type {import('@preact/signals').Signal<Experiment>} */
   const draft = signal(first);
-  /** The last that the core took, as the controls say it. */
+  /** The last accepted draft. */
   const good = signal(first);
   /** @type {import('@preact/signals').Signal<import('../../protocol/types.js').LayerInfo[]>} */
   const layers = signal([]);
   /** @type {import('@preact/signals').Signal<Problem[]>} */
   const problems = signal([]);
-  /** The form of the images that a data section stands for, where it is known. @type {import('@preact/signals').Signal<FindForm>} */
+  /** Finds the shape of the images of a data section, if it is known. @type {import('@preact/signals').Signal<FindForm>} */
   const forms = signal(/** @type {FindForm} */ (() => undefined));
-  /** Paths that a control in sight answers for; problems elsewhere are said in a notice. */
+  /** Paths whose problems a visible control shows; other problems are shown in a notice. */
   const owners = signal(/** @type {string[]} */ ([]));
 
   /** Layers of the draft, valid or not. @type {import('@preact/signals').Signal<import('../../protocol/network.js').NetworkDescription | null>} */
@@ -41,7 +41,7 @@ export function createExperiment(service, first) {
   const planned = signal(null);
   /** Length and plateau of the current run. @type {() => RunContext} */
   let runContext = () => ({});
-  /** The form that the last check was made with. */
+  /** The image shape that the last check used. */
   let checkedForm = /** @type {string | undefined | null} */ (null);
   let latest = 0;
   /** @type {Promise<void>} */
@@ -94,15 +94,15 @@ export function createExperiment(service, first) {
       problems.value.filter(({ path }) => !owners.value.some((owner) => isWithin(path, owner))),
     ),
 
-    /** The form of the images, where it is known. @param {Experiment['data']} data */
+    /** The shape of the images, if it is known. @param {Experiment['data']} data */
     formOf: (data) => forms.value(data),
 
-    /** Says how the form is found where the document alone does not tell. @param {FindForm} find */
+    /** Sets how the image shape is found if the document does not define it. @param {FindForm} find */
     knowForms(find) {
       forms.value = find;
     },
 
-    /** Gives checks the length and the plateau of the current run. @param {() => RunContext} find */
+    /** Sets how checks obtain the length and the plateau of the current run. @param {() => RunContext} find */
     knowRun(find) {
       runContext = find;
     },
@@ -111,7 +111,7 @@ export function createExperiment(service, first) {
     settled: () => settled,
     replace,
 
-    /** Checks the draft again if the form of its images is now another. */
+    /** Checks the draft again if the shape of its images has changed. */
     checkForm() {
       const form = JSON.stringify(forms.peek()(draft.peek().data));
       if (form !== checkedForm) void replace(draft.peek());
@@ -119,7 +119,7 @@ export function createExperiment(service, first) {
 
     /**
      * @param {string} path
-     * @param {any} value undefined takes the setting out
+     * @param {any} value undefined removes the setting
      */
     edit: (path, value) => replace(setAt(draft.peek(), path, value)),
 
@@ -130,7 +130,7 @@ export function createExperiment(service, first) {
     value: (path) => getAt(draft.value, path),
 
     /**
-     * A control says that it shows the problems of a path, until it calls what it gets back.
+     * Registers a control that shows the problems of a path, until the returned function is called.
      *
      * @param {string} path
      */

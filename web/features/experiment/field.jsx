@@ -1,5 +1,5 @@
-// Controls bound to a path of the experiment: what is typed goes into the document as it is, the core
-// judges it, and what the core refuses is said here, beside the value that still holds.
+// Controls that edit a path of the experiment. The typed value is written to the draft and checked by the core;
+// an error is shown below the control, with the value that remains in use.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
@@ -7,13 +7,13 @@ import { format, t } from '../../locales/index.js';
 import { getAt } from '../../protocol/paths.js';
 import { useStore } from '../../ui/context.js';
 import { roundTo } from '../../ui/slider_scales.js';
-import { begun, sentence } from './problem_labels.js';
+import { capitalized, sentence } from './problem_labels.js';
 
 /** @typedef {(path: string, value: any) => unknown} Edit */
 
 /**
  * @param {string} path
- * @returns {string} what is wrong with the setting, in words; empty where nothing is
+ * @returns {string} the error message of the setting; empty if it is valid
  */
 export function useProblem(path) {
   const { experiment } = useStore();
@@ -22,7 +22,7 @@ export function useProblem(path) {
   if (!problem) return '';
   const kept = getAt(experiment.good.value, path);
   if (kept === undefined || typeof kept === 'object') return sentence(problem.message);
-  return t('field.kept', { message: begun(problem.message), value: written(kept) });
+  return t('field.kept', { message: capitalized(problem.message), value: written(kept) });
 }
 
 /** @param {any} value */
@@ -32,10 +32,10 @@ export function written(value) {
 }
 
 /**
- * What a text stands for: a number where it is one, else the text itself, for the core to refuse.
+ * Parses a number. Other text is returned unchanged and refused by the core.
  *
  * @param {string} text
- * @param {boolean} optional whether nothing is something
+ * @param {boolean} optional whether an empty text removes the setting
  */
 export function parseNumber(text, optional) {
   const trimmed = text.trim().replace(/,(?=\d{3}\b)/g, '');
@@ -48,17 +48,17 @@ export function parseNumber(text, optional) {
  * @param {object} props
  * @param {string} props.path
  * @param {string} [props.id]
- * @param {string} [props.label] where no label element names it
+ * @param {string} [props.label] if no label element names it
  * @param {string} [props.describedBy]
  * @param {boolean} [props.invalid]
  * @param {boolean} [props.optional]
  * @param {string} [props.placeholder]
- * @param {number} [props.arrow] what the arrow keys add and take away
- * @param {any} [props.standard] what holds where it is left out: shown instead, and it may be left out
+ * @param {number} [props.arrow] increment of the arrow keys
+ * @param {any} [props.standard] default of an optional setting, shown if it is left out
  * @param {(value: any) => string} [props.write]
  * @param {(text: string, optional: boolean) => any} [props.parse]
- * @param {(() => void)} [props.onCommit] the value is meant: left, or entered
- * @param {Edit} [props.edit] where an edit concerns more than this setting
+ * @param {(() => void)} [props.onCommit] called on blur and on Enter
+ * @param {Edit} [props.edit] if an edit also changes other settings
  */
 export function NumberInput({
   path,
@@ -76,7 +76,7 @@ export function NumberInput({
   edit = useStore().experiment.edit,
 }) {
   const { experiment } = useStore();
-  /** What is being typed; null while it is not. */
+  /** The text that is being typed; null otherwise. */
   const typed = useSignal(/** @type {string | null} */ (null));
   const value = experiment.value(path);
 
@@ -88,7 +88,7 @@ export function NumberInput({
     if (event.key === 'Enter') return commit();
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     const from = value ?? standard;
-    // Alt with an arrow moves the row that the field is in.
+    // Alt with an arrow key moves the row that contains the field.
     if (!direction || !arrow || event.altKey || typeof from !== 'number') return;
     event.preventDefault();
     typed.value = null;
@@ -120,14 +120,14 @@ export function NumberInput({
 }
 
 /**
- * A number with its label, and under it what it means or what is wrong with it.
+ * A number input with its label, and a hint or an error message below.
  *
  * @param {object} props
  * @param {string} props.path
  * @param {string} props.label
  * @param {string} [props.hint]
  * @param {number} [props.arrow]
- * @param {number} [props.standard] what holds where it is left out
+ * @param {number} [props.standard] default of an optional setting
  * @param {Edit} [props.edit]
  */
 export function NumberField({ path, label, hint, arrow, standard, edit }) {
@@ -152,7 +152,7 @@ export function NumberField({ path, label, hint, arrow, standard, edit }) {
   );
 }
 
-/** @param {{path: string, label: string, standard?: boolean}} props `standard`: where it is left out */
+/** @param {{path: string, label: string, standard?: boolean}} props `standard`: the default */
 export function SwitchField({ path, label, standard = false }) {
   const { experiment } = useStore();
   const problem = useProblem(path);

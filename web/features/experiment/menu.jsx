@@ -1,4 +1,4 @@
-// A setting of the top bar that opens a panel of controls below itself.
+// A button of the top bar that opens a panel of controls below it.
 
 import { useId } from 'preact/hooks';
 import { t } from '../../locales/index.js';
@@ -10,10 +10,10 @@ import { useDropdown } from '../../ui/use_dropdown.js';
  * @param {object} props
  * @param {string} props.name
  * @param {string} props.label
- * @param {string} [props.value] what is chosen now
+ * @param {string} [props.value] the current selection
  * @param {string | string[]} [props.path] the sections of the experiment that it edits
- * @param {import('preact').ComponentChildren} [props.icon] stands for label and value
- * @param {() => import('preact').ComponentChildren} props.children the panel, made when it opens
+ * @param {import('preact').ComponentChildren} [props.icon] replaces label and value
+ * @param {() => import('preact').ComponentChildren} props.children the panel, created when it opens
  */
 export function Menu({ name, label, value, path, icon, children }) {
   const { experiment } = useStore();
@@ -52,7 +52,7 @@ export function Menu({ name, label, value, path, icon, children }) {
 }
 
 /**
- * Choices of which one holds, each with a line that says what it is.
+ * Radio buttons, each with a description.
  *
  * @param {object} props
  * @param {string} props.name
@@ -88,7 +88,7 @@ export function Choices({ name, label, choices, chosen, onChoose }) {
 }
 
 /**
- * Puts the mark back to the choice that holds; it moves when the choice does, which it may not.
+ * Restores the checked state after a click, because the selection may remain unchanged.
  *
  * @param {HTMLInputElement} input
  * @param {string | undefined} chosen

@@ -1,7 +1,7 @@
-// Sizes that are one number or two, as text and back.
+// Converts sizes of one or two numbers to text and back.
 
 /**
- * What is written for a pair: 3, or 3 × 5.
+ * The text of a size: 3, or 3 × 5.
  *
  * @param {any} value
  */
@@ -10,11 +10,10 @@ export function pairText(value) {
 }
 
 /**
- * What was typed, as the document has it: a number or a list of numbers where it is that, else the text
- * itself, for the core to refuse.
+ * Parses a size: a number or a list of numbers. Other text is returned unchanged and refused by the core.
  *
  * @param {string} text 3; 3 5; 3 x 5; 3 × 5
- * @param {boolean} [optional] whether an empty text leaves the setting out
+ * @param {boolean} [optional] whether an empty text removes the setting
  * @returns {number | number[] | string | undefined}
  */
 export function parsePair(text, optional = false) {

@@ -1,5 +1,4 @@
-// What was refused, as it is said on the page: in the reader's language, with the setting in front where
-// no control beside it shows which one it is.
+// Problems as text in the language of the page, with the path of the setting where needed.
 
 import { t, tCore } from '../../locales/index.js';
 
@@ -8,11 +7,11 @@ export function problemMessage({ path, message }) {
   return path === '' ? tCore(message) : t('notice.problem', { path, message: tCore(message) });
 }
 
-/** As the beginning of a sentence; names that a translation begins with stay as they are. @param {string} message */
-export function begun(message) {
-  const said = tCore(message);
-  return said === message ? message.charAt(0).toUpperCase() + message.slice(1) : said;
+/** Capitalizes the start of a sentence, except a name at the start of a translation. @param {string} message */
+export function capitalized(message) {
+  const text = tCore(message);
+  return text === message ? message.charAt(0).toUpperCase() + message.slice(1) : text;
 }
 
 /** @param {string} message */
-export const sentence = (message) => t('problem.sentence', { message: begun(message) });
+export const sentence = (message) => t('problem.sentence', { message: capitalized(message) });

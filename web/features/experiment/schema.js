@@ -1,4 +1,4 @@
-// Reads the core's schema: the keys of a kind, their defaults and their ranges in words.
+// Reads the schema of the core: the keys of a type, their defaults, and their ranges as text.
 
 import { format, t } from '../../locales/index.js';
 
@@ -9,20 +9,19 @@ import { format, t } from '../../locales/index.js';
 /** @typedef {import('../../locales/pair.js').Pair} Pair */
 
 /**
- * What the page says of a key, in both languages, and where the key's type alone does not tell, how it
- * is edited.
+ * The labels of a key in both languages, and how it is edited if that does not follow from its type.
  *
  * @typedef {object} KeyLabels
  * @property {Pair} label
  * @property {Pair} [hint]
- * @property {Record<string, Pair>} [choices] of a choice, by value
- * @property {number} [first] what a setting that can be switched off begins with
+ * @property {Record<string, Pair>} [choices] labels of the choices, by value
+ * @property {number} [first] the initial value of a setting that can be switched off
  */
 
-/** Counts have a bound that only keeps sums exact; nobody has to be told. */
+/** Larger upper bounds only keep integer arithmetic exact and are not shown. */
 const LARGEST_COUNT = 1e9;
 
-/** What stands for the schema until the core is loaded. @type {Schema} */
+/** The schema until the core is loaded. @type {Schema} */
 export const emptySchema = {
   version: 1,
   schedules: { kinds: [], wrappers: [] },
@@ -37,7 +36,7 @@ export const emptySchema = {
 };
 
 /**
- * The keys of a kind, its own before those of every kind of the section.
+ * The keys of a type: its own, then those of every type of the section.
  *
  * @param {Section} section
  * @param {string} type
@@ -48,13 +47,13 @@ export function keysOf(section, type) {
   return kind ? [...kind.keys, ...(section.common ?? [])] : [];
 }
 
-/** @param {Key[]} keys @returns {Record<string, any>} the defaults of those that have one */
+/** @param {Key[]} keys @returns {Record<string, any>} the defaults of the keys that have one */
 export function defaultsOf(keys) {
   const known = keys.filter((key) => key.default !== undefined);
   return Object.fromEntries(known.map((key) => [key.key, key.default]));
 }
 
-/** Whether a number may be left out, and then there is none: clipping. @param {Key} key */
+/** Whether a number is optional and off by default, as for clipping. @param {Key} key */
 export const canBeOff = (key) =>
   (key.type === 'number' || key.type === 'integer') && !key.required && key.default === undefined;
 
@@ -62,7 +61,7 @@ export const canBeOff = (key) =>
  * "0 to 1"; "above 0"; "at least 0, below 1".
  *
  * @param {Key} key
- * @returns {string} empty where every number will do
+ * @returns {string} empty if every number is allowed
  */
 export function rangeText({ minimum, exclusiveMinimum, maximum, exclusiveMaximum }) {
   const high = maximum !== undefined && maximum < LARGEST_COUNT ? maximum : undefined;
@@ -84,8 +83,8 @@ export function rangeText({ minimum, exclusiveMinimum, maximum, exclusiveMaximum
 }
 
 /**
- * A letter of LaTeX as plain text: `\beta_1` as β_1, `\hat\eta` as η̂. What follows the underscore is
- * lowered by whoever draws it.
+ * Converts a LaTeX symbol to plain text: `\beta_1` to β_1, `\hat\eta` to η̂. The caller renders the part after
+ * the underscore as a subscript.
  *
  * @param {string} tex
  */

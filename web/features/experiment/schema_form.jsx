@@ -1,5 +1,5 @@
-// A form made from the core's schema: for each key the control that fits its type, its label and symbol,
-// its default where it is left out, its range, and beside it what is wrong with its value.
+// A form generated from the schema of the core: for each key an input for its type, with label, symbol,
+// default, range and error message.
 
 import { useId } from 'preact/hooks';
 import { localized } from '../../locales/pair.js';
@@ -18,7 +18,7 @@ import './schema_form.css';
 /**
  * @param {object} props
  * @param {Key[]} props.keys
- * @param {string} props.path of what holds them
+ * @param {string} props.path of the object that contains the keys
  * @param {(key: string) => KeyLabels} props.labelsOf
  */
 export function SchemaForm({ keys, path, labelsOf }) {
@@ -45,7 +45,7 @@ export function SchemaField(props) {
   return canBeOff(field) ? <OptionalNumber {...props} /> : <LabelledInput {...props} />;
 }
 
-/** What a key means, and which values it takes. @param {Key} field @param {KeyLabels} labels */
+/** The meaning and the range of a key. @param {Key} field @param {KeyLabels} labels */
 function describe(field, labels) {
   const range = rangeText(field);
   const hint = labels.hint ? localized(labels.hint) : range;

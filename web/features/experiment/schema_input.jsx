@@ -1,5 +1,4 @@
-// The control of a key of the schema, bare: the input that fits its type. Its label, and what is wrong
-// with its value, stand in the form around it.
+// The input of a key of the schema, by type. The form around it shows label and error message.
 
 import { t, tName } from '../../locales/index.js';
 import { localized } from '../../locales/pair.js';
@@ -17,10 +16,10 @@ import { pairText, parsePair } from './pair_values.js';
  * @property {string} id
  * @property {boolean} invalid
  * @property {string} [describedBy]
- * @property {any} [standard] what holds where the setting is left out; the schema's default unless given
+ * @property {any} [standard] the default of the setting, if it differs from that of the schema
  */
 
-/** Types that have an input here; `boolean` is a checkbox, which has its label beside it. */
+/** Types with an input here. A `boolean` is a checkbox of the form, whose label is beside it. */
 export const inputTypes = ['number', 'integer', 'pair', 'padding', 'choice'];
 
 /** @param {SchemaInputProps} props */
@@ -75,7 +74,7 @@ function Select({ path, id, invalid, describedBy, standard, choices }) {
   );
 }
 
-/** Chosen by a name, or counted: zeros on every side, or at top, bottom, left and right. @param {SchemaInputProps} props */
+/** Padding: a name, or the number of zeros on all sides or at top, bottom, left and right. @param {SchemaInputProps} props */
 function PaddingInput(props) {
   const { path, id, invalid, standard } = props;
   const { experiment } = useStore();

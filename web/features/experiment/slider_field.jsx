@@ -1,5 +1,5 @@
-// A quantity of the schedule: a slider and a typed value for one setting, with its symbol in the
-// formula. Sliding shows what would be; letting go makes it so.
+// A setting of the schedule as a slider and a number input, with its symbol in the formula. Dragging shows a
+// preview; releasing the slider applies the value to the run.
 
 import { useId } from 'preact/hooks';
 import { getAt } from '../../protocol/paths.js';
@@ -25,9 +25,9 @@ const KEY_STEPS = /** @type {Record<string, number>} */ ({
  * @param {string} props.label
  * @param {string} props.hint
  * @param {import('../schedule/schedule_keys.js').Key} props.range
- * @param {import('./schema.js').Key} [props.field] the core's description of the setting
- * @param {number} props.total the run's length in the schedule's unit
- * @param {number} [props.missing] what it is where it is left out; it may not be, without this
+ * @param {import('./schema.js').Key} [props.field] the key in the schema
+ * @param {number} props.total length of the run in the unit of the schedule
+ * @param {number} [props.missing] default of an optional setting; undefined if it is required
  * @param {() => void} props.onCommit
  */
 export function SliderField({ path, label, hint, range, field, total, missing, onCommit }) {

@@ -1,4 +1,4 @@
-// The letter that a setting has in a formula; what follows an underscore stands lower.
+// The symbol of a setting in the formula; the part after an underscore is a subscript.
 
 /** @param {{text: string}} props η_0 */
 export function Symbol({ text }) {

@@ -1,25 +1,24 @@
-// Undo and redo of the experiment document, whatever edited it: every version of the draft that was
-// left behind is kept, edits of one setting in quick succession, and those of one gesture, as one.
-// What was trained is not undone.
+// Undo and redo of the draft. Edits of one setting in quick succession, and all edits of one gesture, count as
+// one. Training is not undone.
 
 import { effect, signal, untracked } from '@preact/signals';
 
 /** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 
-/** A version that was left, and the setting that differs in the one after it. @typedef {{document: Experiment, path: string}} Version */
+/** An earlier version of the draft, and the setting that the next version changed. @typedef {{document: Experiment, path: string}} Version */
 
 const QUICK_MILLISECONDS = 1000;
-const MOST_VERSIONS = 200;
+const MAX_VERSIONS = 200;
 
 const isObject = (/** @type {any} */ value) => typeof value === 'object' && value !== null;
 
 /**
- * The innermost setting that holds every difference.
+ * The path of the innermost setting that contains every difference.
  *
  * @param {any} before
  * @param {any} after
  * @param {string} [path]
- * @returns {string | undefined} none where nothing differs; empty for the document as a whole
+ * @returns {string | undefined} undefined if nothing differs; empty for the document as a whole
  */
 export function changedPath(before, after, path = '') {
   if (before === after) return undefined;
@@ -38,18 +37,18 @@ export function changedPath(before, after, path = '') {
 /**
  * @param {object} options
  * @param {import('./experiment.js').ExperimentStore} options.experiment
- * @param {() => unknown} options.apply gives the run that is going on the schedule of the document
- * @param {() => number} [options.now] milliseconds
+ * @param {() => unknown} options.apply applies the schedule of the document to the current run
+ * @param {() => number} [options.now] time in milliseconds
  */
 export function createUndo({ experiment, apply, now = () => performance.now() }) {
   /** @type {import('@preact/signals').Signal<Version[]>} */
   const past = signal([]);
   /** @type {import('@preact/signals').Signal<Version[]>} */
   const future = signal([]);
-  /** What was undone or redone last. @type {import('@preact/signals').Signal<{kind: 'undone' | 'redone', path: string, count: number} | null>} */
+  /** The last undo or redo. @type {import('@preact/signals').Signal<{kind: 'undone' | 'redone', path: string, count: number} | null>} */
   const said = signal(null);
   let current = experiment.draft.peek();
-  /** The edit that the next one may join. @type {{path: string, time: number} | null} */
+  /** The last edit, which may be merged with the next one. @type {{path: string, time: number} | null} */
   let open = null;
   let held = false;
 
@@ -64,7 +63,7 @@ export function createUndo({ experiment, apply, now = () => performance.now() })
     const joins = open !== null && (held || quick);
     open = { path, time };
     future.value = [];
-    if (!joins) past.value = [...past.peek(), { document: before, path }].slice(-MOST_VERSIONS);
+    if (!joins) past.value = [...past.peek(), { document: before, path }].slice(-MAX_VERSIONS);
   }
 
   const stop = effect(() => {
@@ -97,7 +96,7 @@ export function createUndo({ experiment, apply, now = () => performance.now() })
     undo: () => move(past, future, 'undone'),
     redo: () => move(future, past, 'redone'),
 
-    /** The experiment as it is now is where everything begins. */
+    /** Clears the history; the current draft becomes its start. */
     forget() {
       past.value = [];
       future.value = [];
@@ -105,7 +104,7 @@ export function createUndo({ experiment, apply, now = () => performance.now() })
       current = experiment.draft.peek();
     },
 
-    /** All edits from now until `release` are one. */
+    /** All edits from now until `release` count as one. */
     hold() {
       open = null;
       held = true;

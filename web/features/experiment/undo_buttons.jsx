@@ -1,4 +1,4 @@
-// Undo and redo: two buttons, their keys, and what was undone in words.
+// Undo and redo: two buttons, keyboard shortcuts, and an announcement of what was undone.
 
 import { useEffect } from 'preact/hooks';
 import { t, tName } from '../../locales/index.js';
@@ -7,7 +7,7 @@ import { useStore } from '../../ui/context.js';
 import { RedoIcon, UndoIcon } from '../../ui/icons.jsx';
 
 /**
- * What a key is called; undefined where it has no name of its own.
+ * Returns the label of a key; undefined if it has none.
  *
  * @typedef {(section: string, keys: string[]) => string | undefined} KeyName `keys`: the path from the
  *   section of the document to the key
@@ -50,7 +50,7 @@ export function UndoButtons({ keyName }) {
 }
 
 /**
- * What a setting is called: its own name where it has one, else that of its section.
+ * The label of a setting, or else of its section.
  *
  * @param {string} path
  * @param {KeyName} keyName
@@ -62,7 +62,7 @@ export function settingName(path, keyName) {
 }
 
 /**
- * Stays focusable when there is nothing more to undo: the keyboard is not thrown off it.
+ * Stays focusable when there is nothing left to undo, so that the focus is not lost.
  *
  * @param {object} props
  * @param {string} props.name
@@ -94,7 +94,7 @@ function useKeys() {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
-      // Where text is typed, what is undone is the typing.
+      // In a text input the browser undoes the typing.
       const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea';
       if (/** @type {Element} */ (event.target).closest(`${typing}, [contenteditable]`)) return;
       event.preventDefault();

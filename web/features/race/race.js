@@ -1,6 +1,6 @@
-// A fair race: schedules against each other, each from the same starts on the same batches. A lane is
-// one schedule with one seed; lanes of one seed differ in nothing but the schedule. Here is what a race
-// is and what its lanes have trained; worker_pool.js trains them.
+// A fair race: a comparison of schedules with the same initial weights and batches. A lane is one schedule
+// with one seed; lanes with the same seed differ only in the schedule. This file holds the state of a race;
+// worker_pool.js trains the lanes.
 
 import { signal } from '@preact/signals';
 import { Run } from '../training/index.js';
@@ -10,23 +10,23 @@ import { Run } from '../training/index.js';
 /** @typedef {import('./race_schedules.js').Entry} Entry */
 
 /**
- * waiting, training; finished: to the end; diverged: it ran away; failed: the core or its worker gave
- * up; stopped: the race was ended before.
+ * finished: trained to the end; diverged: the loss diverged; failed: the core or the worker failed; stopped:
+ * the race was stopped first.
  *
  * @typedef {'waiting' | 'training' | 'finished' | 'diverged' | 'failed' | 'stopped'} LaneState
  */
 
 /**
  * @typedef {object} Lane
- * @property {number} entry which of the schedules
+ * @property {number} entry index of the schedule
  * @property {number} seed
  * @property {LaneState} state
- * @property {Run | null} run what it has trained; none before it begins
+ * @property {Run | null} run null before it begins
  * @property {Problem | null} problem why it failed
  */
 
 /**
- * All that is known of a race but what its lanes have trained: each run has a record of its own.
+ * The state of a race without the runs of its lanes, which have records of their own.
  *
  * @typedef {object} RaceRecord
  * @property {string} id
@@ -40,13 +40,13 @@ import { Run } from '../training/index.js';
 const PULSE_MILLISECONDS = 100;
 
 export class Race {
-  /** Counts up as it goes on, at a pace that can be read. */
+  /** Incremented at a readable rate while the race trains. */
   pulse = signal(0);
   #lastPulse = -Infinity;
 
   /**
    * @param {object} options
-   * @param {Experiment} options.experiment what all lanes share, and the length of the race
+   * @param {Experiment} options.experiment the settings that all lanes share, including the number of epochs
    * @param {Entry[]} options.entries
    * @param {number[]} options.seeds
    * @param {number} [options.began]
@@ -59,18 +59,18 @@ export class Race {
     this.experiment = experiment;
     this.entries = entries;
     this.seeds = seeds;
-    /** Seed by seed, so that every schedule has run once before any runs twice. */
+    /** Ordered by seed, so that every schedule runs once before any runs twice. */
     this.lanes = lanes ?? seeds.flatMap((seed) => entries.map((_, entry) => newLane(entry, seed)));
   }
 
   /**
    * @param {RaceRecord} record
-   * @param {(import('../training/run.js').RunRecord | undefined)[]} runs of its lanes, in their order
+   * @param {(import('../training/run.js').RunRecord | undefined)[]} runs of the lanes, in the order of the lanes
    */
   static fromRecord(record, runs) {
     const lanes = record.lanes.map((lane, index) => ({
       ...lane,
-      // Nobody trains it any more.
+      // The worker that trained it no longer exists.
       state: isOpen(lane.state) ? /** @type {const} */ ('stopped') : lane.state,
       run: runs[index] ? Run.fromRecord(runs[index]) : null,
     }));
@@ -102,12 +102,12 @@ export class Race {
     return !this.lanes.some(({ state }) => isOpen(state));
   }
 
-  /** Lanes that have not had their race and can have it yet: a divergence is a result. */
+  /** Incomplete lanes. A lane that diverged is complete. */
   get missing() {
     return this.lanes.filter(({ state }) => state === 'stopped' || state === 'failed');
   }
 
-  /** What is missing is raced from its start again: the same bits as if nothing had come between. */
+  /** Resets incomplete lanes, which train again from the start with bit-identical results. */
   reopen() {
     for (const lane of this.missing) {
       Object.assign(lane, { state: 'waiting', run: null, problem: null });
@@ -115,7 +115,7 @@ export class Race {
     this.tick(true);
   }
 
-  /** The share of all steps that is done or will not be. */
+  /** The fraction of steps that are complete or will not be trained. */
   get progress() {
     const shares = this.lanes.map(({ state, run }) => {
       if (!isOpen(state)) return 1;
@@ -124,7 +124,7 @@ export class Race {
     return shares.reduce((sum, share) => sum + share, 0) / this.lanes.length;
   }
 
-  /** Something is new. @param {boolean} [always] not only some times a second */
+  /** Notifies views of changes. @param {boolean} [always] also if the last notification was just before */
   tick(always = false) {
     const now = performance.now();
     if (!always && now - this.#lastPulse < PULSE_MILLISECONDS) return;

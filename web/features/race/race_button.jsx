@@ -1,4 +1,4 @@
-// Opens and closes the panel of fair races; says how far a race is that goes on out of sight.
+// Opens and closes the panel of fair races. Shows the progress of a race while the panel is closed.
 
 import { format, t } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';

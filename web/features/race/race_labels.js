@@ -1,18 +1,18 @@
-// What the schedules of a race and their results are called.
+// Names of the schedules of a race, and its results as text.
 
 import { format, t } from '../../locales/index.js';
 import { familyName, scheduleSummary } from '../schedule/index.js';
 
 /** @typedef {import('./race_schedules.js').Entry} Entry */
 
-/** A few words: the family, and what is wrapped around it. @param {Entry} entry */
+/** A short name: the type, and warm-up and floor if there are any. @param {Entry} entry */
 export function entryName({ schedule }) {
   const name = familyName(schedule);
   return schedule.warmup ? t('race.warmup', { name }) : name;
 }
 
 /**
- * Names of which no two are alike: short ones where they will do.
+ * Unique names of the schedules, short where possible.
  *
  * @param {Entry[]} entries
  * @returns {string[]}

@@ -1,4 +1,4 @@
-// Each lane of a race by itself; one that has trained can be opened as a run.
+// The table of the lanes of a race. A trained lane can be opened as a run.
 
 import { format, t, tName } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';

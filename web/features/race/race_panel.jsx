@@ -1,5 +1,4 @@
-// Fair races: one is set up, one is shown; how far it is, what came of it, and what has to be known to
-// believe it.
+// The panel of fair races: setup, progress, results, and an explanation of the method.
 
 import { useSignal } from '@preact/signals';
 import { format, t } from '../../locales/index.js';
@@ -31,7 +30,7 @@ function OpenRacePanel() {
   );
 }
 
-/** How far the race is that goes on. @param {{race: Race}} props */
+/** Progress of the active race. @param {{race: Race}} props */
 function Course({ race }) {
   const { races } = useStore();
   void race.pulse.value;
@@ -96,7 +95,7 @@ function Shown({ race }) {
   );
 }
 
-/** What was not raced to its end, and to go on with it. @param {{race: Race}} props */
+/** The number of incomplete lanes, with a button to train them. @param {{race: Race}} props */
 function Missing({ race }) {
   const { dataFiles, persistence } = useStore();
   const elsewhere = useSignal(false);
@@ -124,7 +123,7 @@ function Missing({ race }) {
   );
 }
 
-/** Which of the races is shown. */
+/** Selects the race to show. */
 function Choice() {
   const { races } = useStore();
   return (

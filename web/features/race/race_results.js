@@ -1,6 +1,6 @@
-// What came of a race: for each schedule its final and best held-out accuracy over the seeds that ended,
-// and how it differs from the one that it is held against. Lanes that did not reach their end are counted
-// and left out: a mean over half a run would say nothing.
+// The results of a race: for each schedule the final and the best validation accuracy over the completed
+// seeds, and the difference to the reference. Lanes that did not finish are counted but excluded from the
+// means.
 
 import { bandOf, mean, pairedDifference, spreads } from './statistics.js';
 
@@ -8,7 +8,7 @@ import { bandOf, mean, pairedDifference, spreads } from './statistics.js';
 /** @typedef {import('./race.js').Lane} Lane */
 /** @typedef {import('./statistics.js').Spread} Spread */
 
-/** What a schedule is held against. @typedef {'best' | 'first'} Against */
+/** The reference for differences. @typedef {'best' | 'first'} Against */
 
 /**
  * @typedef {object} Result
@@ -16,9 +16,9 @@ import { bandOf, mean, pairedDifference, spreads } from './statistics.js';
  * @property {{mean: number, half: number}} final
  * @property {{mean: number, half: number}} best
  * @property {Record<import('./race.js').LaneState, number>} lanes
- * @property {boolean} reference the one that others are held against
- * @property {import('./statistics.js').PairedDifference | null} difference of the final accuracies; none
- *   for the reference
+ * @property {boolean} reference whether it is the reference
+ * @property {import('./statistics.js').PairedDifference | null} difference of the final accuracies; null for
+ *   the reference
  */
 
 /** @param {Lane[]} lanes @returns {number[]} */
@@ -46,7 +46,7 @@ export function resultsOf(race, { spread, against }) {
   }));
 }
 
-/** @param {number[]} values @returns {number} -1 where none is a number */
+/** @param {number[]} values @returns {number} -1 if none is a number */
 function indexOfHighest(values) {
   let highest = -1;
   values.forEach((value, index) => {
@@ -62,7 +62,7 @@ function countStates(lanes) {
   return counts;
 }
 
-/** Over the seeds that both have ended. @param {Lane[]} one @param {Lane[]} other */
+/** Over the seeds that both have completed. @param {Lane[]} one @param {Lane[]} other */
 function paired(one, other) {
   const pairs = one.flatMap((lane) => {
     const twin = other.find(({ seed }) => seed === lane.seed);
@@ -75,7 +75,7 @@ function paired(one, other) {
 }
 
 /**
- * The curves of a schedule, by epochs: mean and band over the seeds that ended, and those that train.
+ * The curves of a schedule by epoch: mean and band over the seeds that are complete or training.
  *
  * @param {Race} race
  * @param {number} entry

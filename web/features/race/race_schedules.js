@@ -1,20 +1,19 @@
-// Schedules that a race is offered: the well-known ones, built on the rate of the current one, so that
-// they start from the same height; and whether a list of them makes a race.
+// The preset schedules of a race, which have the initial rate of the current schedule, and the seeds.
 
 import { familyOf, heightOf } from '../schedule/index.js';
 
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
-/** One that takes part. @typedef {{id: string, schedule: Schedule}} Entry */
+/** A schedule of the race. @typedef {{id: string, schedule: Schedule}} Entry */
 
-export const FEWEST_ENTRIES = 2;
-export const MOST_ENTRIES = 8;
-export const MOST_SEEDS = 10;
+export const MIN_ENTRIES = 2;
+export const MAX_ENTRIES = 8;
+export const MAX_SEEDS = 10;
 
-/** The part of the run in which the rate of `warm_cosine` rises. */
+/** Length of the warm-up of `warm_cosine` as a fraction of the run. */
 const WARM_SHARE = 0.05;
 
-/** Smooth curves move with every step, stairs with epochs, as in the frameworks. */
+/** Smooth schedules are in steps, step decays in epochs, as in the common frameworks. */
 const PRESETS = /** @type {const} */ ([
   { id: 'constant', type: 'constant', unit: 'step' },
   { id: 'step', type: 'step', unit: 'epoch' },

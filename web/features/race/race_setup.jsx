@@ -1,15 +1,9 @@
-// What a race is made of: schedules, seeds, epochs, and how many lanes train side by side.
+// The setup of a race: schedules, seeds, epochs, and the number of lanes to train in parallel.
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
-import {
-  FEWEST_ENTRIES,
-  MOST_ENTRIES,
-  MOST_SEEDS,
-  presetEntries,
-  seedsFrom,
-} from './race_schedules.js';
+import { MIN_ENTRIES, MAX_ENTRIES, MAX_SEEDS, presetEntries, seedsFrom } from './race_schedules.js';
 import { workersFor } from './races.js';
 import { useStore } from '../../ui/context.js';
 import { problemMessage } from '../experiment/index.js';
@@ -18,12 +12,12 @@ import { scheduleSummary } from '../schedule/index.js';
 
 /** @typedef {import('./race_schedules.js').Entry} Entry */
 
-/** Raced against the current schedule at first, but for that of its own kind. */
+/** Selected first, together with the current schedule, except one of the same type. */
 const FIRST_RIVALS = ['cosine', 'one_cycle', 'constant'];
 const FIRST_CHOICE = 3;
 const FIRST_SEEDS = 3;
-/** Earlier runs that are offered, the newest first. */
-const MOST_EARLIER = 6;
+/** Maximum number of earlier runs to choose from, newest first. */
+const MAX_EARLIER = 6;
 
 /** @param {number} epochs @returns {{entry: Entry, name: string}[]} */
 function useOffers(epochs) {
@@ -34,7 +28,7 @@ function useOffers(epochs) {
     entry,
     name: entryName(entry),
   }));
-  const earlier = runs.ordered.value.slice(0, MOST_EARLIER).map((run) => ({
+  const earlier = runs.ordered.value.slice(0, MAX_EARLIER).map((run) => ({
     entry: { id: `run-${run.id}`, schedule: run.schedule },
     name: t('race.ofRun', { number: run.number }),
   }));
@@ -55,7 +49,7 @@ export function RaceSetup() {
   const offers = useOffers(length > 0 ? length : training.epochs);
   const entries = offers.map(({ entry }) => entry).filter(({ id }) => chosen.value.includes(id));
   const count = Number(seeds.value);
-  const counted = Number.isInteger(count) && count >= 1 && count <= MOST_SEEDS;
+  const counted = Number.isInteger(count) && count >= 1 && count <= MAX_SEEDS;
 
   const begin = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -69,7 +63,7 @@ export function RaceSetup() {
         <Count part="seeds" value={seeds.value} onInput={(text) => (seeds.value = text)}>
           {counted
             ? t('race.seeds.which', { seeds: format.list(seedsFrom(seed, count)) })
-            : t('race.seeds.range', { most: MOST_SEEDS })}
+            : t('race.seeds.range', { most: MAX_SEEDS })}
         </Count>
         <Count
           part="epochs"
@@ -113,10 +107,10 @@ export function RaceSetup() {
  */
 function Offers({ offers, chosen }) {
   const { problem } = useStore().races;
-  const full = chosen.value.length >= MOST_ENTRIES;
+  const full = chosen.value.length >= MAX_ENTRIES;
   return (
     <fieldset class="offers">
-      <legend>{t('race.schedules', { most: MOST_ENTRIES })}</legend>
+      <legend>{t('race.schedules', { most: MAX_ENTRIES })}</legend>
       {offers.map(({ entry, name }) => {
         const on = chosen.value.includes(entry.id);
         return (
@@ -149,7 +143,7 @@ function Offers({ offers, chosen }) {
  * @param {'seeds' | 'epochs'} props.part
  * @param {string} props.value
  * @param {(text: string) => void} props.onInput
- * @param {import('preact').ComponentChildren} props.children what it means
+ * @param {import('preact').ComponentChildren} props.children the description
  */
 function Count({ part, value, onInput, children }) {
   const { problem } = useStore().races;
@@ -186,15 +180,15 @@ function Count({ part, value, onInput, children }) {
 /** @param {'seeds' | 'epochs'} part @param {string} value */
 const wrongCount = (part, value) =>
   part === 'seeds'
-    ? t('race.problem.seeds', { most: MOST_SEEDS, value })
+    ? t('race.problem.seeds', { most: MAX_SEEDS, value })
     : t('race.problem.epochs', { value });
 
-/** What is wrong with the whole, beside the button that was pressed. */
+/** An error of the race as a whole, beside the start button. */
 function Problem() {
   const { problem } = useStore().races;
   const wrong = problem.value;
   if (wrong?.part === 'schedules') {
-    const range = { least: FEWEST_ENTRIES, most: MOST_ENTRIES };
+    const range = { least: MIN_ENTRIES, most: MAX_ENTRIES };
     return <Alert>{t('race.problem.schedules', range)}</Alert>;
   }
   if (wrong?.part !== 'core') return null;

@@ -1,5 +1,5 @@
-// What came of a race: final and best held-out accuracy with their spread, and whether the difference to
-// the leader is within the noise.
+// The results of a race: final and best validation accuracy with their spread, and whether the difference to
+// the reference is significant.
 
 import { format, t } from '../../locales/index.js';
 import { epochsCsv, resultsCsv } from './race_csv.js';

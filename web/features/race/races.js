@@ -1,30 +1,30 @@
-// The races that are kept, and the one that goes on. A race and the run do not compute at once: a race
-// that begins pauses the run, and while the run trains the race waits and then goes on by itself.
+// The list of races, and the active one. A race and the run do not train at the same time: a race that begins
+// pauses the run, and the race is suspended while the run trains.
 
 import { batch, computed, effect, signal } from '@preact/signals';
 import { Race } from './race.js';
 import { WorkerPool } from './worker_pool.js';
-import { FEWEST_ENTRIES, MOST_ENTRIES, MOST_SEEDS, seedsFrom } from './race_schedules.js';
+import { MIN_ENTRIES, MAX_ENTRIES, MAX_SEEDS, seedsFrom } from './race_schedules.js';
 import { Run } from '../training/index.js';
 
 /** @typedef {import('../../protocol/types.js').Problem} Problem */
 
-/** More workers than this at once take more memory than they gain. */
-const MOST_WORKERS = 4;
+/** More workers need more memory without a relevant gain in speed. */
+const MAX_WORKERS = 4;
 
-/** Leaves a core to the page, where there is more than one. @param {number} cores */
-export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 1));
+/** One CPU core remains for the page, if there are several. @param {number} cores */
+export const workersFor = (cores) => Math.min(MAX_WORKERS, Math.max(1, cores - 1));
 
 /**
  * @typedef {object} RaceSettings
  * @property {import('./race_schedules.js').Entry[]} entries
- * @property {number} seeds how many
+ * @property {number} seeds number of seeds
  * @property {number} epochs
- * @property {number} workers lanes side by side
+ * @property {number} workers number of lanes to train in parallel
  */
 
 /**
- * Why a race cannot begin: what of the plan is not to be had, or `core`, what the core says of one of its
+ * Why a race cannot begin: the invalid part of the settings, or `core`, the error of the core for one of the
  * experiments.
  *
  * @typedef {{part: 'schedules' | 'seeds' | 'epochs'} | {part: 'core', problem: Problem}} SetupProblem
@@ -32,7 +32,7 @@ export const workersFor = (cores) => Math.min(MOST_WORKERS, Math.max(1, cores - 
 
 /**
  * @param {object} options
- * @param {import('../../protocol/service.js').AnnealService} options.service judges what is to be raced
+ * @param {import('../../protocol/service.js').AnnealService} options.service checks the experiments
  * @param {import('./worker_pool.js').Connect} options.connect
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
  * @param {import('../runs/runs.js').Runs} options.runs
@@ -49,27 +49,27 @@ export function createRaces({
   speed,
   files,
 }) {
-  /** In the order in which they began. */
+  /** In the order of their start. */
   const list = signal(/** @type {Race[]} */ ([]));
-  /** The one that table and chart show. */
+  /** The race that table and chart show. */
   const shown = signal(/** @type {Race | null} */ (null));
-  /** The one that goes on. */
+  /** The race in progress. */
   const active = signal(/** @type {Race | null} */ (null));
-  /** What was deleted last and can be brought back. */
+  /** The race that was deleted last and can be restored. */
   const deleted = signal(/** @type {Race | null} */ (null));
   const paused = signal(false);
   const problem = signal(/** @type {SetupProblem | null} */ (null));
-  /** Whether the run was paused for the race that goes on. */
+  /** Whether the run was paused for the active race. */
   const runPaused = signal(false);
-  /** Whether the races are in sight: then the chart shows the one that is shown. */
+  /** Whether the panel of races is open: then the chart shows the selected race. */
   const open = signal(false);
-  /** How far bands and table reach to either side of a mean. */
+  /** What bands and table show around a mean. */
   const spread = signal(/** @type {import('./statistics.js').Spread} */ ('deviation'));
   const against = signal(/** @type {import('./race_results.js').Against} */ ('best'));
   /** @type {WorkerPool | null} */
   let pool = null;
 
-  /** Somebody else computes: the run, or a measurement of speed. */
+  /** Whether the run trains or the speed is measured. */
   const busyElsewhere = computed(
     () => trainingControls.busy.value || speed.measuring.value !== null,
   );
@@ -82,13 +82,13 @@ export function createRaces({
     else pool?.resume();
   });
 
-  /** The fastest build that keeps to one thread. */
+  /** The fastest single-threaded build. */
   const singleThread = () =>
     speed.build
       .peek()
       ?.choices.find(({ name, obstacle }) => obstacle === null && !name.endsWith('-threads'))?.name;
 
-  /** @param {Race} race @returns {Promise<SetupProblem | null>} what the core refuses of it */
+  /** @param {Race} race @returns {Promise<SetupProblem | null>} the first error of the core, if any */
   async function checkRace(race) {
     for (const lane of race.lanes.filter(({ seed }) => seed === race.seeds[0])) {
       const result = await service.check(race.documentOf(lane));
@@ -110,7 +110,7 @@ export function createRaces({
     return wasBusy;
   }
 
-  /** Those that are new, in their order. @param {Race[]} more */
+  /** Adds races that are not in the list yet, sorted by start. @param {Race[]} more */
   const put = (more) => {
     const known = new Set(list.peek().map(({ id }) => id));
     const fresh = more.filter(({ id }) => !known.has(id));
@@ -118,11 +118,11 @@ export function createRaces({
   };
 
   /**
-   * Trains what is missing of a race.
+   * Trains the incomplete lanes of a race.
    *
    * @param {Race} race
    * @param {number} workers
-   * @returns {Promise<boolean>} whether it goes on: one at a time does
+   * @returns {Promise<boolean>} whether it has begun; false while another race is active
    */
   async function train(race, workers) {
     const wasBusy = await pauseRun();
@@ -160,7 +160,7 @@ export function createRaces({
 
     /**
      * @param {RaceSettings} plan
-     * @returns {Promise<boolean>} whether it has begun; if not, `problem` says why
+     * @returns {Promise<boolean>} whether it has begun; if not, `problem` holds the reason
      */
     async start({ entries, seeds, epochs, workers }) {
       problem.value = setupProblem(entries.length, seeds, epochs);
@@ -178,10 +178,10 @@ export function createRaces({
     },
 
     /**
-     * Goes on with a race that was stopped or interrupted: what is missing of it is trained.
+     * Resumes a race that was stopped or interrupted: its incomplete lanes are trained.
      *
      * @param {Race} race
-     * @param {number} workers lanes side by side
+     * @param {number} workers number of lanes to train in parallel
      */
     async continueRace(race, workers) {
       problem.value = null;
@@ -190,7 +190,7 @@ export function createRaces({
 
     pause: () => void (paused.value = true),
 
-    /** Where the run trains, it is paused: a reader who says so wants the race. */
+    /** Continues the active race. A run that trains is paused. */
     async resume() {
       if (trainingControls.busy.peek()) runPaused.value = await pauseRun();
       paused.value = false;
@@ -198,13 +198,13 @@ export function createRaces({
 
     stop: () => pool?.stop(),
 
-    /** Takes in races of another session. @param {Race[]} more */
+    /** Adds races of another session. @param {Race[]} more */
     add(...more) {
       put(more);
       shown.value ??= list.peek().at(-1) ?? null;
     },
 
-    /** @param {Race} race that does not go on */
+    /** @param {Race} race not the active one */
     delete(race) {
       if (race === active.peek()) return;
       list.value = list.peek().filter((other) => other !== race);
@@ -212,7 +212,7 @@ export function createRaces({
       deleted.value = race;
     },
 
-    /** Brings back what was deleted last. */
+    /** Restores the race that was deleted last. */
     restore() {
       const race = deleted.peek();
       if (!race) return;
@@ -221,11 +221,11 @@ export function createRaces({
       deleted.value = null;
     },
 
-    /** What was deleted last is gone for good. */
+    /** Discards the race that was deleted last. */
     forgetDeleted: () => void (deleted.value = null),
 
     /**
-     * Puts what a lane has trained into the list of runs, as a run of its own.
+     * Adds a copy of the run of a lane to the list of runs.
      *
      * @param {import('./race.js').Lane} lane
      * @param {string} name
@@ -249,7 +249,7 @@ export function createRaces({
  */
 function setupProblem(entries, seeds, epochs) {
   const counts = (/** @type {number} */ value) => Number.isInteger(value) && value >= 1;
-  if (entries < FEWEST_ENTRIES || entries > MOST_ENTRIES) return { part: 'schedules' };
-  if (!counts(seeds) || seeds > MOST_SEEDS) return { part: 'seeds' };
+  if (entries < MIN_ENTRIES || entries > MAX_ENTRIES) return { part: 'schedules' };
+  if (!counts(seeds) || seeds > MAX_SEEDS) return { part: 'seeds' };
   return counts(epochs) ? null : { part: 'epochs' };
 }

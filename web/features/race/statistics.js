@@ -1,26 +1,26 @@
-// What a few seeds say: means, how far they spread, and whether a difference between two schedules is
-// within the noise. Pure functions.
+// Statistics over seeds: means, deviations, confidence intervals, and whether a difference between two
+// schedules is significant. Pure functions.
 //
 //   mean                  m = sum x_i / n
 //   sample deviation      s = sqrt(sum (x_i - m)^2 / (n - 1))
 //   95 % interval of m    m +- t(0.975, n - 1) * s / sqrt(n)
 //   paired difference     the same three of d_i = a_i - b_i, a pair for each seed
 //
-// The interval is Student's: NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2 (confidence limits
-// for the mean); pairs of one seed share what the seed decides, so their differences are taken first:
-// the same, 7.3.1.1 (analysis of paired observations). The distribution of t: Abramowitz and Stegun,
-// Handbook of Mathematical Functions, 26.7.3 and 26.7.4.
+// Confidence limits for the mean: NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2. Runs with the same
+// seed are paired, because they share initial weights and batches: e-Handbook, 7.3.1.1 (analysis of paired
+// observations). Student's t distribution: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3
+// and 26.7.4.
 
 /** @typedef {ArrayLike<number> & Iterable<number>} Values */
 
-/** @param {Values} values @returns {number} NaN of none */
+/** @param {Values} values @returns {number} NaN if there are none */
 export function mean(values) {
   let sum = 0;
   for (const value of values) sum += value;
   return sum / values.length;
 }
 
-/** @param {Values} values @returns {number} the sample's standard deviation; NaN of fewer than two */
+/** @param {Values} values @returns {number} the sample standard deviation; NaN for fewer than two values */
 export function deviation(values) {
   const { length } = values;
   if (length < 2) return Number.NaN;
@@ -31,10 +31,10 @@ export function deviation(values) {
 }
 
 /**
- * The share of Student's distribution between -t and t.
+ * The probability of Student's t distribution between -t and t.
  *
  * @param {number} t at least 0
- * @param {number} freedom degrees of it, a whole number from 1
+ * @param {number} freedom degrees of freedom, a positive integer
  */
 export function shareWithin(t, freedom) {
   const angle = Math.atan(t / Math.sqrt(freedom));
@@ -51,7 +51,7 @@ export function shareWithin(t, freedom) {
 }
 
 /**
- * The t beyond which, on both sides together, a share of `1 - share` lies.
+ * The two-sided critical value of t: the probability between -t and t is `share`.
  *
  * @param {number} freedom
  * @param {number} [share]
@@ -67,14 +67,14 @@ export function criticalT(freedom, share = 0.95) {
   return (low + high) / 2;
 }
 
-/** @param {Values} values @returns {number} half the width of the mean's 95 % interval; NaN of one */
+/** @param {Values} values @returns {number} half the width of the 95 % interval of the mean; NaN for one value */
 export function halfInterval(values) {
   const { length } = values;
   if (length < 2) return Number.NaN;
   return (criticalT(length - 1) * deviation(values)) / Math.sqrt(length);
 }
 
-/** How far a band reaches to either side. @typedef {'deviation' | 'interval'} Spread */
+/** What a band shows on either side of the mean. @typedef {'deviation' | 'interval'} Spread */
 
 /** @type {Record<Spread, (values: Values) => number>} */
 export const spreads = { deviation, interval: halfInterval };
@@ -82,15 +82,15 @@ export const spreads = { deviation, interval: halfInterval };
 /**
  * @typedef {object} PairedDifference
  * @property {number} pairs
- * @property {number} mean of what the one has more than the other; NaN without pairs
- * @property {number} half the width of its 95 % interval; NaN of fewer than two pairs
- * @property {'noise' | 'difference' | 'unknown'} verdict `noise`: the interval holds 0; `unknown`: one
- *   pair or none says nothing about noise
+ * @property {number} mean of the differences; NaN without pairs
+ * @property {number} half half the width of its 95 % interval; NaN for fewer than two pairs
+ * @property {'noise' | 'difference' | 'unknown'} verdict `noise`: the interval contains 0; `unknown`:
+ *   fewer than two pairs
  */
 
 /**
  * @param {number[]} one
- * @param {number[]} other of the same seeds in the same order
+ * @param {number[]} other for the same seeds in the same order
  * @returns {PairedDifference}
  */
 export function pairedDifference(one, other) {
@@ -103,11 +103,11 @@ export function pairedDifference(one, other) {
 }
 
 /**
- * Mean and band over several curves, row by row, as far as all of them reach.
+ * Mean and band over several curves, row by row, up to the end of the shortest.
  *
  * @param {Float64Array[]} curves
  * @param {Spread} spread
- * @returns {{mean: Float64Array, low: Float64Array, high: Float64Array}} low and high NaN of one curve
+ * @returns {{mean: Float64Array, low: Float64Array, high: Float64Array}} low and high are NaN for one curve
  */
 export function bandOf(curves, spread) {
   const length = curves.length === 0 ? 0 : Math.min(...curves.map((curve) => curve.length));

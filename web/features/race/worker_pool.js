@@ -15,9 +15,9 @@ import { Run } from '../training/index.js';
  * @typedef {object} PoolWorker
  * @property {Connection} connection
  * @property {Lane | null} lane
- * @property {number} number of what is open in it, as its events call it
+ * @property {number} number of its session, as in its events
  * @property {boolean} training
- * @property {boolean} hasLoaded it has loaded the core: another may take its place
+ * @property {boolean} hasLoaded whether it has loaded the core; if it crashes, it is replaced
  */
 
 export class WorkerPool {
@@ -29,11 +29,11 @@ export class WorkerPool {
   /**
    * @param {object} options
    * @param {import('./race.js').Race} options.race
-   * @param {number} options.size how many lanes side by side
+   * @param {number} options.size number of lanes to train in parallel
    * @param {Connect} options.connect
-   * @param {import('../../protocol/types.js').BuildName | undefined} options.build of a single thread
+   * @param {import('../../protocol/types.js').BuildName | undefined} options.build a single-threaded build
    * @param {import('../../protocol/types.js').Files} options.files
-   * @param {() => void} options.onEnd no lane is left
+   * @param {() => void} options.onEnd called when no lane is left
    */
   constructor({ race, size, connect, build, files, onEnd }) {
     this.race = race;
@@ -55,7 +55,7 @@ export class WorkerPool {
     for (const worker of this.#workers) this.#train(worker);
   }
 
-  /** Ends it: what is not finished stays as far as it came. */
+  /** Ends all workers. Incomplete lanes keep their rows. */
   stop() {
     for (const lane of this.race.lanes) {
       if (lane.state === 'waiting' || lane.state === 'training') lane.state = 'stopped';
@@ -77,7 +77,7 @@ export class WorkerPool {
     this.#workers.add(worker);
     const { service } = worker.connection;
     const result = await service.start((event) => {
-      // How far the data is read is of no interest: what counts is when the lane trains.
+      // The progress of reading data is not shown.
       if (event.type !== 'reading') this.#onEvent(worker, event);
     }, this.build);
     if (!this.#workers.has(worker)) return;
@@ -129,7 +129,7 @@ export class WorkerPool {
         run.divergence = event.divergence;
         if (event.divergence) void this.#endLane(worker, 'diverged');
         else if (event.finished) void this.#endLane(worker, 'finished');
-        // It was told to pause, and in the meantime to go on.
+        // The race was continued before this worker had paused.
         else this.#train(worker);
         break;
       case 'failed':
@@ -139,7 +139,7 @@ export class WorkerPool {
         run.truncate(event.step);
         break;
       case 'checkpoint':
-        // A lane is not resumed in another session: its schedule would have had another race.
+        // Checkpoints of lanes are not used: an incomplete lane is trained again from the start.
         break;
       default:
         unreachable(event);
@@ -166,7 +166,7 @@ export class WorkerPool {
     const waiting = this.race.lanes.filter(({ state }) => state === 'waiting');
     if (worker.hasLoaded && waiting.length > 0) return void this.#startWorker();
     if (this.#workers.size > 0) return;
-    // None could begin: neither could the next.
+    // The worker failed before it loaded the core, so another one would fail, too.
     for (const lane of waiting) Object.assign(lane, { state: 'failed', problem });
     this.#finish();
   }

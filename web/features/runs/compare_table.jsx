@@ -1,4 +1,4 @@
-// What differs between the experiments of the chosen runs, and what came of each.
+// Compares the selected runs: differing settings, and results.
 
 import { format, t } from '../../locales/index.js';
 import { differencesOf } from './differences.js';

@@ -1,19 +1,19 @@
-// In what several experiments differ: a pure comparison of filled-in documents, path by path. Where
-// the kind of a thing differs (another schedule, another network), it is one difference as a whole, not
-// one for each setting that the one has and the other has not.
+// The differences between experiments, path by path, as a pure function of documents with all defaults.
+// Sections of different types (another schedule, another network) count as one difference, not as one per
+// setting.
 
 /**
  * @typedef {object} Difference
  * @property {string} path
- * @property {any[]} values one for each experiment; undefined where it has no such setting
+ * @property {any[]} values one for each experiment; undefined if it has no such setting
  */
 
-/** What is said of an experiment and does not train. */
+/** Descriptive keys, which do not affect training. */
 const UNCOMPARED = ['name', 'version'];
 
 /**
- * @param {any[]} experiments filled in
- * @returns {{different: Difference[], same: number}} `same` counts the single settings that are alike
+ * @param {any[]} experiments with all defaults
+ * @returns {{different: Difference[], same: number}} `same` counts the equal settings
  */
 export function differencesOf(experiments) {
   const result = { different: /** @type {Difference[]} */ ([]), same: 0 };
@@ -54,8 +54,8 @@ function compare(path, values, result) {
 }
 
 /**
- * Whether two things can be compared part by part: sections of one type, lists of as many things of the
- * same types. Lists of bare values, as a kernel's [5, 5] or the milestones of a schedule, are values.
+ * Whether two values are compared by parts: sections of the same type, or lists of the same length and
+ * types. Lists of numbers, such as a kernel size [5, 5] or milestones, are compared as a whole.
  *
  * @param {any} one
  * @param {any} other
@@ -74,7 +74,7 @@ const isSection = (value) =>
   value !== null &&
   (!Array.isArray(value) || (value.length > 0 && value.every(isSection)));
 
-/** @param {any} value @returns {number} single settings in it */
+/** @param {any} value @returns {number} number of settings in it */
 function countOf(value) {
   if (!isSection(value)) return 1;
   return Object.values(value).reduce((sum, part) => sum + countOf(part), 0);
@@ -83,7 +83,7 @@ function countOf(value) {
 /** @param {any[]} values @returns {string[]} */
 const keysOf = (values) => [...new Set(values.flatMap((value) => Object.keys(value)))];
 
-/** The same text for the same value, in whatever order its keys stand. @param {any} value */
+/** JSON with sorted keys. @param {any} value */
 function canonical(value) {
   return JSON.stringify(value, (_, part) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

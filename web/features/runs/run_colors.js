@@ -1,5 +1,5 @@
-// The eight styles in which runs are drawn that are not the current one: a colour, which keeps away from
-// the four that mean something else, and a pattern of dashes, so that colour never speaks alone.
+// The eight line styles of runs other than the current one: a colour that differs from the four with a fixed
+// meaning, and a dash pattern, so that runs do not differ by colour alone.
 
 const STYLES = /** @type {const} */ ([
   { name: '--run-1', dash: [] },
@@ -20,7 +20,7 @@ export function runStyle(style) {
 
 /**
  * @param {number} style
- * @returns {string} the colour in the theme that is on
+ * @returns {string} the colour in the current theme
  */
 export function colorOfStyle(style) {
   return getComputedStyle(document.documentElement).getPropertyValue(runStyle(style).name).trim();

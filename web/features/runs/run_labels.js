@@ -1,8 +1,8 @@
-// What a run is called on the page.
+// The displayed name of a run.
 
 import { scheduleSummary } from '../schedule/index.js';
 
-/** A run as its reader calls it, or else by its schedule. @param {import('../training/run.js').Run} run */
+/** The name given by the user, or else the name of the schedule. @param {import('../training/run.js').Run} run */
 export function runName(run) {
   return run.name.value || scheduleSummary(run.schedule);
 }

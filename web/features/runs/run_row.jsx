@@ -1,4 +1,4 @@
-// A run in the list: its line on the chart, its name, what came of it, and what can be done with it.
+// A row of the list of runs: line style, name, results and actions.
 
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -108,14 +108,14 @@ function Name({ run, onRename }) {
 }
 
 /**
- * Enter and leaving keep what is written, Escape does not; nothing written is the name by the schedule.
+ * Enter and blur accept the text, Escape discards it; an empty text restores the name of the schedule.
  *
  * @param {{run: Run, onEnd: () => void}} props
  */
 function NameInput({ run, onEnd }) {
   const input = useRef(/** @type {HTMLInputElement | null} */ (null));
   const abandoned = useRef(false);
-  // Before the next key: elsewhere a letter would train.
+  // Focused before the next key, which could otherwise be a shortcut of training.
   useLayoutEffect(() => input.current?.select(), []);
   const keep = () => {
     if (abandoned.current) return;
@@ -125,7 +125,7 @@ function NameInput({ run, onEnd }) {
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     event.stopPropagation();
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    // The button that gets the focus is not pressed by the same key.
+    // The same key must not press the button that gets the focus.
     event.preventDefault();
     abandoned.current = event.key === 'Escape';
     const more = input.current?.closest('tr')?.querySelector('.more');
@@ -162,7 +162,7 @@ function useActions(run, rename) {
   const ended =
     trainingControls.phase.value === 'finished' || trainingControls.phase.value === 'failed';
   const remove = async () => {
-    // What is deleted must not go on out of sight.
+    // A deleted run must not continue to train.
     if (run === trainingControls.current.peek()) await trainingControls.reset();
     deleteWithFocus(() => runs.delete(run));
   };

@@ -1,14 +1,14 @@
-// The runs that are kept, and what a reader does with them: pin, hide, delete and take that back, clear.
-// Knows nothing of how a run is trained (training_controls.js) or stored.
+// The list of runs and its actions: pin, hide, delete, restore and clear. Independent of training
+// (training_controls.js) and storage.
 
 import { computed, signal } from '@preact/signals';
 
 /** @typedef {import('../training/run.js').Run} Run */
 
 export function createRuns() {
-  /** In the order in which they began. */
+  /** In the order of their start. */
   const list = signal(/** @type {Run[]} */ ([]));
-  /** What was deleted last and can be brought back; none: nothing, or it was let go. */
+  /** The runs that were deleted last and can be restored. */
   const deleted = signal(/** @type {Run[]} */ ([]));
   let nextNumber = 1;
 
@@ -33,17 +33,17 @@ export function createRuns() {
     list,
     deleted,
 
-    /** As they are listed: pinned ones first, the newest first. */
+    /** In display order: pinned runs first, then by age, newest first. */
     ordered: computed(() => {
       const newest = [...list.value].reverse();
       const pinned = newest.filter((run) => run.pinned.value);
       return [...pinned, ...newest.filter((run) => !run.pinned.value)];
     }),
 
-    /** @returns {number} for a run that is about to begin */
+    /** @returns {number} the number of the next run */
     reserve: () => nextNumber++,
 
-    /** Of those before it, the ones in which nothing was trained are forgotten. @param {Run} run */
+    /** Adds a run, and removes earlier runs without steps. @param {Run} run */
     begin(run) {
       dropEmpty();
       put([run]);
@@ -52,7 +52,7 @@ export function createRuns() {
     dropEmpty,
 
     /**
-     * Takes in runs of another session. A number that is taken here is changed.
+     * Adds runs of another session. A number that is already used is replaced.
      *
      * @param {Run[]} more
      */
@@ -71,16 +71,17 @@ export function createRuns() {
     /** @param {Run} run */
     delete: (run) => take([run]),
 
-    /** Deletes all that are not pinned, but not the given one, which goes on. @param {Run | null} [going] */
-    clear: (going) => take(list.peek().filter((run) => run !== going && !run.pinned.peek())),
+    /** Deletes all runs that are not pinned, except the given one, which is training. @param {Run | null} [exceptRun] */
+    clear: (exceptRun) =>
+      take(list.peek().filter((run) => run !== exceptRun && !run.pinned.peek())),
 
-    /** Brings back what was deleted last. */
+    /** Restores the runs that were deleted last. */
     restore() {
       put(deleted.peek());
       deleted.value = [];
     },
 
-    /** What was deleted last is gone for good. */
+    /** Discards the runs that were deleted last. */
     forgetDeleted: () => void (deleted.value = []),
   };
 }

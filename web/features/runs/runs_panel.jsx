@@ -1,4 +1,4 @@
-// The runs that are kept: what each was and what came of it; two to eight of them side by side.
+// The list of runs with settings and results, and the comparison of two to eight of them.
 
 import { t } from '../../locales/index.js';
 import { CompareTable } from './compare_table.jsx';
@@ -7,8 +7,8 @@ import { RunRow } from './run_row.jsx';
 
 /**
  * @param {object} props
- * @param {import('preact').ComponentChildren} props.tools further buttons of the head, first in it
- * @param {import('preact').ComponentChildren} props.children what stands below the list
+ * @param {import('preact').ComponentChildren} props.tools further buttons, at the start of the header
+ * @param {import('preact').ComponentChildren} props.children content below the list
  */
 export function RunsPanel({ tools, children }) {
   const { runs, comparison } = useStore();

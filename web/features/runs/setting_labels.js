@@ -1,4 +1,4 @@
-// What a setting of an experiment is called, by its path, and how its value is written.
+// The labels of settings by path, and their values as text.
 
 import { NOTHING } from '../../locales/format.js';
 import { format, t, tName } from '../../locales/index.js';
@@ -25,7 +25,7 @@ export function settingName(path) {
   return t('compare.of', { section: head, setting: tName('compare.settings', String(last)) });
 }
 
-/** Sections that are written as a whole where their kinds differ. @type {Record<string, (value: any, experiment: any) => string>} */
+/** Sections that are described as a whole if their types differ. @type {Record<string, (value: any, experiment: any) => string>} */
 const wholes = {
   schedule: scheduleLabel,
   optimizer: optimizerName,
@@ -37,7 +37,7 @@ const wholes = {
 /**
  * @param {string} path
  * @param {any} value
- * @param {any} experiment that it is of
+ * @param {any} experiment that contains it
  * @returns {string}
  */
 export function settingValue(path, value, experiment) {

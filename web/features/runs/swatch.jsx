@@ -1,10 +1,10 @@
-// A short piece of a run's line, as it is on the chart: its colour and its dashes.
+// A sample of the line of a run, with its colour and dash pattern.
 
 import { runStyle } from './run_colors.js';
 
 /**
  * @param {object} props
- * @param {number} [props.style] one of the eight; none: the current run
+ * @param {number} [props.style] one of the eight; undefined: the current run
  * @param {boolean} [props.plain] without dashes
  */
 export function Swatch({ style, plain = false }) {

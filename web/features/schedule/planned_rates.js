@@ -1,7 +1,7 @@
 // The planned learning rate of every step, of the current run or else of the experiment. The core computes it.
 
 import { computed, effect, signal } from '@preact/signals';
-import { MOST_PLANNED_STEPS } from '../../protocol/experiment.js';
+import { MAX_PLANNED_STEPS } from '../../protocol/experiment.js';
 import { findPlateau } from './schedule_timeline.js';
 
 /**
@@ -63,7 +63,7 @@ export function createPlannedRates({ service, experiment, trainingControls }) {
       rates.value = planned.rates;
       return;
     }
-    if (length.peek().steps > MOST_PLANNED_STEPS) {
+    if (length.peek().steps > MAX_PLANNED_STEPS) {
       rates.value = new Float64Array(0);
       return;
     }

@@ -10,9 +10,9 @@ import { roundTo } from '../../ui/slider_scales.js';
 /** @typedef {import('./schedule_timeline.js').Length} Length */
 
 /** Maximum number of knots of a converted curve. */
-const MOST_KNOTS = 12;
+const MAX_KNOTS = 12;
 /** Maximum number of samples of the curve before simplification. */
-const MOST_SAMPLES = 2000;
+const MAX_SAMPLES = 2000;
 const DEFAULT_RATE = 0.1;
 
 /** Maximum nesting depth of sequences, as in the core. */
@@ -130,13 +130,13 @@ function knotsOf(rates, schedule, length) {
   const unit = unitSteps(schedule, length);
   const start = (warmupOf(schedule)?.length ?? 0) * unit;
   const count = Math.floor((Math.min(length.steps, rates.length - start) - 1) / unit) + 1;
-  const every = Math.max(1, Math.floor(count / MOST_SAMPLES));
+  const every = Math.max(1, Math.floor(count / MAX_SAMPLES));
   /** @type {import('./handles/simplify.js').Point[]} */
   const points = [];
   for (let time = 0; time < count; time += every) {
     points.push([time, roundTo(rates[start + time * unit], 3)]);
   }
-  return simplify(points, MOST_KNOTS);
+  return simplify(points, MAX_KNOTS);
 }
 
 /**

@@ -9,7 +9,7 @@ import { floorOf, warmupOf } from './schedule_timeline.js';
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /** Changes that are listed; further ones are only counted. */
-const MOST_LISTED = 2;
+const MAX_LISTED = 2;
 
 /** @param {string} type */
 export function familyLabel(type) {
@@ -143,8 +143,8 @@ function changes(before, after) {
 export function editLabel(before, after) {
   const all = changes(before, after);
   if (all.length === 0) return familyName(after);
-  const listed = format.list(all.slice(0, MOST_LISTED));
-  const more = all.length - MOST_LISTED;
+  const listed = format.list(all.slice(0, MAX_LISTED));
+  const more = all.length - MAX_LISTED;
   return more > 0 ? t('schedule.edit.more', { changes: listed, more }) : listed;
 }
 

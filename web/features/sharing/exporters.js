@@ -1,16 +1,16 @@
-// What a reader saves: files that this page, the command line and other programs read. Text is put
-// together in pieces, with pauses between them, so that a long run does not hold up the page.
+// Exported files, which this page, the command line and other programs can read. Long texts are built in
+// chunks with pauses, so that the page stays responsive.
 
 /** @typedef {import('../training/run.js').Run} Run */
 /** @typedef {{name: string, content: Blob}} SavedFile */
 
 const json = (/** @type {BlobPart[]} */ parts) => new Blob(parts, { type: 'application/json' });
 
-/** Lets the page draw and hear. */
+/** Yields to the event loop. */
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
- * A name that every file system takes.
+ * A file name that is valid on every file system.
  *
  * @param {string} title
  * @param {string} otherwise
@@ -31,7 +31,7 @@ export function experimentFile(experiment) {
 }
 
 /**
- * The history of the open run, as the core gives it, and the run's name.
+ * The history of the open run, as returned by the core, with the name of the run.
  *
  * @param {Run} run
  * @param {import('../../protocol/types.js').History} history
@@ -42,7 +42,7 @@ export function historyFile(run, history) {
   return { name: `${nameOf(run)}-history.json`, content: json([text, '\n']) };
 }
 
-/** The history of a run that is not open: what the page has of it. @param {Run} run @returns {Promise<SavedFile>} */
+/** The history of a run that is not open, from the metrics on the page. @param {Run} run @returns {Promise<SavedFile>} */
 export async function runFile(run) {
   return { name: `${nameOf(run)}-history.json`, content: json([...(await runParts(run)), '\n']) };
 }

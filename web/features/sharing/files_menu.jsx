@@ -1,4 +1,4 @@
-// Opens and saves: the experiment, a run's history, all runs, weights.
+// The menu to open and save files: the experiment, the history of a run, all runs, weights.
 
 import { t } from '../../locales/index.js';
 import { itemsOfFiles } from '../../ui/dropped_items.js';

@@ -12,7 +12,7 @@ import { textOfLink, linkOf } from './share_link.js';
 /** @typedef {{name: string, content: Blob}} Weights */
 
 /**
- * What became of what was brought, for a view to put in words.
+ * The outcome of an import or export, which a view formats as text.
  *
  * @typedef {{what: 'experiment' | 'link', name: string} |
  *   {what: 'runs', count: number, name: string} |
@@ -25,8 +25,8 @@ import { textOfLink, linkOf } from './share_link.js';
 
 /** @typedef {'damaged' | 'long' | 'newer' | 'wrong' | 'memory' | 'busy'} Refusal */
 
-/** What a module with 32-bit addresses can have; the core says no more than this. */
-const MOST_BYTES = 2 ** 32;
+/** The address space of a 32-bit module. */
+const MAX_BYTES = 2 ** 32;
 
 /**
  * @param {object} page
@@ -36,7 +36,7 @@ const MOST_BYTES = 2 ** 32;
  * @param {import('../training/training_controls.js').TrainingControls} page.trainingControls
  * @param {import('../data/data_files.js').DataFiles} page.dataFiles
  * @param {import('../storage/persistence.js').Persistence} page.persistence
- * @param {import('@preact/signals').Signal<Weights | null>} page.weights that new runs start from
+ * @param {import('@preact/signals').Signal<Weights | null>} page.weights initial weights of new runs
  */
 export function createImportExport({ service, experiment, runs, trainingControls, ...page }) {
   const { dataFiles, persistence, weights } = page;
@@ -55,14 +55,14 @@ export function createImportExport({ service, experiment, runs, trainingControls
     refuse(name, 'wrong', { message: path === '' ? message : `${path}: ${message}` });
 
   /**
-   * @param {string} name of the file; empty: a link
+   * @param {string} name of the file; empty for a link
    * @param {unknown} document
    */
   async function takeExperiment(name, document) {
     const result = await service.check(document);
     if (!result.ok) return refuseFor(name, result.problem);
     const { experiment: complete, memory } = result.value;
-    if (memory >= MOST_BYTES) return refuse(name, 'memory', { bytes: memory });
+    if (memory >= MAX_BYTES) return refuse(name, 'memory', { bytes: memory });
     if (!(await persistence.suspend())) return refuse(name, 'busy');
     await experiment.replace(complete);
     const what = name === '' ? 'link' : 'experiment';
@@ -117,7 +117,7 @@ export function createImportExport({ service, experiment, runs, trainingControls
     },
 
     /**
-     * The history of a run: of the open one all that the core has, layers and confusion, too.
+     * The history of a run. That of the open run also has the layers and the confusion matrix.
      *
      * @param {Run} run
      */
@@ -126,7 +126,7 @@ export function createImportExport({ service, experiment, runs, trainingControls
       return result?.ok ? historyFile(run, result.value) : runFile(run);
     },
 
-    /** The weights of the open run, as they are now. */
+    /** The current weights of the open run. */
     async weightsFile() {
       const run = trainingControls.current.peek();
       const result = await service.weights();
@@ -134,10 +134,10 @@ export function createImportExport({ service, experiment, runs, trainingControls
     },
 
     /**
-     * Loads the experiment of a link; other ends of an address are nothing to it.
+     * Loads the experiment of a link. Ignores other URL fragments.
      *
      * @param {string} hash
-     * @returns {Promise<boolean>} whether it was a link of ours
+     * @returns {Promise<boolean>} whether it was a link with an experiment
      */
     async openLink(hash) {
       const found = textOfLink(hash);
@@ -148,10 +148,10 @@ export function createImportExport({ service, experiment, runs, trainingControls
     },
 
     /**
-     * Opens files of Anneal's own, and gives others to the data.
+     * Imports experiments, runs and weights; other files are passed on as data.
      *
      * @param {Item[]} items
-     * @returns {Promise<boolean>} whether some were data
+     * @returns {Promise<boolean>} whether some of them are data
      */
     async take(items) {
       const own = await Promise.all(items.map(isOwn));
@@ -166,7 +166,7 @@ export function createImportExport({ service, experiment, runs, trainingControls
 
 /** @typedef {ReturnType<typeof createImportExport>} ImportExport */
 
-/** By its name, or because it begins as JSON does. @param {Item} item */
+/** By its file name, or because its content begins like JSON. @param {Item} item */
 async function isOwn({ name, content }) {
   if (Array.isArray(content)) return false;
   if (/\.(json|safetensors)$/i.test(name)) return true;

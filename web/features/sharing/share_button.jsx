@@ -1,4 +1,4 @@
-// Copies a link that carries the experiment.
+// Copies a link that contains the experiment.
 
 import { t } from '../../locales/index.js';
 import { useStore } from '../../ui/context.js';

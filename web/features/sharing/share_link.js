@@ -1,22 +1,21 @@
-// An experiment as the end of an address, #x=..., and back. Everything is in the link itself; nothing is
-// asked of any server. A link may come from anyone: what it holds is bounded before it is unpacked, and
-// is only a document, which the core then judges.
+// Encodes an experiment as a URL fragment, #x=..., and decodes it. No server is involved. Links are not
+// trusted: the size is limited before decompression, and the decoded document is checked by the core.
 //
-// The letters are base64url of: format (1 byte), checksum (4), the document's JSON, deflated on a
-// dictionary of what experiments say anyway.
+// The fragment is base64url of: format (1 byte), checksum (4 bytes), and the JSON of the document, deflated with
+// a dictionary of common keys.
 
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 
 /** @typedef {import('../../protocol/types.js').Experiment} Experiment */
 
-/** Letters after `#x=`: what every mail program and chat still passes on. */
+/** Maximum number of characters after `#x=`, which mail programs and chats transfer unchanged. */
 export const longestLink = 8000;
-const MOST_TEXT_BYTES = 2 ** 17;
+const MAX_TEXT_BYTES = 2 ** 17;
 
 const FORMAT = 1;
 const HEADER_BYTES = 5;
 
-/** Of format 1, for ever: another dictionary is another format. */
+/** The dictionary of format 1. It must not change; another dictionary needs another format number. */
 const dictionary = strToU8(
   '"type":"average_pool2d","type":"batch_norm","type":"dropout","rate":0.5,"type":"residual","layers":[' +
     '"type":"cosine","final":0,"type":"exponential","type":"one_cycle","warmup":{"length":1,' +
@@ -35,7 +34,7 @@ const dictionary = strToU8(
 
 /**
  * @param {Experiment} experiment
- * @returns {string | undefined} none where it would be longer than links may be
+ * @returns {string | undefined} undefined if the link would be too long
  */
 export function linkOf(experiment) {
   const text = strToU8(JSON.stringify(experiment));
@@ -44,20 +43,20 @@ export function linkOf(experiment) {
   bytes[0] = FORMAT;
   new DataView(bytes.buffer).setUint32(1, checksum(text));
   bytes.set(packed, HEADER_BYTES);
-  const letters = toLetters(bytes);
+  const letters = toBase64Url(bytes);
   return letters.length > longestLink ? undefined : `#x=${letters}`;
 }
 
 /**
- * @param {string} hash of an address
- * @returns {{text: string} | {refusal: 'long' | 'damaged' | 'newer'} | undefined} the document, not yet
- *   judged, as text; none where the address is about something else
+ * @param {string} hash fragment of the URL
+ * @returns {{text: string} | {refusal: 'long' | 'damaged' | 'newer'} | undefined} the unchecked
+ *   document as text; undefined if the fragment holds no experiment
  */
 export function textOfLink(hash) {
   if (!hash.startsWith('#x=')) return undefined;
   const letters = hash.slice(3);
   if (letters.length > longestLink) return { refusal: 'long' };
-  const bytes = fromLetters(letters);
+  const bytes = fromBase64Url(letters);
   if (!bytes || bytes.length <= HEADER_BYTES) return { refusal: 'damaged' };
   if (bytes[0] > FORMAT) return { refusal: 'newer' };
   const text = unpack(bytes);
@@ -69,14 +68,14 @@ export function textOfLink(hash) {
 
 /**
  * @param {Uint8Array} bytes
- * @returns {string | undefined} 'long' where it would be
+ * @returns {string | undefined} 'long' if it exceeds the limit
  */
 function unpack(bytes) {
   try {
-    // What does not fit into the room given is dropped by the library, not written past it.
-    const out = new Uint8Array(MOST_TEXT_BYTES + 1);
+    // The library discards output that exceeds the given buffer.
+    const out = new Uint8Array(MAX_TEXT_BYTES + 1);
     const text = inflateSync(bytes.subarray(HEADER_BYTES), { out, dictionary });
-    if (text.length > MOST_TEXT_BYTES) return 'long';
+    if (text.length > MAX_TEXT_BYTES) return 'long';
     const expected = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
     if (checksum(text) !== expected) return undefined;
     return strFromU8(text);
@@ -85,7 +84,7 @@ function unpack(bytes) {
   }
 }
 
-/** @param {string} text @returns {number | undefined} none where it is no document */
+/** @param {string} text @returns {number | undefined} undefined if it is no document */
 function versionOf(text) {
   try {
     const document = JSON.parse(text);
@@ -95,7 +94,7 @@ function versionOf(text) {
   }
 }
 
-/** FNV-1a, 32 bits: tells a letter that was lost or changed. @param {Uint8Array} bytes */
+/** 32-bit FNV-1a hash, which detects lost or changed characters. @param {Uint8Array} bytes */
 function checksum(bytes) {
   let sum = 0x811c9dc5;
   for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
@@ -103,13 +102,13 @@ function checksum(bytes) {
 }
 
 /** @param {Uint8Array} bytes */
-function toLetters(bytes) {
+function toBase64Url(bytes) {
   const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return letters.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** @param {string} letters */
-function fromLetters(letters) {
+function fromBase64Url(letters) {
   if (!/^[\w-]*$/.test(letters)) return undefined;
   try {
     const text = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));

@@ -1,5 +1,5 @@
-// What became of a link or a file that was opened, or of the wish to share: for some seconds, or, where
-// it was refused or something is to be done, until it is closed.
+// Shows the outcome of an import or export for a few seconds, or, if it failed or requires an action, until it
+// is closed.
 
 import { useEffect } from 'preact/hooks';
 import { format, t, tCore, tName } from '../../locales/index.js';
@@ -9,7 +9,7 @@ import { useStore } from '../../ui/context.js';
 const SHOWN_MILLISECONDS = 10_000;
 const STAYS = ['refused', 'byHand', 'tooLong'];
 
-/** Names come from strangers: no more of one than fits. @param {string} name */
+/** Shortens a file name to the available width. @param {string} name */
 const short = (name) => (name.length > 60 ? `${name.slice(0, 59)}…` : name);
 
 export function Toast() {

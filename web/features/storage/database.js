@@ -5,17 +5,17 @@ import { signal } from '@preact/signals';
 import { openDB } from 'idb';
 
 /**
- * denied: there is no storage (a private window, a setting); full: no room for more; newer: another tab
- * has opened it with a newer page; blocked: another tab holds an older one open.
+ * denied: storage is not available (private window, browser setting); full: the quota is exhausted; newer:
+ * another tab has opened a newer version; blocked: another tab holds an older version open.
  *
  * @typedef {'denied' | 'full' | 'newer' | 'blocked'} StorageError
  */
 
 /**
  * @typedef {object} StoredExperiment
- * @property {string} visit the tab's, over reloads
- * @property {import('../../protocol/types.js').Experiment} document as the controls say it
- * @property {string[]} files keys of those that it needs
+ * @property {string} visit id of the tab, the same after a reload
+ * @property {import('../../protocol/types.js').Experiment} document the draft
+ * @property {string[]} files keys of the data files that it needs
  * @property {number} at milliseconds since 1970
  */
 
@@ -24,30 +24,30 @@ import { openDB } from 'idb';
 /**
  * @typedef {object} StoredCheckpoint
  * @property {string} id of the run
- * @property {string} tab in which it went on last
+ * @property {string} tab that trained it last
  * @property {number} number of the run
  * @property {string} name of the run
  * @property {number} step
  * @property {number} totalSteps
  * @property {import('../../protocol/types.js').BuildName} build
  * @property {string} version of the core
- * @property {import('../../protocol/types.js').Experiment} document as the controls said it
- * @property {string[]} needs names of the files that it was trained on
- * @property {string[]} files keys of those that are kept
+ * @property {import('../../protocol/types.js').Experiment} document the draft when the run began
+ * @property {string[]} needs names of the files that the run is trained on
+ * @property {string[]} files keys of the stored ones
  * @property {number} at milliseconds since 1970
  * @property {Blob} content
  */
 
 /**
  * @typedef {object} RaceHolder
- * @property {string | null} tab in which it goes on; none: it stands still
- * @property {number} bytes with its lanes
+ * @property {string | null} tab that trains it; null: it is not training
+ * @property {number} bytes including its lanes
  */
 
 /** @typedef {import('../race/race.js').RaceRecord & RaceHolder} StoredRace */
 
 /**
- * What a lane of a race has trained. Written once, when it is over.
+ * The run of a lane of a race. Written once, when it ends.
  *
  * @typedef {object} StoredLane
  * @property {string} id
@@ -77,13 +77,13 @@ const withStores = (keys) => (database) => {
   }
 };
 
-/** Each version's step, from the one before it. */
+/** The upgrade to each version from the previous one. */
 const upgrades = [withStores(FIRST_STORES), withStores(RACE_STORES)];
 
 /** @param {{open?: typeof openDB}} [options] */
 export function createDatabase({ open = openDB } = {}) {
   const error = signal(/** @type {StorageError | null} */ (null));
-  /** @type {Promise<import('idb').IDBPDatabase | null> | null} null inside: not to be had for now */
+  /** @type {Promise<import('idb').IDBPDatabase | null> | null} resolves to null if it cannot be opened */
   let opening = null;
 
   const openOnce = () =>
@@ -95,7 +95,7 @@ export function createDatabase({ open = openDB } = {}) {
           resolve(null);
         },
         async blocking() {
-          // A newer page waits for this one to let go.
+          // A newer page waits until this connection is closed.
           error.value = 'newer';
           opening = Promise.resolve(null);
           (await opened).close();
@@ -114,7 +114,7 @@ export function createDatabase({ open = openDB } = {}) {
   /**
    * @template T
    * @param {(database: import('idb').IDBPDatabase) => Promise<T>} work
-   * @returns {Promise<T | undefined>} undefined where it was not to be had
+   * @returns {Promise<T | undefined>} undefined if the database is not available
    */
   async function attempt(work) {
     try {
@@ -145,11 +145,12 @@ export function createDatabase({ open = openDB } = {}) {
     get: (store, key) => attempt((database) => database.get(store, key)),
 
     /**
-     * Changes records of several stores, all or none. Where no room is left, `makeRoom` may free some.
+     * Changes records of several stores in one transaction. If the quota is exhausted, `makeRoom` may free
+     * some space.
      *
      * @param {{put?: Partial<Record<StoreName, any[]>>, remove?: Partial<Record<StoreName, string[]>>}} change
-     * @param {() => Promise<boolean>} [makeRoom] whether there is now more
-     * @returns {Promise<boolean>} whether it is kept
+     * @param {() => Promise<boolean>} [makeRoom] resolves to whether space was freed
+     * @returns {Promise<boolean>} whether it was stored
      */
     async write(change, makeRoom = async () => false) {
       for (;;) {
@@ -166,13 +167,13 @@ export function createDatabase({ open = openDB } = {}) {
     },
 
     /**
-     * Gives a checkpoint or a race into the hands of a tab.
+     * Transfers a checkpoint or a race to a tab.
      *
      * @param {'checkpoints' | 'races'} store
      * @param {string} id
-     * @param {string | null} from the tab that had it; none: it lay there
+     * @param {string | null} from the previous tab; null if there is none
      * @param {string} to
-     * @returns {Promise<boolean>} false where another tab was quicker
+     * @returns {Promise<boolean>} false if another tab has taken it
      */
     adopt: async (store, id, from, to) =>
       (await attempt(async (database) => {
@@ -191,7 +192,7 @@ export function createDatabase({ open = openDB } = {}) {
 /**
  * @param {import('idb').IDBPDatabase} database
  * @param {{put?: Partial<Record<StoreName, any[]>>, remove?: Partial<Record<StoreName, string[]>>}} change
- * @returns {Promise<boolean>} false where no room was left
+ * @returns {Promise<boolean>} false if the quota is exhausted
  */
 async function writeAll(database, { put = {}, remove = {} }) {
   const stores = [...new Set([...Object.keys(put), ...Object.keys(remove)])];
@@ -205,7 +206,7 @@ async function writeAll(database, { put = {}, remove = {} }) {
         records.map((record) => change.objectStore(store).put(record)),
       ),
     ];
-    // At once, so that it is under way even where the page ends now.
+    // Committed at once, because the page may be about to unload.
     change.commit();
     await Promise.all([...requests, change.done]);
     return true;

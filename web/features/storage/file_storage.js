@@ -1,14 +1,14 @@
-// The reader's own files, kept with the experiment that needs them, so that it can be gone on with after
-// a reload. What is too large for that is asked for again by name.
+// Stores the data files of the user with the experiment that needs them, so that training can resume after
+// a reload. Files that are too large are not stored; the page requests them again by name.
 
 import { signal } from '@preact/signals';
 
 /** @typedef {import('../../protocol/types.js').Folder} Folder */
 
-/** What the files of an experiment may take to be kept. */
+/** The maximum total size of the files of an experiment. */
 export const maxFileBytes = 250e6;
 
-/** Whether the files of the experiment are stored. @typedef {'kept' | 'large' | null} Kept */
+/** Whether the files of the experiment are stored. @typedef {'stored' | 'large' | null} StorageState */
 
 /**
  * @param {object} options
@@ -16,9 +16,9 @@ export const maxFileBytes = 250e6;
  * @param {import('../data/data_files.js').DataFiles} options.dataFiles
  */
 export function createFileStorage({ database, dataFiles }) {
-  /** Whether the files of the experiment are kept. */
-  const state = signal(/** @type {Kept} */ (null));
-  /** @type {Set<string>} keys of those that are there */
+  /** `large`: they exceed the limit; null: the experiment needs no files. */
+  const state = signal(/** @type {StorageState} */ (null));
+  /** @type {Set<string>} keys of the stored files */
   const storedKeys = new Set();
 
   /** @param {string[]} names */
@@ -26,7 +26,7 @@ export function createFileStorage({ database, dataFiles }) {
     const given = dataFiles.files();
     return names.flatMap((name) => {
       const content = given.get(name);
-      // Bytes that a script gave are the script's to keep.
+      // Bytes that were provided by a script are not stored.
       if (!content || content instanceof Uint8Array) return [];
       return [{ key: keyOf(name, content), name, content }];
     });
@@ -35,23 +35,23 @@ export function createFileStorage({ database, dataFiles }) {
   return {
     state,
 
-    /** @param {string[]} names @returns {string[]} keys of those that are kept */
+    /** @param {string[]} names @returns {string[]} keys of the stored ones */
     keysOf: (names) =>
       filesOf(names)
         .map(({ key }) => key)
         .filter((key) => storedKeys.has(key)),
 
     /**
-     * What has to be written for an experiment that needs these files.
+     * What must be written for an experiment that needs these files.
      *
      * @param {string[]} names
-     * @returns {{files: import('./database.js').StoredFile[], keys: string[]}} the new ones, the keys of all
+     * @returns {{files: import('./database.js').StoredFile[], keys: string[]}} the files that are not stored yet, and the keys of all
      */
     toKeep(names) {
       const files = filesOf(names);
       const bytes = files.reduce((sum, { content }) => sum + sizeOf(content), 0);
-      state.value = files.length === 0 ? null : bytes > maxFileBytes ? 'large' : 'kept';
-      if (state.peek() !== 'kept') return { files: [], keys: [] };
+      state.value = files.length === 0 ? null : bytes > maxFileBytes ? 'large' : 'stored';
+      if (state.peek() !== 'stored') return { files: [], keys: [] };
       const fresh = files.filter(({ key }) => !storedKeys.has(key));
       return { files: fresh, keys: files.map(({ key }) => key) };
     },
@@ -62,7 +62,7 @@ export function createFileStorage({ database, dataFiles }) {
       else state.value = null;
     },
 
-    /** Brings files back that are not here yet. @param {string[]} keys */
+    /** Loads files that are not loaded yet. @param {string[]} keys */
     async load(keys) {
       for (const key of keys) {
         if (storedKeys.has(key)) continue;
@@ -74,7 +74,7 @@ export function createFileStorage({ database, dataFiles }) {
       }
     },
 
-    /** Forgets those that nothing needs any more. @param {string[]} needed keys */
+    /** Deletes the files that are no longer needed. @param {string[]} needed keys */
     async removeUnused(needed) {
       const unused = (await database.keys('files')).filter((key) => !needed.includes(key));
       if (unused.length > 0) await database.write({ remove: { files: unused } });
@@ -91,7 +91,7 @@ const sizeOf = (content) =>
     : content.size;
 
 /**
- * Files of one name, size and time are taken for the same.
+ * Files with the same name, size and modification time are assumed to be identical.
  *
  * @param {string} name
  * @param {Blob | Folder} content

@@ -11,7 +11,7 @@ const PAUSE_MILLISECONDS = 400;
 /** Start-up does not wait longer than this for the database. */
 const PATIENCE_MILLISECONDS = 1500;
 /** Experiments of older visits are deleted. */
-const MOST_EXPERIMENTS = 12;
+const MAX_EXPERIMENTS = 12;
 const ASKED_KEY = 'anneal.persist';
 const DRAFT_KEY = 'anneal.lastMoment';
 
@@ -62,7 +62,7 @@ export function createPersistence(place, { experiment, dataFiles, runs, races, t
       await database.all('experiments')
     );
     const latest = all.sort((a, b) => b.at - a.at);
-    const old = latest.slice(MOST_EXPERIMENTS).map(({ visit }) => visit);
+    const old = latest.slice(MAX_EXPERIMENTS).map(({ visit }) => visit);
     if (old.length > 0) void database.write({ remove: { experiments: old } });
     return latest.find(({ visit }) => visit === tabs.visit) ?? latest[0];
   }

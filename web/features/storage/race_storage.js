@@ -15,8 +15,8 @@ export const raceLimits = { races: 20, bytes: 100e6 };
  * The stored state of a race.
  *
  * @typedef {object} StoredLanes
- * @property {string | null} tab that holds it, as this one knows
- * @property {Map<number, {run: string, bytes: number}>} lanes by their index: which run, and its size
+ * @property {string | null} tab that holds it, as far as this tab knows
+ * @property {Map<number, {run: string, bytes: number}>} lanes the run and its size, by index of the lane
  */
 
 /** @param {string} race @param {number} index */
@@ -65,7 +65,7 @@ export function createRaceStorage({ database, tabs, races }) {
     await enforceLimits();
   }
 
-  /** One that another tab has in its hands stays. @param {Race} race */
+  /** A race that another tab holds cannot be evicted. @param {Race} race */
   async function remove({ id, lanes }) {
     const known = stored.get(id);
     if (!known) return;
@@ -75,7 +75,7 @@ export function createRaceStorage({ database, tabs, races }) {
     await database.write({ remove: { races: [id], lanes: keys } });
   }
 
-  /** Evicts the oldest race that may be. @returns {Promise<boolean>} false if there is none */
+  /** Evicts the oldest race that can be evicted. @returns {Promise<boolean>} false if there is none */
   async function makeRoom() {
     const oldest = races.list
       .peek()
@@ -116,12 +116,12 @@ export function createRaceStorage({ database, tabs, races }) {
     return race;
   }
 
-  /** Once the tab in which it goes on has ended. @param {string} id @param {string} tab */
+  /** Takes over a race after its tab was closed. @param {string} id @param {string} tab */
   async function takeAfter(id, tab) {
     await tabs.ended(tab);
     const record = /** @type {StoredRace | undefined} */ (await database.get('races', id));
     if (!record) return;
-    // In the meantime another tab may have gone on with it.
+    // Another tab may have taken it over in the meantime.
     if (record.tab !== null && record.tab !== tab) return void takeAfter(id, record.tab);
     const race = await take(record);
     if (record.tab !== null && race.missing.length > 0) interrupted.value = race;
@@ -153,7 +153,7 @@ export function createRaceStorage({ database, tabs, races }) {
     evicted,
     interrupted,
 
-    /** Races of visits before this one, and of other tabs. */
+    /** Loads races of earlier visits and of other tabs. */
     async load() {
       const records = /** @type {StoredRace[]} */ (await database.all('races'));
       for (const record of records) {
@@ -163,11 +163,11 @@ export function createRaceStorage({ database, tabs, races }) {
     },
 
     /**
-     * Trains what is missing of a race.
+     * Trains the incomplete lanes of a race.
      *
      * @param {Race} race
-     * @param {number} workers lanes side by side
-     * @returns {Promise<boolean>} false where another tab has gone on with it, or deleted it
+     * @param {number} workers number of lanes to train in parallel
+     * @returns {Promise<boolean>} false if another tab has taken it over or deleted it
      */
     async resume(race, workers) {
       if (races.active.peek()) return true;

@@ -35,7 +35,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
   const later = (/** @type {() => Promise<unknown>} */ work) =>
     (queue = queue.then(work).then(() => {}));
 
-  /** Evicts the oldest run that may be. @returns {Promise<boolean>} false if there is none */
+  /** Evicts the oldest run that can be evicted. @returns {Promise<boolean>} false if there is none */
   async function makeRoom() {
     const oldest = runs.list
       .peek()
@@ -61,8 +61,8 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
   /**
    * @param {Run} run
    * @param {object} [state]
-   * @param {StoredCheckpoint} [state.checkpoint] where it has a new one
-   * @param {boolean} [state.over] there is nothing to go on with
+   * @param {StoredCheckpoint} [state.checkpoint] the new one, if any
+   * @param {boolean} [state.over] the run is complete or discarded: its checkpoint is deleted
    */
   async function write(run, { checkpoint, over = false } = {}) {
     if (run.steps.length === 0) return;
@@ -78,7 +78,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
   /** Writes a run whose stored record is out of date. @param {Run} run */
   async function writeChanged(run) {
     const mark = stored.get(run.id)?.mark;
-    // One that goes on is first written with its checkpoint.
+    // A run in progress is first written with its checkpoint.
     if (mark === markOf(run) || (!mark && run === trainingControls.current.peek())) return;
     if (!runs.list.peek().includes(run)) return;
     if (withoutRoom.has(run.id) && !run.pinned.peek()) return;
@@ -121,7 +121,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
     };
   }
 
-  /** It is over, or given up: storedKeys is nothing to go on with. @param {Run} run */
+  /** The run is complete or discarded. @param {Run} run */
   function end(run) {
     if (latest?.run === run) latest = null;
     void later(() => write(run, { over: true }));
@@ -133,7 +133,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
     offered.value = [checkpoint, ...others].sort((a, b) => b.at - a.at);
   }
 
-  /** A run, and the offer to go on with it once its tab has ended. @param {StoredCheckpoint} seen */
+  /** Loads a run, and offers to resume it once its tab is closed. @param {StoredCheckpoint} seen */
   async function loadUnfinished({ id, tab }) {
     await tabs.ended(tab);
     const checkpoint = await database.get('checkpoints', id);
@@ -152,7 +152,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
     runs.add(run);
   }
 
-  /** @param {StoredCheckpoint} checkpoint @returns {Promise<boolean>} whether it is this tab's now */
+  /** @param {StoredCheckpoint} checkpoint @returns {Promise<boolean>} whether this tab holds it now */
   async function take(checkpoint) {
     const mine = await database.adopt('checkpoints', checkpoint.id, checkpoint.tab, tabs.tab);
     if (!mine) offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
@@ -210,7 +210,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
       return offered.value.filter(({ id }) => storedKeys.has(id));
     }),
 
-    /** Runs of visits before this one. */
+    /** Loads runs of earlier visits. */
     async load() {
       const checkpoints = await database.all('checkpoints');
       const unfinished = new Set(checkpoints.map(({ id }) => id));
@@ -218,15 +218,15 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
       for (const checkpoint of checkpoints) void loadUnfinished(checkpoint);
     },
 
-    /** The run as it stands, where it goes on: the page may be about to end. */
+    /** Saves a run in progress, because the page may be about to unload. */
     async saveNow() {
       if (trainingControls.phase.peek() === 'running') await trainingControls.saveCheckpoint();
     },
 
     /**
-     * The run that goes on makes place, and is offered in its turn.
+     * Closes the open run and offers to resume it later.
      *
-     * @returns {Promise<boolean>} false where it is too large to be gone on with later
+     * @returns {Promise<boolean>} false if its checkpoint exceeds the limit
      */
     async suspend() {
       const run = trainingControls.current.peek();
@@ -241,8 +241,8 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
 
     /**
      * @param {StoredCheckpoint} checkpoint
-     * @returns {Promise<'resumed' | 'refused' | 'elsewhere' | 'busy'>} elsewhere: another tab has it;
-     *   busy: the run that is open cannot make place
+     * @returns {Promise<'resumed' | 'refused' | 'elsewhere' | 'busy'>} elsewhere: another tab holds it;
+     *   busy: the open run cannot be closed
      */
     async resume(checkpoint) {
       const run = runs.list.peek().find(({ id }) => id === checkpoint.id);
@@ -253,7 +253,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
       return 'resumed';
     },
 
-    /** Its curve stays. @param {StoredCheckpoint} checkpoint */
+    /** Discards a checkpoint; the run stays in the list. @param {StoredCheckpoint} checkpoint */
     async discard(checkpoint) {
       if (!(await take(checkpoint))) return;
       offered.value = offered.peek().filter(({ id }) => id !== checkpoint.id);
@@ -265,7 +265,7 @@ export function createRunStorage({ database, tabs, runs, trainingControls, files
   };
 }
 
-/** @param {Run} run what may be changed of one that is over */
+/** @param {Run} run the properties that can change after it ends */
 const markOf = ({ name, pinned, visible }) =>
   JSON.stringify([name.value, pinned.value, visible.value]);
 

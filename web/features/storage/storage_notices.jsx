@@ -1,5 +1,5 @@
-// What has to be said of what is kept: there is no storage, it is full, something is too large for it.
-// Each is said once, and goes when it was read.
+// Notices about storage: it is not available, it is full, or a file is too large. Each notice is shown once
+// and can be dismissed.
 
 import { format, t, tName } from '../../locales/index.js';
 import { itemsOfFiles } from '../../ui/dropped_items.js';
@@ -76,7 +76,7 @@ function DismissibleNotice({ id, text }) {
   );
 }
 
-/** One of a tab that was closed, or crashed, while it went on. */
+/** A race whose tab was closed or crashed while it trained. */
 function InterruptedRace() {
   const { persistence, races } = useStore();
   const race = persistence.races.interrupted.value;
@@ -110,7 +110,7 @@ function InterruptedRace() {
   );
 }
 
-/** The experiment trains on files of its reader: a link, or an earlier visit, has only their names. */
+/** The experiment needs files of the user: a link or an earlier visit holds only their names. */
 function Missing() {
   const { dataFiles, trainingControls } = useStore();
   const missing = dataFiles.missing.value;

@@ -1,12 +1,12 @@
-// Columns of numbers that grow: one typed array a column, doubled when full, so that appending a
-// frame's worth of steps never copies a long run.
+// Growable columns of numbers: one typed array per column, whose capacity doubles when full, so that
+// appending takes amortized constant time.
 
 /** @template {string} Key */
 export class Columns {
   /** @type {Record<Key, Float64Array>} */
   #store;
   #length = 0;
-  /** Counts up when rows that were there are no more what they were: who derives from them starts anew. */
+  /** Incremented when existing rows change, so that derived values are recomputed. */
   revision = 0;
   #capacity;
 
@@ -27,7 +27,7 @@ export class Columns {
   }
 
   /**
-   * The filled part of a column. The view is good until the next append.
+   * The filled part of a column. The view is valid until the next append.
    *
    * @param {Key} key
    * @returns {Float64Array}
@@ -54,7 +54,7 @@ export class Columns {
     this.#length += added;
   }
 
-  /** Forgets the rows from `length` on. @param {number} length */
+  /** Removes the rows from `length` on. @param {number} length */
   truncate(length) {
     if (length >= this.#length) return;
     this.#length = length;
@@ -62,7 +62,7 @@ export class Columns {
   }
 
   /**
-   * Puts other values into columns, from the first row to the last.
+   * Replaces the values of columns, for all rows.
    *
    * @param {Partial<Record<Key, ArrayLike<number>>>} columns
    */
@@ -86,11 +86,11 @@ export class Columns {
 }
 
 /**
- * The last row whose value is not above the given one, in a column that never falls.
+ * The last row whose value is at most the given one, in a non-decreasing column. Binary search.
  *
  * @param {ArrayLike<number>} column
  * @param {number} value
- * @returns {number} -1 where every row is above
+ * @returns {number} -1 if every value is larger
  */
 export function lastRowUpTo(column, value) {
   let low = 0;

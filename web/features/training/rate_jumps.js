@@ -1,20 +1,20 @@
-// Where a learning rate jumps: at the steps of step decay, a plateau or a warm restart, not where it falls
-// smoothly. Pure functions of the rates.
+// Finds jumps of the learning rate: drops of step decay or a plateau, and warm restarts, but not smooth
+// decay. Pure functions of the rates.
 
-/** Smaller changes are not worth a mark, whatever the schedule calls them. */
+/** Smaller relative changes are not marked. */
 const LEAST_CHANGE = 0.03;
 
-/** A jump is so much larger than what the rate does on the steps around it. */
+/** The minimum ratio of a jump to the changes at the neighbouring steps. */
 const OUTSTANDING = 8;
 
 /**
- * The steps whose rate differs from that of the step before by a jump: by more than 3 %, and by more than
- * eight times the change of the step before it and of the step after it. A rate that changes smoothly
- * from epoch to epoch is held within each, so the same is asked of the steps an epoch before and after.
+ * The steps at which the rate jumps: it changes by more than 3 %, and by more than eight times the change at
+ * the previous and at the next step. A schedule in epochs keeps the rate constant within each epoch, so the
+ * change is also compared to those one epoch before and after.
  *
- * @param {ArrayLike<number>} rates of all steps from the first on
- * @param {number} held steps of an epoch
- * @param {number} [from] steps to look at, half open; a step is known once the next one is there
+ * @param {ArrayLike<number>} rates one per step, from the first
+ * @param {number} held steps per epoch
+ * @param {number} [from] first step of the half-open range; a step is judged once the next one is known
  * @param {number} [to]
  * @returns {number[]}
  */
@@ -31,7 +31,7 @@ export function rateJumps(rates, held, from = 1, to = rates.length) {
   return jumps;
 }
 
-/** Finds the jumps of a run that grows, each step looked at once. */
+/** Finds the jumps of a run in progress incrementally. */
 export class JumpFinder {
   /** @type {number[]} */
   #found = [];
@@ -39,11 +39,11 @@ export class JumpFinder {
   #revision = 0;
 
   /**
-   * @param {Float64Array} rates of the steps that are done
-   * @param {number} revision another one: earlier rates are not what they were
-   * @param {number} held steps of an epoch
-   * @returns {readonly number[]} the last step is not judged yet, nor the first epoch before the second is
-   *   over: until then a rate that changes smoothly by epochs has changed but once
+   * @param {Float64Array} rates of the completed steps
+   * @param {number} revision changes when earlier rates change
+   * @param {number} held steps per epoch
+   * @returns {readonly number[]} without the last step, and without the first epochs until the second is
+   *   complete: before that a smooth decay by epochs has changed only once
    */
   update(rates, revision, held) {
     if (revision !== this.#revision) {

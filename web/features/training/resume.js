@@ -10,7 +10,7 @@
  */
 
 /**
- * @typedef {object} Course what is needed of the training controls
+ * @typedef {object} ResumeContext the required parts of the training controls
  * @property {import('../../protocol/service.js').AnnealService} service
  * @property {import('../experiment/experiment.js').ExperimentStore} experiment
  * @property {() => import('../../protocol/types.js').Files} files
@@ -25,14 +25,14 @@
  * @property {Signal<LatestCheckpoint | null>} latestCheckpoint
  */
 
-/** @param {Course} course */
-export function createResume(course) {
-  const { service, experiment, files, openSession, reset, run: go } = course;
-  const { phase, current, openedFrom, latestCheckpoint } = course;
+/** @param {ResumeContext} context */
+export function createResume(context) {
+  const { service, experiment, files, openSession, reset, run: go } = context;
+  const { phase, current, openedFrom, latestCheckpoint } = context;
   /** @type {WeakSet<Run>} */
   const suspended = new WeakSet();
 
-  /** @returns {Promise<Checkpoint | null>} of the run that is open, as it stands */
+  /** @returns {Promise<Checkpoint | null>} of the open run in its current state */
   async function saveCheckpoint() {
     const run = current.peek();
     if (!run || run.status.finished) return null;
@@ -43,17 +43,17 @@ export function createResume(course) {
   }
 
   return {
-    /** The last checkpoint that was made. */
+    /** The latest checkpoint. */
     latestCheckpoint,
     saveCheckpoint,
 
-    /** Whether the run made place for another, to be gone on with. @param {Run} run */
+    /** Whether the run was closed with a checkpoint. @param {Run} run */
     isSuspended: (run) => suspended.has(run),
 
     /**
-     * Closes the run that is open, to be gone on with later.
+     * Closes the open run with a checkpoint, from which it can resume later.
      *
-     * @returns {Promise<Checkpoint | null>} null, and it stays open, where there is none
+     * @returns {Promise<Checkpoint | null>} null if no checkpoint can be made; the run then stays open
      */
     async suspend() {
       const run = current.peek();
@@ -65,14 +65,14 @@ export function createResume(course) {
     },
 
     /**
-     * Goes on with a run where its checkpoint stood.
+     * Resumes a run from its checkpoint.
      *
      * @param {Run} run
      * @param {object} checkpoint
      * @param {Blob} checkpoint.content
      * @param {import('../../protocol/types.js').BuildName} checkpoint.build that made it
-     * @param {any} checkpoint.document the run's, as the controls said it
-     * @returns {Promise<boolean>} false where that failed or was overtaken
+     * @param {any} checkpoint.document the draft when the run began
+     * @returns {Promise<boolean>} false if it failed or was superseded by a newer request
      */
     async resume(run, { content, build, document }) {
       const session = await openSession(() => service.resume(run.number, content, files(), build));

@@ -1,4 +1,4 @@
-// A run that was interrupted, offered to be gone on with: at the top of the chart, where its curve is.
+// Offers to resume an interrupted run; shown above the chart.
 
 import { useSignal } from '@preact/signals';
 import { format, t, tName } from '../../locales/index.js';

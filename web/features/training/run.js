@@ -1,5 +1,5 @@
-// One run as the page keeps it: the experiment it records, its columns, and what has been said of it;
-// and its record, from which it can be made again. Knows nothing of how it is trained, drawn or stored.
+// A run: its experiment, metrics and properties, and its record, from which it can be restored. Independent
+// of training, drawing and storage.
 
 import { signal } from '@preact/signals';
 import { Columns, lastRowUpTo } from './columns.js';
@@ -10,16 +10,16 @@ import { Smoother, defaultWeight } from './smoothing.js';
 /** A change of the schedule, in force from `step` on. @typedef {{step: number, schedule: any}} Edit */
 
 /**
- * All that is known of a run, as plain values; columns by their names.
+ * The state of a run as plain values, with columns by name.
  *
  * @typedef {object} RunRecord
  * @property {string} id
  * @property {number} number
  * @property {number} began milliseconds since 1970
- * @property {string} name empty: none was given
+ * @property {string} name empty: the run is named after its schedule
  * @property {boolean} pinned
  * @property {boolean} visible
- * @property {import('../../protocol/types.js').Experiment} experiment filled in
+ * @property {import('../../protocol/types.js').Experiment} experiment with all defaults
  * @property {import('../../protocol/types.js').Status} status
  * @property {import('../../protocol/types.js').Divergence | null} divergence
  * @property {Edit[]} edits
@@ -32,18 +32,18 @@ export class Run {
   epochs = new Columns(EPOCH_KEYS, 64);
   /** @type {Edit[]} */
   edits = [];
-  /** Counts up with everything that is new: what draws the run watches it. */
+  /** Incremented with every change, so that views redraw. */
   version = signal(0);
-  /** Why it stands still; none while it is well. @type {import('../../protocol/types.js').Divergence | null} */
+  /** Why the run diverged; null if it did not. @type {import('../../protocol/types.js').Divergence | null} */
   divergence = null;
   /** Whether its curves are on the chart. */
   visible = signal(true);
-  /** Pinned runs stand first, and stay when the others are cleared. */
+  /** Pinned runs are listed first and are not cleared. */
   pinned = signal(false);
-  /** As the reader calls it; empty: by its schedule. */
+  /** Name given by the user; empty: the run is named after its schedule. */
   name = signal('');
 
-  /** So many rows that it has come again, with the next that are new. */
+  /** Rows up to this count were already recorded before the run resumed; they arrive again. */
   #replayedRows = 0;
   #jumps = new JumpFinder();
   /** @type {number} */
@@ -54,9 +54,9 @@ export class Run {
   /**
    * @param {object} options
    * @param {number} options.number counted from 1 in this session
-   * @param {import('../../protocol/types.js').Experiment} options.experiment filled in
+   * @param {import('../../protocol/types.js').Experiment} options.experiment with all defaults
    * @param {import('../../protocol/types.js').Status} options.status
-   * @param {string} [options.id] the same in every session that knows the run
+   * @param {string} [options.id] unique, also across sessions
    * @param {number} [options.began] milliseconds since 1970
    */
   constructor({ number, experiment, status, began = Date.now(), id = newId(began) }) {
@@ -82,7 +82,7 @@ export class Run {
     return run;
   }
 
-  /** @returns {RunRecord} that shares no column with the run, which may go on */
+  /** @returns {RunRecord} with copies of the columns */
   toRecord() {
     return {
       id: this.id,
@@ -112,9 +112,9 @@ export class Run {
   }
 
   /**
-   * When each of the next rows was done. Rows that come again were done when they were first.
+   * The time at which each of the next rows was completed. Repeated rows keep their time.
    *
-   * @param {Float64Array} milliseconds that each took
+   * @param {Float64Array} milliseconds duration of each
    */
   #secondsOf(milliseconds) {
     const known = this.steps.column('seconds').slice(0, this.#replayedRows);
@@ -125,7 +125,7 @@ export class Run {
   }
 
   /**
-   * @param {Record<string, Float64Array>} steps all columns but the smoothed ones
+   * @param {Record<string, Float64Array>} steps all columns except the smoothed ones
    * @param {Record<string, Float64Array>} epochs
    */
   #appendRows(steps, epochs) {
@@ -134,7 +134,7 @@ export class Run {
   }
 
   /**
-   * The past keeps the rates it had; from `step` on the new plan holds. Edits of one step are one.
+   * Records a change of the schedule from `step` on. Several changes at one step count as one.
    *
    * @param {number} step
    * @param {any} schedule
@@ -146,7 +146,7 @@ export class Run {
   }
 
   /**
-   * It goes on from an earlier step: what came after is gone.
+   * Returns to an earlier step: later rows are removed.
    *
    * @param {number} step
    */
@@ -159,7 +159,7 @@ export class Run {
   }
 
   /**
-   * It goes on from a checkpoint, whose rows come again with the first that are new.
+   * Resumes from a checkpoint, whose rows arrive again with the first new ones.
    *
    * @param {{status: import('../../protocol/types.js').Status, edits: Edit[]}} checkpoint
    */
@@ -172,15 +172,15 @@ export class Run {
     this.version.value++;
   }
 
-  /** @param {number} step the first that is forgotten */
+  /** @param {number} step the first to remove */
   #forgetRows(step) {
     this.steps.truncate(step);
     this.epochs.truncate(Math.floor(step / this.status.stepsPerEpoch));
-    this.#smoothAnew();
+    this.#recomputeSmoothed();
   }
 
   /**
-   * Smooths from the first step on with another weight; none: the usual one for its epochs.
+   * Smooths again from the first step with another weight; null: the default for the length of its epochs.
    *
    * @param {number | null} weight
    */
@@ -188,7 +188,7 @@ export class Run {
     const wanted = weight ?? defaultWeight(this.status.stepsPerEpoch);
     if (wanted === this.#weight) return;
     this.#weight = wanted;
-    this.#smoothAnew();
+    this.#recomputeSmoothed();
     this.version.value = this.version.peek() + 1;
   }
 
@@ -196,13 +196,13 @@ export class Run {
     return this.#weight;
   }
 
-  #smoothAnew() {
+  #recomputeSmoothed() {
     this.#smoothers.clear();
     const columns = Object.values(SMOOTHED).map((key) => [key, this.steps.column(key)]);
     this.steps.rewrite(this.#smoothed(Object.fromEntries(columns)));
   }
 
-  /** @param {Record<string, any>} next values of the columns that are smoothed */
+  /** @param {Record<string, any>} next values of the columns to smooth */
   #smoothed(next) {
     const smooth = (/** @type {string} */ key, /** @type {string} */ from) => {
       const smoother = this.#smoothers.get(key) ?? new Smoother(this.#weight);
@@ -214,12 +214,12 @@ export class Run {
     );
   }
 
-  /** Of training until now: the worker's clock while it trains and evaluates, pauses not counted. */
+  /** Training time so far: time that the worker spent on training and evaluation, without pauses. */
   get seconds() {
     return this.steps.at('seconds', -1) || 0;
   }
 
-  /** The steps done at which the rate jumped. */
+  /** The steps at which the rate jumped. */
   get jumps() {
     const { stepsPerEpoch } = this.status;
     return this.#jumps.update(this.steps.column('rate'), this.steps.revision, stepsPerEpoch);
@@ -240,7 +240,7 @@ export class Run {
   }
 
   /**
-   * What was measured at a step: its own row, and the last epoch that had ended after it was done.
+   * The metrics at a step: its own row, and that of the last epoch that was complete after it.
    *
    * @param {number} step
    */

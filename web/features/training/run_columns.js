@@ -1,4 +1,4 @@
-// What is known of each step and each epoch of a run, and how that is written down and read again.
+// The columns of metrics of a run, per step and per epoch, and their serialization.
 
 export const STEP_KEYS = /** @type {const} */ ([
   'step',
@@ -13,7 +13,7 @@ export const STEP_KEYS = /** @type {const} */ ([
   'smoothGradientNorm',
 ]);
 
-/** Each smoothed column, and what it is made from. */
+/** Each smoothed column, and the column that it is computed from. */
 export const SMOOTHED = /** @type {const} */ ({
   smoothLoss: 'loss',
   smoothAccuracy: 'accuracy',
@@ -33,7 +33,7 @@ export const EPOCH_KEYS = /** @type {const} */ ([
   'seconds',
 ]);
 
-/** Made from the others as these come, so no part of a record. @type {readonly string[]} */
+/** Derived from other columns, so not part of a record. @type {readonly string[]} */
 const DERIVED = Object.keys(SMOOTHED);
 
 /**
@@ -48,8 +48,8 @@ export function recorded(columns) {
 /**
  * @template {string} Key
  * @param {import('./columns.js').Columns<Key>} columns
- * @param {Record<string, ArrayLike<number | null>>} record of JSON, nulls are what is no number; a column
- *   that came into use after it was written is unknown throughout
+ * @param {Record<string, ArrayLike<number | null>>} record from JSON, where null means NaN; a column
+ *   that is missing in an older record is filled with NaN
  * @returns {Record<Key, Float64Array>}
  */
 export function filled({ keys }, record) {

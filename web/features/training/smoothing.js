@@ -1,18 +1,17 @@
-// Exponential smoothing, honest at the start: a moving average that begins at zero is corrected for that
-// beginning, as Adam corrects its moments, so that the first value is the first value.
+// Exponential moving average with bias correction: the average is initialized with zero and corrected for
+// this bias as in Adam, so that the first smoothed value equals the first value.
 //
 //   m_n = weight * m_(n-1) + (1 - weight) * x_n,  m_0 = 0
 //   s_n = m_n / (1 - weight^n)
 //
-// It is kept as sum_i weight^(n-i) x_i / sum_i weight^(n-i), which is the same number and needs no
-// difference of nearly equal ones. A weight of zero leaves values as they are. Values that are not finite
-// are passed over.
+// It is computed as sum_i weight^(n-i) x_i / sum_i weight^(n-i), which is equal and avoids cancellation. A
+// weight of zero leaves the values unchanged. Values that are not finite are skipped.
 
 export class Smoother {
   #sum = 0;
   #weights = 0;
 
-  /** @param {number} weight of what was before, in [0, 1) */
+  /** @param {number} weight of the previous average, in [0, 1) */
   constructor(weight) {
     this.weight = weight;
   }
@@ -33,8 +32,8 @@ export class Smoother {
 }
 
 /**
- * For who has chosen none: a value counts half after a fifth of an epoch, which follows what learning
- * does within one and quiets the batches.
+ * The default weight: a half-life of a fifth of an epoch, which follows changes within an epoch and removes
+ * the noise of single batches.
  *
  * @param {number} stepsPerEpoch
  */

@@ -1,11 +1,11 @@
-// How fast it trains, and how long it still takes, from what the worker reports. Figures move at a
-// pace that can be read.
+// Training speed and remaining time, from the events of the worker. The figures are updated at a readable
+// rate.
 
 import { signal } from '@preact/signals';
 
 const WINDOW_MILLISECONDS = 2000;
 const SHOWN_EVERY_MILLISECONDS = 250;
-/** Forward, gradient by input and gradient by weights; a multiply-add is two operations. */
+/** Forward pass, gradient of the input and gradient of the weights; a multiply-add is two operations. */
 const OPERATIONS_PER_MULTIPLY_ADD = 2 * 3;
 
 /** @typedef {{at: number, images: number, milliseconds: number, step: number}} Sample */
@@ -46,7 +46,7 @@ export function createThroughput(now = () => performance.now()) {
       imagesPerSecond.value = gigaflops.value = secondsLeft.value = undefined;
     },
 
-    /** What was measured before a pause says nothing about the pace after it. */
+    /** Discards the samples, because the speed after a pause can differ. */
     interrupt() {
       samples = [];
     },

@@ -1,4 +1,4 @@
-// Run, pause, step, epoch, reset; and how far and how fast it goes.
+// Run, pause, step, epoch and reset; progress and speed.
 
 import { useEffect } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
@@ -19,7 +19,7 @@ function Buttons() {
   const phase = trainingControls.phase.value;
   const running = phase === 'running';
   const out = phase === 'loading' || phase === 'broken';
-  // Disabled, a button would lose the focus; what is pressed meanwhile changes nothing.
+  // A disabled button would lose the focus, so it stays enabled and has no effect meanwhile.
   const busy = phase === 'preparing';
   useShortcuts();
   return (
@@ -101,7 +101,7 @@ function useShortcuts() {
 }
 
 /**
- * Whether the key means something where it was pressed: typing, or pressing a focused button.
+ * Whether the focused element handles the key itself: text is typed, or a button is pressed.
  *
  * @param {string} key
  * @param {Element} target
@@ -115,7 +115,7 @@ function Progress() {
   const { trainingControls, plannedRates } = useStore();
   const { throughput } = trainingControls;
   const run = trainingControls.current.value;
-  // Read for its own sake: the run is not a signal, what moves in it is told by the pulse.
+  // Subscribes to the pulse, because the properties of the run are not signals.
   void trainingControls.pulse.value;
   const { steps, stepsPerEpoch } = plannedRates.length.value;
   const status = run?.status ?? {

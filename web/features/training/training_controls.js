@@ -1,4 +1,4 @@
-// Run, pause, step, epoch, reset: the course of the current run, and what the worker says of it.
+// Controls the current run (run, pause, step, epoch, reset) and handles the events of the worker.
 
 import { computed, signal } from '@preact/signals';
 import { unreachable } from '../../protocol/service.js';
@@ -10,18 +10,18 @@ import { Run } from './run.js';
 /** @typedef {import('../../protocol/service.js').Target} Target */
 
 /**
- * loading: the core is on its way; broken: it did not come. idle: nothing is trained yet; preparing:
- * data and network are being made; finished and failed: the run is over.
+ * loading: the core is loading; broken: loading failed. idle: there is no run; preparing: data and network
+ * are being built; finished and failed: the run has ended.
  *
  * @typedef {'loading' | 'broken' | 'idle' | 'preparing' | 'running' | 'paused' | 'finished' | 'failed'} Phase
  */
 
 const PULSE_MILLISECONDS = 100;
 
-/** After these nothing can be computed until the page is loaded anew. */
+/** After these the page must be reloaded. */
 const OUT_OF_REACH = ['load', 'lost'];
 
-/** What the core said, thrown: as the bridge's own AnnealError, on this side of the worker. */
+/** An error of the core as an exception: the counterpart of AnnealError on the page's side of the worker. */
 export class RunError extends Error {
   /** @param {Problem} problem */
   constructor(problem) {
@@ -38,24 +38,24 @@ export class RunError extends Error {
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
  * @param {import('../runs/runs.js').Runs} options.runs
  * @param {() => import('../../protocol/types.js').Files} options.files
- * @param {() => Blob | undefined} [options.weights] that a new run starts from
+ * @param {() => Blob | undefined} [options.weights] initial weights of a new run
  * @param {import('./throughput.js').Throughput} [options.throughput]
  */
 export function createTrainingControls({ service, experiment, runs, files, weights, ...parts }) {
   const { throughput = createThroughput() } = parts;
   const phase = signal(/** @type {Phase} */ ('loading'));
   const problem = signal(/** @type {Problem | null} */ (null));
-  /** The run that is going on or was the last to; none after a reset. */
+  /** The current or the last run; null after a reset. */
   const current = signal(/** @type {Run | null} */ (null));
-  /** What the current run was made from, to see what has been changed since. */
+  /** The experiment from which the current run was created, to find later changes. */
   const openedFrom = signal(/** @type {any} */ (null));
-  /** What the current run is computed in. */
+  /** The build that trains the current run. */
   const build = signal(/** @type {import('../../protocol/types.js').BuildInfo | null} */ (null));
-  /** The last checkpoint. @type {import('@preact/signals').Signal<import('./resume.js').LatestCheckpoint | null>} */
+  /** The latest checkpoint. @type {import('@preact/signals').Signal<import('./resume.js').LatestCheckpoint | null>} */
   const latestCheckpoint = signal(null);
-  /** Counts up as the run goes on, at a pace that can be read: figures and words watch it. */
+  /** Incremented at a readable rate while the run trains; figures and texts subscribe to it. */
   const pulse = signal(0);
-  /** What the plateau of the current run's schedule has counted. @type {import('@preact/signals').Signal<import('../../protocol/types.js').PlateauState | null>} */
+  /** State of the plateau in the schedule of the current run. @type {import('@preact/signals').Signal<import('../../protocol/types.js').PlateauState | null>} */
   const plateau = signal(null);
   let lastPulse = -Infinity;
   let opening = 0;
@@ -70,7 +70,7 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     waiting = null;
   }
 
-  /** Who waits for the end of the run hears of the divergence. @param {import('../../protocol/types.js').Divergence} divergence */
+  /** Rejects the promise of `runToEnd`. @param {import('../../protocol/types.js').Divergence} divergence */
   function giveUp({ message }) {
     waiting?.reject(new RunError({ kind: 'diverged', path: '', message }));
     waiting = null;
@@ -121,7 +121,7 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
   }
 
   /**
-   * A session is made; null where that failed or was overtaken.
+   * Creates a session; null if it failed or was superseded by a newer request.
    *
    * @template {import('../../protocol/service.js').Opened} Opened
    * @param {() => Promise<import('../../protocol/types.js').Result<Opened>>} make
@@ -145,7 +145,7 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     return { opened: result.value, isCurrent: () => ticket === opening };
   }
 
-  /** Begins a new run; false where that failed or was overtaken. */
+  /** Begins a new run; false if it failed or was superseded by a newer request. */
   async function open() {
     const number = runs.reserve();
     /** @type {any} */
@@ -159,7 +159,7 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     openedFrom.value = from;
     current.value = run;
     runs.begin(run);
-    // The schedule may have been changed while the session was made.
+    // The schedule may have changed while the session was created.
     await applySchedule();
     return session.isCurrent();
   }
@@ -191,7 +191,7 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     if (phase.peek() !== 'loading' && phase.peek() !== 'broken') phase.value = 'idle';
   }
 
-  /** Gives the run that is going on the schedule of the document, if it has another. */
+  /** Applies the schedule of the document to the current run, if it differs. */
   async function applySchedule() {
     await experiment.settled();
     const run = current.peek();
@@ -234,7 +234,7 @@ export function createTrainingControls({ service, experiment, runs, files, weigh
     busy: computed(() => phase.value === 'running' || phase.value === 'preparing'),
 
     /**
-     * Runs the document's experiment from its start to its end, in sight.
+     * Trains the experiment from start to end, as if the run button had been pressed.
      *
      * @returns {Promise<import('../../protocol/types.js').History>}
      */

@@ -12,11 +12,11 @@ import './confusion.css';
 /** @typedef {{label: number, prediction: number}} CellName */
 
 /** Maximum number of classes for cells with numbers. */
-const MOST_NUMBERED = 20;
+const MAX_NUMBERED = 20;
 /** Maximum number of classes for a table. */
-const MOST_CELLS = 50;
+const MAX_CELLS = 50;
 /** Maximum number of images of a cell. */
-const MOST_IMAGES = 24;
+const MAX_IMAGES = 24;
 
 export function ConfusionPanel() {
   const { inspection } = useStore();
@@ -25,7 +25,7 @@ export function ConfusionPanel() {
   if (!evaluation) return <p class="note">{t('confusion.empty')}</p>;
   return (
     <div class="inspection">
-      {evaluation.classes.length <= MOST_CELLS ? (
+      {evaluation.classes.length <= MAX_CELLS ? (
         <Matrix evaluation={evaluation} chosen={cell} />
       ) : (
         <ConfusionMap evaluation={evaluation} chosen={cell} />
@@ -43,7 +43,7 @@ export function ConfusionPanel() {
 function CellImages({ cell: { label, prediction }, classes }) {
   const { inspection } = useStore();
   const { value: images, problem } = useLive(
-    () => inspection.sampleImages({ label, prediction }, MOST_IMAGES),
+    () => inspection.sampleImages({ label, prediction }, MAX_IMAGES),
     [label, prediction],
     everyEpoch,
   );
@@ -58,7 +58,7 @@ function CellImages({ cell: { label, prediction }, classes }) {
       {images.samples.epoch === null && <p class="note">{t('confusion.unknown')}</p>}
       {images.samples.epoch !== null && count === 0 && <p class="note">{t('confusion.none')}</p>}
       {count > 0 && <SampleGrid label={title} images={images} classes={classes} />}
-      {count === MOST_IMAGES && (
+      {count === MAX_IMAGES && (
         <p class="note">{t('confusion.most', { count: format.count(count) })}</p>
       )}
     </section>
@@ -71,7 +71,7 @@ function CellImages({ cell: { label, prediction }, classes }) {
 function Matrix({ evaluation: { epoch, classes, confusion, precision, recall }, chosen }) {
   const tabStop = useSignal({ label: 0, prediction: 0 });
   const largest = Math.max(1, ...confusion.map((row) => Math.max(...row)));
-  const numbered = classes.length <= MOST_NUMBERED;
+  const numbered = classes.length <= MAX_NUMBERED;
   return (
     <div class="table-scroll">
       <table

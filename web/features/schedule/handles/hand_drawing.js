@@ -6,8 +6,8 @@ import { roundTo } from '../../../ui/slider_scales.js';
 
 /** @typedef {[step: number, rate: number]} Point */
 
-const MOST_KNOTS = 24;
-const MOST_SAMPLES = 1000;
+const MAX_KNOTS = 24;
+const MAX_SAMPLES = 1000;
 
 /**
  * The stroke as a function of the step: where it goes back, the later points replace the earlier ones.
@@ -42,7 +42,7 @@ export function scheduleFromStroke(stroke, { rates, now }) {
   if (ahead.length < 2) return undefined;
   const first = Math.ceil(ahead[0][0]);
   const last = Math.floor(ahead[ahead.length - 1][0]);
-  const every = Math.max(1, Math.floor((rates.length - now) / MOST_SAMPLES));
+  const every = Math.max(1, Math.floor((rates.length - now) / MAX_SAMPLES));
   /** @type {Point[]} */
   const points = [];
   let at = 0;
@@ -55,7 +55,7 @@ export function scheduleFromStroke(stroke, { rates, now }) {
     const [[x0, y0], [x1, y1]] = [ahead[at], ahead[at + 1]];
     points.push([step, between(y0, y1, Math.min(1, Math.max(0, (step - x0) / (x1 - x0))))]);
   }
-  const knots = simplify(points, MOST_KNOTS).map(([step, rate]) => [step, roundTo(rate, 3)]);
+  const knots = simplify(points, MAX_KNOTS).map(([step, rate]) => [step, roundTo(rate, 3)]);
   return { type: 'piecewise', knots, between: 'linear', unit: 'step' };
 }
 
