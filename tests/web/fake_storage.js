@@ -1,5 +1,5 @@
-// Stand-ins for what a browser keeps: a database in memory, which can be full or not there, and tabs
-// that end when a test says so.
+// Fakes of browser storage: a database in memory, which can be full or missing, and tabs
+// that a test can close.
 
 import { vi } from 'vitest';
 import { createDatabase } from '../../web/features/storage/database.js';
@@ -8,7 +8,7 @@ import { createDatabase } from '../../web/features/storage/database.js';
 export const storageError = (name) => Object.assign(new Error(name), { name });
 
 /**
- * As much of idb as the shelf uses. Records are copied, as a browser would.
+ * The part of idb that the page uses. Records are copied, as in a browser.
  *
  * @param {{room?: number, refuse?: string | null}} [options] room: how many runs fit; refuse: the name
  *   of the error that opening ends with

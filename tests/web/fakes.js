@@ -1,5 +1,4 @@
-// Stand-ins for the core: a session that trains in no time, and a service that answers as the worker
-// would.
+// Fakes of the core: a session that trains instantly, and a service that responds like the worker.
 
 import { detectFormat } from '../../bindings/formats/detect_format.js';
 import { emptySchema } from '../../web/features/experiment/schema.js';
@@ -241,7 +240,7 @@ export function fakeService({ refuse = () => undefined, known = {}, keeps = true
   };
 }
 
-/** Lets everything that waits for an answer go on. */
+/** Resolves when all pending responses are handled. */
 export async function settle() {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve, 0));

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const constant = (/** @type {number} */ initial) => ({ type: 'constant', initial });
 
 describe('a checkpoint', () => {
-  test('goes on to the bit, with the rows that were there', async () => {
+  test('resumes bit-identically, with the rows of the first run', async () => {
     const whole = await withSession(anneal, small, (session) => {
       session.run();
       return { history: session.history(), weights: session.weights() };
@@ -72,7 +72,7 @@ describe('a checkpoint', () => {
 });
 
 describe('a run that diverges', () => {
-  test('stands at its last good step, says why, and goes on from there', () =>
+  test('returns to its last good step, reports why, and continues from there', () =>
     withSession(anneal, small, (session) => {
       expect(session.divergence).toBe(null);
       session.run({ steps: 6 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const FIGURES = 19;
 
 describe('histograms', () => {
-  test('are asked for first, and say what they are of', async () => {
+  test('must be requested first, and name their tensors', async () => {
     await withSession(anneal, small, async (session) => {
       expect(await errorOf(() => session.histograms('weights'))).toMatchObject({ kind: 'state' });
       const { parameters, edges } = session.recordHistograms();

@@ -96,7 +96,7 @@ describe('errors', () => {
     );
   });
 
-  test('what is no document is refused in words', async () => {
+  test('an invalid document is refused with a message', async () => {
     for (const document of [null, undefined, 3, [], 'no JSON']) {
       expect((await errorOf(() => anneal.completeExperiment(document))).kind).toBe('experiment');
     }
@@ -160,7 +160,7 @@ describe('a run', () => {
       }
     }));
 
-  test('stands where its status says', () =>
+  test('is at the step of its status', () =>
     withSession(anneal, small, (session) => {
       const rate = session.status.rate;
       expect(session.status).toEqual({
@@ -247,7 +247,7 @@ describe('a run', () => {
       ]);
     }));
 
-  test('goes on as before where a new schedule is refused', () =>
+  test('keeps its schedule if a new one is refused', () =>
     withSession(anneal, small, async (session) => {
       const error = await errorOf(() => session.setSchedule({ type: 'constant', initial: -1 }));
       expect(error.path).toBe('schedule.initial');

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => session.dispose());
 
 describe('an inspection', () => {
-  it('says what can be asked for', () => {
+  it('lists what can be requested', () => {
     const inspected = session.inspection.describe();
     expect(inspected.input).toEqual([28, 28, 1]);
     expect(inspected).toMatchObject({ validation: 70, train: 150 });
@@ -98,7 +98,7 @@ describe('an inspection', () => {
     expect(histories[1]).toEqual(histories[0]);
   });
 
-  it('refuses what is not there, and a session that is gone', async () => {
+  it('refuses unknown layers and a deleted session', async () => {
     const { inspection } = session;
     expect(() => inspection.predict({ part: 'validation', index: 70 })).toThrow(
       'index: expected one of the 70 images, got 70',

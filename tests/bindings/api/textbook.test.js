@@ -22,7 +22,7 @@ const kernel = [
 ];
 
 describe('convolve2d', () => {
-  test('turns the kernel as the textbook does, unless asked for cross-correlation', () => {
+  test('flips the kernel as in the textbook, unless cross-correlation is set', () => {
     const { output } = anneal.convolve2d({ input, kernel });
     expect(output).toEqual({ rows: 2, columns: 2, values: Float64Array.of(23, 33, 53, 63) });
     const other = anneal.convolve2d({ input, kernel, convention: 'cross_correlation' });

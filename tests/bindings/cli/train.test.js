@@ -136,7 +136,7 @@ describe('the command line', () => {
     expect(JSON.parse(stdout).steps.step).toHaveLength(15);
   });
 
-  test('stops at Ctrl+C and writes what there is', async () => {
+  test('stops at Ctrl+C and writes the history so far', async () => {
     const long = { ...small, training: { epochs: 100_000, batch_size: 150 } };
     await file('long.json', long);
     const { code, stderr } = await train(
@@ -150,7 +150,7 @@ describe('the command line', () => {
     expect((await read('w.safetensors')).length).toBeGreaterThan(1000);
   });
 
-  test('goes on from a checkpoint as if it had not been interrupted', async () => {
+  test('resumes from a checkpoint as if it had not been interrupted', async () => {
     await file('small.json', small);
     await train(['small.json', '--quiet', '--out', 'whole.json']);
     const anneal = await loadAnneal();
@@ -173,7 +173,7 @@ describe('the command line', () => {
     expect(ended.stderr).toContain('15 steps, held-out accuracy');
   });
 
-  test('that diverges says so, writes what there is and ends with 3', async () => {
+  test('that diverges reports it, writes the history so far and exits with 3', async () => {
     await file('wild.json', { ...small, schedule: { type: 'constant', initial: 1e9 } });
     const { code, stderr } = await train(['wild.json', '--out', 'history.json']);
     expect(code).toBe(3);
@@ -195,19 +195,19 @@ describe('the command line', () => {
   test.each([
     ['a setting', { version: 1, seede: 1 }, 'seede: unknown key; did you mean "seed"?\n'],
     ['the kind of document', [1], 'expected an object {...}, got [1]\n'],
-  ])('refuses %s in words', async (_, document, message) => {
+  ])('refuses %s with a message', async (_, document, message) => {
     await file('bad.json', document);
     const { code, stderr } = await train(['bad.json']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: message });
   });
 
-  test('says where a document stops being JSON', async () => {
+  test('reports where a document is not valid JSON', async () => {
     const { code, stderr } = await train(['-'], { input: '{"version": 1,\n "seed" 2}' });
     expect(code).toBe(1);
     expect(stderr).toContain('is not JSON: unexpected text or end at line 2');
   });
 
-  test('says before it trains that a file could not be written', async () => {
+  test('reports before training that a file cannot be written', async () => {
     await file('small.json', small);
     const { code, stderr } = await train(['small.json', '--out', 'nowhere/history.json']);
     expect(code).toBe(1);

@@ -29,7 +29,7 @@ async function historyOf(document, files) {
 }
 
 describe('files', () => {
-  test('are asked for by the experiment', () => {
+  test('are requested by the experiment', () => {
     expect(anneal.fileNames(idx('a.gz', 'b'))).toEqual(['a.gz', 'b']);
     expect(anneal.fileNames({ version: 1 })).toEqual([]);
   });

@@ -54,7 +54,7 @@ describe('Columns', () => {
 });
 
 describe('Smoother', () => {
-  it('is honest at the start: the first value is itself, a constant stays constant', () => {
+  it('is unbiased at the start: the first value is unchanged, a constant stays constant', () => {
     expect(new Smoother(0.93).append(Float64Array.of(0.7))[0]).toBe(0.7);
     const constant = new Smoother(0.93).append(new Float64Array(50).fill(2));
     for (const value of constant) expect(value).toBeCloseTo(2, 12);
@@ -77,7 +77,7 @@ describe('Smoother', () => {
     expect(defaultWeight(125) ** 25).toBeCloseTo(0.5, 12);
   });
 
-  it('passes over what is no number, and does not care how values arrive', () => {
+  it('skips NaN, and does not depend on how values are grouped', () => {
     const whole = new Smoother(0.8).append(Float64Array.of(1, Number.NaN, 3, 4));
     const piecewise = new Smoother(0.8);
     const parts = [
@@ -128,7 +128,7 @@ describe('Run', () => {
     ]);
   });
 
-  it('forgets what came after the step that it goes on from', () => {
+  it('removes rows after the step from which it resumes', () => {
     const { run, status } = newRun();
     const keys = STEP_KEYS;
     const steps = columns(keys, [0, 1, 2, 3, 4, 5, 6]);
@@ -173,7 +173,7 @@ describe('networks', () => {
     }
   });
 
-  it('are nobody’s once a layer is changed', () => {
+  it('match no preset once a layer is changed', () => {
     const network = networkOf('lenet', fits[0]);
     expect(presetOf(setAt(network, 'layers[0].filters', 9))).toBeUndefined();
   });

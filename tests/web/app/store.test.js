@@ -53,7 +53,7 @@ describe('restore', () => {
 });
 
 describe('the experiment', () => {
-  it('keeps a bad value in sight, says what is wrong by path, and goes on with the last good one', async () => {
+  it('shows an invalid value, reports it by path, and uses the last valid one', async () => {
     const { experiment } = await newStore();
     await experiment.edit('schedule.initial', 'abc');
     await experiment.edit('seed', -3);
@@ -68,7 +68,7 @@ describe('the experiment', () => {
     expect(experiment.good.value.seed).toBe(3);
   });
 
-  it('says elsewhere what no control in sight says', async () => {
+  it('shows a problem in a notice if no visible control shows it', async () => {
     const { experiment } = await newStore();
     await experiment.edit('seed', -3);
     expect(experiment.unplaced.value).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('the experiment', () => {
 });
 
 describe('the course of a run', () => {
-  it('opens a session at the first press, then pauses and goes on with it', async () => {
+  it('opens a session at the first press, then pauses and resumes it', async () => {
     const { trainingControls, fake } = await newStore();
     await trainingControls.run();
     expect(trainingControls.phase.value).toBe('running');
@@ -123,7 +123,7 @@ describe('the course of a run', () => {
     expect(runs.list.value).toEqual([]);
   });
 
-  it('begins anew after the end', async () => {
+  it('starts a new run after the end', async () => {
     const { trainingControls, fake } = await newStore();
     await trainingControls.run();
     fake.say(metrics(1, [19]));
@@ -245,7 +245,7 @@ describe('the plan', () => {
     expect(plannedRates.rates.value).toHaveLength(20);
   });
 
-  it('is not asked for when it would be endless', async () => {
+  it('is not requested for a run that is too long', async () => {
     const { plannedRates, experiment } = await newStore();
     await experiment.edit('training.epochs', 1e6);
     await settle();
@@ -253,7 +253,7 @@ describe('the plan', () => {
   });
 });
 
-it('says that the worker is gone, to who waits as well', async () => {
+it('reports that the worker has crashed and rejects pending calls', async () => {
   const { store, experiment, trainingControls } = await newStore();
   const history = store.runExperiment(experiment.good.value);
   const refused = expect(history).rejects.toMatchObject({ kind: 'lost' });
@@ -285,7 +285,7 @@ it('names the build that a run really opened in', async () => {
   expect(store.speed.build.value).toMatchObject({ name: 'relaxed' });
 });
 
-it('says that the core is out of reach', async () => {
+it('reports that the core cannot be loaded', async () => {
   const fake = fakeService();
   const problem = { kind: 'load', path: '', message: 'no' };
   fake.service.start = vi.fn(async () => ({ ok: false, problem }));

@@ -1,5 +1,5 @@
-// The layer types, one descriptor each, in the order of the menu: labels, group, which settings few
-// people change, and what a new layer begins with. Keys, ranges and defaults come from the core's schema.
+// The layer types, one descriptor each, in the order of the menu: labels, group, advanced settings, and the
+// settings of a new layer. Keys, ranges and defaults come from the schema of the core.
 
 import { defaultsOf, keysOf } from '../experiment/index.js';
 
@@ -16,15 +16,15 @@ import { defaultsOf, keysOf } from '../experiment/index.js';
  * @property {Pair} label
  * @property {Pair} about
  * @property {string[]} [further] keys that the row shows on demand
- * @property {Record<string, string>} [follows] keys that, left out, are as another key is
+ * @property {Record<string, string>} [follows] keys whose default is the value of another key
  * @property {(input: number[] | undefined) => Omit<Layer, 'type'>} [first] settings of a new layer that
- *   are not the core's defaults, on an input where that is known
+ *   differ from the defaults of the core, for an input shape if it is known
  * @property {Record<string, KeyLabels>} [keys] labels that differ from those of `commonKeys`
  */
 
 const FIRST_FILTERS = 16;
 
-/** Of weights. */
+/** Settings of layers with weights that are shown on demand. */
 const further = ['bias', 'initialiser'];
 
 /** @type {readonly LayerDescriptor[]} */
@@ -223,15 +223,15 @@ export const layerType = (type) => layerTypes.find((candidate) => candidate.type
  */
 export const layerKeyLabels = (type, key) => layerType(type)?.keys?.[key] ?? commonKeys[key];
 
-/** Whether the output has the shape of the input, whatever that is. @param {string} type */
+/** Whether the output always has the shape of the input. @param {string} type */
 export const keepsShape = (type) =>
   ['activation', 'normalisation', 'regularisation'].includes(layerType(type)?.group ?? '');
 
 /**
  * @param {string} type one of the above
  * @param {Schema} schema
- * @param {number[]} [input] of the layer, where it is known
- * @returns {Layer} with a value for every setting that the row shows at once
+ * @param {number[]} [input] input shape of the layer, if it is known
+ * @returns {Layer} with a value for every setting that is shown initially
  */
 export function freshLayer(type, schema, input) {
   const { further: hidden = [], first } = layerType(type) ?? {};
@@ -240,7 +240,7 @@ export function freshLayer(type, schema, input) {
 }
 
 /**
- * The settings of a layer, those left out included.
+ * The settings of a layer, with defaults for optional ones.
  *
  * @param {Layer} layer
  * @param {Schema} schema

@@ -1,5 +1,5 @@
-// Changes to a list of layers, each giving a new network. A place is the path of a list,
-// `network.layers` or that of a residual block's within it, and a number in it.
+// Edits of a list of layers; each returns a new experiment. A place is the path of a list, `network.layers` or
+// the list of a residual block, and an index.
 
 import { getAt, setAt } from '../experiment/index.js';
 
@@ -19,7 +19,7 @@ export const layersAt = (document, list) => getAt(document, list) ?? [];
 
 /**
  * @param {Experiment} document
- * @param {Place} place it takes this place; what stood there comes after it
+ * @param {Place} place position of the new layer; the layer there moves after it
  * @param {Layer} layer
  */
 export function insertLayer(document, { list, index }, layer) {
@@ -40,7 +40,7 @@ export function duplicateLayer(document, { list, index }) {
 /**
  * @param {Experiment} document
  * @param {Place} place
- * @param {number} to its number in the list once it has moved
+ * @param {number} to its index in the list after the move
  */
 export function moveLayer(document, { list, index }, to) {
   const layers = layersAt(document, list);

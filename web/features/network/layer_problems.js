@@ -1,5 +1,5 @@
-// Why a layer cannot work where it stands, as a reason that the page has words for, and the one press
-// that mends it where that is obvious. What has no reason here is said in the core's own words.
+// Explains why a layer is invalid at its position, as a key of a localized message, and offers a repair where
+// one is obvious. Other problems are shown with the message of the core.
 
 import { pairText } from '../experiment/index.js';
 import { keepsShape } from './layer_descriptors.js';
@@ -10,8 +10,9 @@ import { keepsShape } from './layer_descriptors.js';
 /** @typedef {import('./layer_edits.js').Place} Place */
 
 /**
- * flatten: put one in front; same, groups, projection: change that setting; before: move the layer to
- * `to`; remove; units: of the layer at the place; dense: put one at the end, `flatten` it first.
+ * flatten: insert a flatten layer in front; same, groups, projection: change that setting; before: move the
+ * layer to `to`; remove: remove the layer; units: set the units of the layer at the place; dense: append a
+ * dense layer, after a flatten layer if `flatten` is set.
  *
  * @typedef {object} Repair
  * @property {'flatten' | 'same' | 'groups' | 'projection' | 'before' | 'remove' | 'units' | 'dense'} kind
@@ -23,9 +24,9 @@ import { keepsShape } from './layer_descriptors.js';
 
 /**
  * @typedef {object} Explanation
- * @property {string} reason a key of the catalogue under network.problem; empty: see `message`
+ * @property {string} reason key of a label under network.problem; empty: `message` is shown
  * @property {Record<string, string | number>} values
- * @property {string} message the core's
+ * @property {string} message message of the core
  * @property {Repair} [repair]
  */
 
@@ -33,17 +34,17 @@ const shapeText = (/** @type {number[]} */ shape) => shape.join(' × ');
 
 /**
  * @param {object} known
- * @param {Layer} known.layer with every setting, those left out included
- * @param {LayerDescription} known.sketch of it, with a problem
- * @param {number[] | undefined} known.input what it sees, where that is known
+ * @param {Layer} known.layer with defaults for optional settings
+ * @param {LayerDescription} known.sketch its description, with a problem
+ * @param {number[] | undefined} known.input its input shape, if known
  * @param {Place} known.place
- * @param {Layer[]} known.siblings the list that it is in
+ * @param {Layer[]} known.siblings the list that contains it
  * @returns {Explanation}
  */
 export function explainLayer({ layer, sketch, input, place, siblings }) {
   const { path, message } = sketch.problem ?? { path: '', message: '' };
   const unexplained = { reason: '', values: {}, message };
-  // A setting of its own is said to be wrong with its name, in the core's words.
+  // A problem of a single setting is shown with the message of the core.
   if (!input || path !== `${place.list}[${place.index}]`) return unexplained;
   const explain = shapeReasons[layer.type];
   const found = explain?.({ layer, sketch, input, place, siblings });
@@ -123,14 +124,14 @@ const shapeReasons = {
 const sidesText = (value) => (Array.isArray(value) ? pairText(value) : `${value} × ${value}`);
 
 /**
- * Why a network whose layers all work does not tell the classes apart.
+ * Why a network of valid layers does not produce one output per class.
  *
  * @param {object} known
  * @param {Layer[]} known.layers
- * @param {number[]} known.output of the last
+ * @param {number[]} known.output output shape of the last layer
  * @param {Form} known.form
  * @param {string} known.list
- * @returns {Explanation | undefined} undefined where it does
+ * @returns {Explanation | undefined} undefined if it does
  */
 export function explainOutputs({ layers, output, form: { classes }, list }) {
   if (output.length === 1 && output[0] === classes) return undefined;

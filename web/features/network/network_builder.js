@@ -1,6 +1,5 @@
-// The network as it is built: what the core makes of each layer of the draft, why one cannot work, and
-// the actions of the builder, each a single edit of the experiment. Left out: judging (the core's) and
-// words (the view's).
+// The state of the network builder: the description of each layer of the draft by the core, explanations of
+// invalid layers, and the actions of the builder, each a single edit of the experiment.
 
 import { computed, effect, signal, untracked } from '@preact/signals';
 import {
@@ -22,7 +21,7 @@ import { setAt } from '../experiment/index.js';
 /** @typedef {import('./layer_problems.js').Explanation} Explanation */
 /** @typedef {import('./layer_problems.js').Repair} Repair */
 
-/** What was done, for who does not see it. @typedef {{act: 'added' | 'removed' | 'moved' | 'duplicated' | 'repaired', type: string, number: number, of: number}} Said */
+/** The last action, for the announcement to screen readers. @typedef {{act: 'added' | 'removed' | 'moved' | 'duplicated' | 'repaired', type: string, number: number, of: number}} Said */
 
 export const LIST = 'network.layers';
 
@@ -36,14 +35,14 @@ const nothingKnown = { info: null, problem: null, layers: [] };
  * @param {object} options
  * @param {import('../experiment/experiment.js').ExperimentStore} options.experiment
  * @param {(images: {size: number, classes: number}, before: Experiment['data']) => Experiment['data']} options.shapesData
- *   the data section of a scene's images
+ *   returns the data section for the images of a scene
  * @param {import('@preact/signals').Signal<import('../../protocol/schema.js').Schema>} options.schema
  */
 export function createNetworkBuilder({ experiment, shapesData, schema }) {
   const sketch = computed(() => experiment.sketch.value ?? EMPTY_SKETCH);
   /** @type {import('@preact/signals').Signal<Said | null>} */
   const said = signal(null);
-  /** Where the focus belongs after an action. @type {import('@preact/signals').Signal<Place | null>} */
+  /** The place that gets the focus after an action. @type {import('@preact/signals').Signal<Place | null>} */
   const focus = signal(null);
 
   const form = computed(() => experiment.formOf(experiment.draft.value.data));
@@ -58,7 +57,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
     return layers[index] ?? nothingKnown;
   }
 
-  /** What a layer at that place sees, where that is known. @param {Place} place @returns {number[] | undefined} */
+  /** The input shape of a layer at that place, if it is known. @param {Place} place @returns {number[] | undefined} */
   function inputAt({ list, index }) {
     if (index > 0) return sketchAt({ list, index: index - 1 }).info?.output;
     if (list === LIST) return experiment.draft.value.network.input;
@@ -66,7 +65,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
     return inputAt({ list: outer, index: Number(number) });
   }
 
-  /** @param {Place} place @returns {Explanation | undefined} why it cannot work; undefined where it can */
+  /** @param {Place} place @returns {Explanation | undefined} why the layer is invalid; undefined if it is valid */
   function explanationAt(place) {
     const own = sketchAt(place);
     const siblings = layersAt(experiment.draft.value, place.list);
@@ -84,7 +83,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
    * @param {Experiment} document
    * @param {Said['act']} act
    * @param {string} type
-   * @param {Place | null} place where it is now, and where the focus goes
+   * @param {Place | null} place its new place, which gets the focus
    */
   function apply(document, act, type, place) {
     const of = place ? layersAt(document, place.list).length : 0;
@@ -98,7 +97,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
   const typeAt = ({ list, index }) => layersAt(draft(), list)[index].type;
 
   return {
-    /** The preset, or the scene, that the experiment has; none for a network of somebody's own. */
+    /** The preset or scene of the experiment; undefined for a custom network. */
     preset: computed(() => {
       const { data, network } = experiment.draft.value;
       const preset = presetOf(network);
@@ -107,7 +106,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
       );
     }),
 
-    /** A preset for the images that there are, or a scene with its own. @param {string} id */
+    /** Applies a preset, fitted to the current images, or a scene with its own images. @param {string} id */
     choose(id) {
       const { data, network } = draft();
       const scene = networkScenes.find((candidate) => candidate.id === id);
@@ -131,7 +130,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
     inputAt,
     explanationAt,
 
-    /** Bytes of the activations of a batch, and of the parameters with their gradients. */
+    /** Memory of the activations of a batch, and of the parameters with their gradients, in bytes. */
     totals: computed(() => {
       const infos = sketch.value.layers.flatMap(({ info }) => (info ? [info] : []));
       const sum = (
@@ -146,7 +145,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
       };
     }),
 
-    /** Checks the network again when files define another form of images, until the result is called. */
+    /** Checks the network again when files change the image shape, until the returned function is called. */
     watch() {
       return effect(() => {
         void form.value;
@@ -154,13 +153,13 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
       });
     },
 
-    /** @param {Place} place which the new layer takes @param {string} type */
+    /** @param {Place} place place of the new layer @param {string} type */
     add(place, type) {
       const layer = freshLayer(type, schema.peek(), inputAt(place));
       return apply(insertLayer(draft(), place, layer), 'added', type, place);
     },
 
-    /** The focus goes to what takes its place. @param {Place} place */
+    /** Removes a layer; the one that takes its place gets the focus. @param {Place} place */
     remove(place) {
       const type = typeAt(place);
       const document = removeLayer(draft(), place);
@@ -175,7 +174,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
       return apply(duplicateLayer(draft(), place), 'duplicated', typeAt(place), copy);
     },
 
-    /** @param {Place} place @param {number} to its number in the list once it has moved */
+    /** @param {Place} place @param {number} to its index in the list after the move */
     move(place, to) {
       const count = layersAt(draft(), place.list).length;
       if (to === place.index || to < 0 || to >= count) return Promise.resolve();
@@ -196,7 +195,7 @@ export function createNetworkBuilder({ experiment, shapesData, schema }) {
 }
 
 /**
- * Whether a data section is of a scene's images.
+ * Whether a data section has the images of a scene.
  *
  * @param {typeof networkScenes[number]} scene
  * @param {Experiment['data']} data

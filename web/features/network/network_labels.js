@@ -1,4 +1,4 @@
-// What a network is called on the page.
+// Names of networks and layers.
 
 import { t, tName } from '../../locales/index.js';
 import { localized } from '../../locales/pair.js';
@@ -11,7 +11,7 @@ export function networkName(network) {
   return preset ? tName('network.presets', preset) : t('network.own');
 }
 
-/** What a layer is called. @param {string} type */
+/** The name of a layer type. @param {string} type */
 export function layerName(type) {
   const layer = layerType(type);
   return layer ? localized(layer.label) : type;

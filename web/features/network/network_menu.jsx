@@ -1,4 +1,4 @@
-// Which network, and what it is made of.
+// The network menu: presets, scenes, and a summary.
 
 import { format, t, tName } from '../../locales/index.js';
 import { networkPresets, networkScenes } from './presets.js';

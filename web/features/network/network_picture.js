@@ -1,6 +1,6 @@
-// The network as boxes for a picture: what each stage gives, how large it is drawn, and what follows it
-// without changing its form. Sides are to scale; channels and units by their logarithm, since they
-// run from one to thousands.
+// The layout of the diagram of the network: a box for the output of each stage, its size, and the layers that
+// follow without changing the shape. Sides are to scale; channels and units are on a logarithmic scale, because
+// they range from one to thousands.
 
 import { keepsShape } from './layer_descriptors.js';
 
@@ -9,12 +9,12 @@ import { keepsShape } from './layer_descriptors.js';
 
 /**
  * @typedef {object} Stage
- * @property {string} type of the layer; input for the images themselves
+ * @property {string} type of the layer; `input` for the images
  * @property {number[]} shape
  * @property {number} height in pixels
- * @property {number} depth of the receding side
+ * @property {number} depth of the oblique side
  * @property {number} thickness
- * @property {string[]} then types of the layers after it that work on its values one by one
+ * @property {string[]} then types of the following layers that keep the shape
  */
 
 export const TALLEST = 96;
@@ -26,7 +26,7 @@ const PER_DOUBLING = 4;
  * @param {number[]} input
  * @param {Layer[]} layers
  * @param {LayerDescription[]} sketch
- * @returns {{stages: Stage[], broken: boolean}} broken: the next layer cannot work
+ * @returns {{stages: Stage[], broken: boolean}} broken: the next layer is invalid
  */
 export function stagesOf(input, layers, sketch) {
   const scale = TALLEST / Math.max(1, input[0], input[1]);
@@ -35,7 +35,7 @@ export function stagesOf(input, layers, sketch) {
     const output = sketch[index]?.info?.output;
     if (!output) return { stages, broken: true };
     const { type } = layers[index];
-    // It has no box of its own, only its name below the one before.
+    // It has no box, only its name below the previous one.
     if (keepsShape(type)) stages[stages.length - 1].then.push(type);
     else stages.push(stage(type, output, scale));
   }

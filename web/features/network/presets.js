@@ -1,4 +1,5 @@
-// Network presets, each fitted to an input and a number of classes, and which of them a document has.
+// Network presets, fitted to an input shape and a number of classes, and the detection of a preset in a
+// document.
 
 /** @typedef {import('../../protocol/types.js').Layer} Layer */
 /** @typedef {{input: number[], classes: number}} Fit */
@@ -38,7 +39,7 @@ const lenet = ({ classes }) => [
   ...[flatten, dense(classes)],
 ];
 
-/** Three times 3x3 without padding and a pooling need 22 pixels. */
+/** Three 3x3 convolutions without padding, each with pooling, need 22 pixels. */
 const VALID_SIDE = 22;
 
 /** @param {Fit} fit */
@@ -52,7 +53,7 @@ function threeConvolutions({ input, classes }) {
   ];
 }
 
-/** A hidden layer that gives about as many parameters as the three convolutions have. @param {Fit} fit */
+/** A hidden layer, so that there are about as many parameters as in the network with convolutions. @param {Fit} fit */
 function denseOnly(fit) {
   const inputs = fit.input.reduce((product, side) => product * side, 1);
   const budget = parameterCount(fit.input, threeConvolutions(fit));
@@ -71,8 +72,8 @@ const smallVgg = ({ classes }) => [
 const norm = { type: 'batch_norm' };
 
 /**
- * Two convolutions and a way round them (He et al., 2015); a stride halves the sides, and then the way
- * round has to be a projection.
+ * A residual block of two convolutions (He et al., 2015). With a stride the shape changes, so the shortcut is a
+ * projection.
  *
  * @param {number} filters
  * @param {number} [stride]
@@ -91,7 +92,7 @@ const smallResidual = ({ classes }) => [
   ...[{ type: 'global_avg_pool2d' }, dense(classes)],
 ];
 
-/** The presets in the order of the menu; their words are in the catalogue under network.presets. */
+/** The presets in the order of the menu; their labels are under network.presets. */
 export const networkPresets = [
   { id: 'one_convolution', layers: oneConvolution },
   { id: 'lenet', layers: lenet },
@@ -101,7 +102,7 @@ export const networkPresets = [
   { id: 'residual', layers: smallResidual },
 ];
 
-/** A preset together with the images that it was meant for, drawn by the core. */
+/** A preset with its own images, which the core generates. */
 export const networkScenes = [
   { id: 'three_small', preset: 'three_convolutions', images: { size: 32, classes: 10 } },
   { id: 'three_large', preset: 'three_convolutions', images: { size: 224, classes: 1000 } },
@@ -119,7 +120,7 @@ export function networkOf(id, fit) {
 }
 
 /**
- * The preset that gives this network; none for one of somebody's own.
+ * The preset that produces this network; undefined for a custom network.
  *
  * @param {{input: number[], layers: Layer[]}} network
  * @returns {string | undefined}
@@ -133,8 +134,8 @@ export function presetOf(network) {
 }
 
 /**
- * Whether a layer says what the preset's says. What it says beyond that are defaults, filled in; a
- * size may be written for both directions.
+ * Whether a layer equals that of a preset. Further keys of the layer are defaults; a size may be a number or a
+ * pair.
  *
  * @param {Layer} preset
  * @param {Layer} layer
@@ -154,8 +155,8 @@ const agreeAll = (presets, layers) =>
   presets.every((preset, index) => agrees(preset, layers[index]));
 
 /**
- * The same network for other data: the preset fitted anew, or one's own with another input and as many
- * outputs as there are classes.
+ * Adapts a network to other data: a preset is fitted again; a custom network gets the new input shape and one
+ * output per class.
  *
  * @param {{input: number[], layers: Layer[]}} network
  * @param {Fit} fit
@@ -176,7 +177,7 @@ export function classesOf({ layers }) {
 }
 
 /**
- * For the layers of the presets above: kernels of stride 1, pooling by whole windows.
+ * Only for the layers of the presets above: convolutions of stride 1, pooling with stride equal to its size.
  *
  * @param {number[]} input
  * @param {Layer[]} layers

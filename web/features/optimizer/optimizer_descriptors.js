@@ -1,5 +1,5 @@
-// The optimizers of the menu, one descriptor each, in its order: their labels and the rate to begin
-// with. Keys, ranges, defaults and formulas come from the core's schema.
+// The optimizers, one descriptor each, in the order of the menu: labels and the initial learning rate. Keys,
+// ranges, defaults and formulas come from the schema of the core.
 
 import { defaultsOf, keysOf } from '../experiment/index.js';
 
@@ -10,14 +10,14 @@ import { defaultsOf, keysOf } from '../experiment/index.js';
 
 /**
  * @typedef {object} OptimizerDescriptor
- * @property {string} id the type, or a name of its own where a type has two entries
+ * @property {string} id the type, or another name if a type has two entries
  * @property {string} type as in the document
  * @property {Pair} label
  * @property {Pair} about
  * @property {Pair} [summary] the label with {momentum}
- * @property {number} rate to begin with
- * @property {Record<string, any>} [first] values to begin with that are not the core's defaults
- * @property {Record<string, any>} [fixed] values that make it this entry of its type
+ * @property {number} rate initial learning rate
+ * @property {Record<string, any>} [first] initial values that differ from the defaults of the core
+ * @property {Record<string, any>} [fixed] values that distinguish it from other entries of its type
  * @property {(optimizer: Optimizer) => boolean} [matches] whether a document of the type is this entry
  * @property {Record<string, KeyLabels>} [keys] labels that differ from those of `commonKeys`
  */
@@ -189,10 +189,10 @@ export function optimizerKeyLabels(type, key) {
 }
 
 /**
- * The entry that a document's optimizer is.
+ * The entry of the optimizer of a document.
  *
  * @param {Optimizer} optimizer
- * @returns {OptimizerDescriptor | undefined} none for a type that the page does not know
+ * @returns {OptimizerDescriptor | undefined} undefined for an unknown type
  */
 export function optimizerOf(optimizer) {
   return optimizers.find(
@@ -201,8 +201,8 @@ export function optimizerOf(optimizer) {
 }
 
 /**
- * The document's optimizer once an entry is chosen: the defaults of its own keys, and of the old ones
- * those that every optimizer has.
+ * The optimizer after an entry is selected: the defaults of its own keys, and the previous values of the keys
+ * that every optimizer has.
  *
  * @param {Optimizer} before
  * @param {string} id

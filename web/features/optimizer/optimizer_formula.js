@@ -1,5 +1,5 @@
-// The update of a weight in LaTeX: the lines that the core's schema gives for an optimizer, after
-// those for clipping and weight decay where these are on. Once with symbols, once with numbers.
+// The update of a weight in LaTeX: lines for clipping and weight decay if enabled, then the lines of the
+// optimizer from the schema of the core; once with symbols, once with numbers.
 
 import { texNumber } from '../../locales/format.js';
 import { defaultsOf, keysOf } from '../experiment/index.js';
@@ -12,8 +12,8 @@ const tex = String.raw;
  * @param {object} options
  * @param {import('../../protocol/types.js').Optimizer} options.optimizer
  * @param {import('../../protocol/schema.js').Schema} options.schema
- * @param {number | undefined} options.rate of the step that comes next
- * @returns {{symbols: string, numbers: string} | undefined} LaTeX; none for an optimizer without a formula
+ * @param {number | undefined} options.rate of the next step
+ * @returns {{symbols: string, numbers: string} | undefined} LaTeX; undefined for an optimizer without a formula
  */
 export function optimizerTex({ optimizer, schema: { optimizers }, rate }) {
   const keys = keysOf(optimizers, optimizer.type);
@@ -39,9 +39,8 @@ const VARIANT = /\s*\\quad \\text\{\((\w+)\)\}$/;
 const OTHERWISE = /\s*\\;\s*\\text\{\((\w+), else \}(.+?)\\text\{\)\}$/;
 
 /**
- * The lines that hold for the switches as they are: a line that ends with the name of one replaces the
- * line before it where that is on, and one that ends with "else" and an equation is that equation where
- * it is off.
+ * Selects the lines for the current switches: a line that ends with the name of a switch replaces the previous
+ * line if it is on; if the line ends with "else" and an equation, that equation is used if it is off.
  *
  * @param {string[]} lines
  * @param {Record<string, any>} values
@@ -63,13 +62,13 @@ function applicable(lines, values) {
   return found;
 }
 
-/** Lines stand below each other at their arrow or sign of equality. @param {string[]} lines */
+/** Aligns the lines at their arrow or equals sign. @param {string[]} lines */
 function block(lines) {
   const rows = lines.map((line) => line.replace(/\\leftarrow|=/, (sign) => `&${sign}`));
   return tex`\begin{aligned} ${rows.join(tex` \\ `)} \end{aligned}`;
 }
 
-/** What happens to the gradient before the rule. @param {Record<string, any>} values */
+/** Changes of the gradient before the update rule. @param {Record<string, any>} values */
 function gradientLines({ clip_value, clip_norm, weight_decay, decay_mode, l1 }) {
   return [
     ...(clip_value === undefined
@@ -85,7 +84,7 @@ function gradientLines({ clip_value, clip_norm, weight_decay, decay_mode, l1 }) 
   ];
 }
 
-/** Decoupled decay. @param {Record<string, any>} values */
+/** Decoupled weight decay. @param {Record<string, any>} values */
 const weightLines = ({ weight_decay, decay_mode }) =>
   weight_decay > 0 && decay_mode === 'decoupled'
     ? [tex`w \leftarrow w - \rate \cdot \key{weight_decay}\,w`]

@@ -1,4 +1,4 @@
-// What an optimizer and a loss are called on the page.
+// Names of optimizers, losses and their settings.
 
 import { format } from '../../locales/index.js';
 import { localized } from '../../locales/pair.js';

@@ -1,4 +1,4 @@
-// Which update rule and which loss, with their settings, and the update as a formula.
+// The menu of optimizer and loss, with their settings and the formula of the update.
 
 import { t } from '../../locales/index.js';
 import { localized } from '../../locales/pair.js';
@@ -41,7 +41,7 @@ export function OptimizerMenu() {
   );
 }
 
-/** A key that the page does not know yet is called by its name. @param {string} key @returns {KeyLabels} */
+/** Labels of a key; a key without labels is shown by its name. @param {string} key @returns {KeyLabels} */
 const unnamed = (key) => ({ label: { en: key, zh: key } });
 
 function OptimizerChoices() {
@@ -49,7 +49,7 @@ function OptimizerChoices() {
   const draft = experiment.draft.value;
   const entry = optimizerOf(draft.optimizer);
 
-  /** Another rule needs another rate; a run that is going on keeps its own. */
+  /** Selects an optimizer and its initial learning rate. The current run keeps its rate. */
   const choose = (/** @type {string} */ id) => {
     const optimizer = withOptimizer(draft.optimizer, id, schema.value);
     const chosen = optimizers.find((candidate) => candidate.id === id);
@@ -72,7 +72,7 @@ function OptimizerChoices() {
   );
 }
 
-/** The settings of the rule and its formula. */
+/** The settings of the optimizer and its formula. */
 function RuleForm() {
   const { experiment, schema } = useStore();
   const { type } = experiment.draft.value.optimizer;
@@ -106,7 +106,7 @@ function UpdateFormula() {
   );
 }
 
-/** What every optimizer has: weight decay, L1, clipping. */
+/** Settings of every optimizer: weight decay, L1, clipping. */
 function CommonForm() {
   const { experiment, schema } = useStore();
   const { type } = experiment.draft.value.optimizer;

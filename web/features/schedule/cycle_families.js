@@ -1,5 +1,4 @@
-// Schedules that rise before they fall, that go up and down, and those put together by hand, one
-// descriptor each; as in smooth_families.js.
+// Schedules with a rise, cyclic schedules, and composed ones, one descriptor each; as in smooth_families.js.
 
 import {
   choice,

@@ -1,5 +1,4 @@
-// The controls of one schedule, whether it is the whole or a part of a sequence: family, unit, the
-// family's quantities, what is wrapped around it.
+// The controls of a schedule or of a part of a sequence: type, unit, settings, warm-up and floor.
 
 import { useId } from 'preact/hooks';
 import { t } from '../../locales/index.js';

@@ -1,4 +1,4 @@
-// One quantity of a schedule, with the control that fits it.
+// The input of a setting of a schedule.
 
 import { useId } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
@@ -16,7 +16,7 @@ import { KnotsField, MilestonesField } from './list_fields.jsx';
  * @property {import('./schedule_keys.js').Key} range
  * @property {string} path of the schedule
  * @property {import('../../protocol/types.js').Schedule} schedule
- * @property {number} total of its family, in its unit
+ * @property {number} total length of the schedule without its warm-up, in its unit
  */
 
 /** @param {KeyFieldProps} props */
@@ -73,8 +73,8 @@ function ChoiceKey({ range, path, schedule, total }) {
  * @param {import('./schedule_keys.js').Key} props.range
  * @param {string} props.path of the setting
  * @param {any} props.value
- * @param {string[]} [props.choices] the core's
- * @param {any} props.missing what holds where it is left out
+ * @param {string[]} [props.choices] values in the schema
+ * @param {any} props.missing the default
  */
 export function ChoiceField({ range, path, value, choices, missing }) {
   const { edit } = useScheduleEdit();
@@ -123,7 +123,7 @@ function SwitchKey({ range: { key, label }, path, schedule }) {
   );
 }
 
-/** Momentum that falls while the rate rises; may be left out. @param {KeyFieldProps} props */
+/** Optional cyclic momentum, which falls while the rate rises. @param {KeyFieldProps} props */
 function MomentumField({ range, path, schedule }) {
   const { edit, commit } = useScheduleEdit();
   const { experiment, schema } = useStore();

@@ -1,5 +1,5 @@
-// Quantities that are lists: the moments of multi_step, the knots of piecewise. Each entry is typed, and
-// can be taken out; a new one goes where the widest gap is.
+// Settings that are lists: the milestones of multi_step and the knots of piecewise. Entries can be edited and
+// removed; a new one is inserted in the widest gap.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { format, t } from '../../locales/index.js';
@@ -13,7 +13,7 @@ import { useScheduleEdit } from './use_schedule.js';
 /** @typedef {import('./key_field.jsx').KeyFieldProps} KeyFieldProps */
 
 /**
- * After an entry is gone or has come, the keyboard is where it was in the list.
+ * Keeps the focus at its position in the list after an entry is added or removed.
  *
  * @param {number} count
  */

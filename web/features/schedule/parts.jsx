@@ -1,4 +1,4 @@
-// The parts of a sequence, one open at a time: each a schedule with the same controls, and its length.
+// The parts of a sequence: each is a schedule with the same controls, and a length. One part is open at a time.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -21,7 +21,7 @@ import { useSchedule, useScheduleEdit } from './use_schedule.js';
  * @param {object} props
  * @param {string} props.path of the sequence
  * @param {number} props.depth
- * @param {Editor} props.Editor of a part's own schedule
+ * @param {Editor} props.Editor component for the schedule of a part
  */
 export function Parts({ path, depth, Editor }) {
   const { edit } = useScheduleEdit();
@@ -29,7 +29,7 @@ export function Parts({ path, depth, Editor }) {
   const problem = useProblem(`${path}.parts`);
   const open = useSignal(-1);
   const list = useRef(/** @type {HTMLOListElement | null} */ (null));
-  /** The button to focus once the list is drawn anew. */
+  /** The button that gets the focus after the next render. */
   const wanted = useRef('');
   const parts = /** @type {Part[]} */ (schedule.parts ?? []);
   const total = familyTotal(schedule, length);

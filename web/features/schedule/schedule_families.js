@@ -1,4 +1,4 @@
-// The types of schedules that the panel offers, in the groups of its menu, and what their keys are.
+// The schedule types of the panel in the groups of its menu, and their keys.
 
 import { cycleFamilies } from './cycle_families.js';
 import { smoothFamilies } from './smooth_families.js';
@@ -16,13 +16,13 @@ import { stepFamilies } from './step_families.js';
  * @property {Pair} label
  * @property {Pair} about one line, with {unit}
  * @property {Key[]} keys
- * @property {string} height the rate that a change of type keeps
- * @property {(total: number, height: number) => Record<string, any>} defaults of the keys but `height`
- *   that are required, or are better written out
- * @property {boolean} [timeless] whether its curve is the same in any unit
+ * @property {string} height key of the rate that a change of type keeps
+ * @property {(total: number, height: number) => Record<string, any>} defaults values
+ *   of the other required keys, and of optional keys that are written explicitly
+ * @property {boolean} [timeless] whether its curve does not depend on the unit
  */
 
-/** In the order of the menu. */
+/** All types in the order of the menu. */
 export const families = [...smoothFamilies, ...stepFamilies, ...cycleFamilies];
 
 export const familyGroups = [...new Set(families.map(({ group }) => group))].map((id) => ({
@@ -36,7 +36,7 @@ export function familyOf(type) {
 }
 
 /**
- * The core's description of a key.
+ * The key in the schema of the core.
  *
  * @param {Schema} schema
  * @param {string} type of the schedule
@@ -48,20 +48,20 @@ export function fieldOf(schema, type, key) {
 }
 
 /**
- * What a key is where the document leaves it out.
+ * The default of a key.
  *
  * @param {Key} key
  * @param {Schedule} schedule
  * @param {number} total
  * @param {Schema} schema
- * @returns {number | string | undefined} undefined for one that is required
+ * @returns {number | string | undefined} undefined for a required key
  */
 export function missingValue({ key, missing }, schedule, total, schema) {
   return missing?.(schedule, total) ?? fieldOf(schema, schedule.type, key)?.default;
 }
 
 /**
- * What the keys of a schedule's type are, those left out included.
+ * The values of the keys of a schedule, with defaults for optional keys.
  *
  * @param {Schedule} schedule
  * @param {number} total

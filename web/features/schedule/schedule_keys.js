@@ -1,14 +1,13 @@
-// The quantities that several types of schedules share, one descriptor each: their labels, which control
-// edits them, the range of its slider, and what becomes of them in another unit. What may be typed,
-// defaults and choices come from the core's schema.
+// Keys that several schedule types share, one descriptor each: labels, input, range of the slider, and the
+// conversion to another unit. Valid ranges, defaults and choices come from the schema of the core.
 
 /** @typedef {import('../../locales/pair.js').Pair} Pair */
 /** @typedef {import('../../protocol/types.js').Schedule} Schedule */
 
 /**
- * What changes when the unit does, between steps and epochs:
- *   length   counts units            (every, total)
- *   factor   multiplies once a unit  (gamma)
+ * How a value is converted between steps and epochs:
+ *   length   a number of units         (every, total)
+ *   factor   multiplies once per unit  (gamma)
  *
  * @typedef {'length' | 'factor'} Time
  */
@@ -26,9 +25,9 @@
  * @property {number | 'total'} [max] of the slider; `total`: the run's length in the schedule's unit
  * @property {Time} [time]
  * @property {Record<string, Pair>} [choices] by value
- * @property {(schedule: Schedule, total: number) => number | string} [missing] what it is where it is
- *   left out and the core has no fixed default
- * @property {(schedule: Schedule) => boolean} [shown] whether it matters; always, where absent
+ * @property {(schedule: Schedule, total: number) => number | string} [missing] its default if it is
+ *   not a constant in the schema
+ * @property {(schedule: Schedule) => boolean} [shown] whether it is shown; always, if absent
  */
 
 /** @type {Key} */
@@ -94,7 +93,7 @@ export const gamma = {
 };
 
 /**
- * A length in the schedule's unit.
+ * A length in the unit of the schedule.
  *
  * @param {Pick<Key, 'key' | 'label' | 'symbol'> & Partial<Key>} key
  * @returns {Key}
@@ -131,7 +130,7 @@ export const every = duration({
 export const number = (key) => ({ control: 'slider', kind: 'number', scale: 'linear', ...key });
 
 /**
- * One of several values; the core's default is meant where it is left out.
+ * One of several values; the default is that of the core.
  *
  * @param {string} key
  * @param {Pair} label
@@ -149,7 +148,7 @@ export const choice = (key, label, choices) => ({
 /** @type {Pair} */
 export const shapeLabel = { en: 'Shape', zh: '形状' };
 
-/** Forms of a curve between two rates. */
+/** Shapes of a curve between two rates. */
 export const shapes = {
   linear: { en: 'linear', zh: '线性' },
   cosine: { en: 'cosine', zh: '余弦' },
@@ -157,11 +156,11 @@ export const shapes = {
   exponential: { en: 'exponential', zh: '指数' },
 };
 
-/** A share of the run, one unit at least. */
+/** A fraction of the run, at least one unit. */
 export const shareOf = (/** @type {number} */ total, /** @type {number} */ share) =>
   Math.max(1, Math.round(total * share));
 
-/** Of the ramp in front of a schedule. */
+/** The keys of a warm-up. */
 export const warmupKeys = {
   length: duration({
     key: 'length',
@@ -189,7 +188,7 @@ export const floor = {
   min: 1e-7,
 };
 
-/** How long a part of a sequence lasts. */
+/** The length of a part of a sequence. */
 export const partLength = duration({
   key: 'length',
   label: { en: 'Length of this part', zh: '本段长度' },

@@ -31,7 +31,7 @@ export function plainSymbol(symbol) {
 }
 
 /**
- * What a value of a choice is called.
+ * The label of a choice.
  *
  * @param {import('./schedule_keys.js').Key | undefined} key
  * @param {string} value
@@ -163,7 +163,7 @@ export function scheduleSummary(schedule) {
 
 /**
  * @param {string[]} keys the path from the schedule to a key: parts, 1, schedule, gamma
- * @returns {string | undefined} its label; undefined for lists and what has none
+ * @returns {string | undefined} its label; undefined for lists and keys without a label
  */
 export function scheduleKeyName(keys) {
   if (keys.includes('warmup')) return t('schedule.warmup');

@@ -1,11 +1,11 @@
-// Entries of the lists that schedules have: where a new one goes, and where one may be moved to.
+// Edits of the lists of a schedule: the position of a new entry, and the limits of a moved one.
 
 import { roundTo } from '../../ui/slider_scales.js';
 
 /** @typedef {[time: number, rate: number]} Knot */
 
 /**
- * One more moment in the middle of the widest gap, the run's end included.
+ * Adds a milestone in the middle of the widest gap; the end of the run counts as a milestone.
  *
  * @param {number[]} milestones
  * @param {number} total
@@ -19,7 +19,7 @@ export function withMilestone(milestones, total) {
 }
 
 /**
- * One more knot in the middle of the widest gap, the run's end included; the curve stays as it is.
+ * Adds a knot in the middle of the widest gap, up to the end of the run, without changing the curve.
  *
  * @param {Knot[]} knots
  * @param {number} total
@@ -38,7 +38,7 @@ export function withKnot(knots, total) {
   return { knots: knots.toSpliced(index + 1, 0, [time, rate]), index: index + 1 };
 }
 
-/** @param {number[]} ends rising */
+/** @param {number[]} ends in increasing order */
 function widestGap(ends) {
   let index = 0;
   for (let at = 0; at + 1 < ends.length; at++) {

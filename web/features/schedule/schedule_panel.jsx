@@ -63,7 +63,7 @@ function Preview() {
 }
 
 /**
- * Where the run stands: all that moves while it goes on.
+ * The position of the run, a separate component because it is redrawn while the run trains.
  *
  * @param {{rates: Float64Array, curve: ReturnType<typeof sparkline>}} props
  */

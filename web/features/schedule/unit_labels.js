@@ -1,4 +1,4 @@
-// Units of a schedule in words.
+// Labels of the units of a schedule.
 
 import { format, t } from '../../locales/index.js';
 
@@ -12,13 +12,13 @@ export function unitName(schedule, one = false) {
 }
 
 /**
- * Words with {unit} and {units} in them.
+ * Replaces {unit} and {units} in a text.
  *
- * @param {string} words
+ * @param {string} text
  * @param {import('../../protocol/types.js').Schedule} schedule
  */
-export function inUnits(words, schedule) {
-  return words
+export function inUnits(text, schedule) {
+  return text
     .replaceAll('{unit}', unitName(schedule, true))
     .replaceAll('{units}', unitName(schedule));
 }

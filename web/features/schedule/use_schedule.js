@@ -1,11 +1,11 @@
-// What the controls of a schedule share: the schedule at a path, and how it is edited.
+// Hooks of the schedule controls: the schedule at a path, and its edits.
 
 import { getAt } from '../experiment/index.js';
 import { lengthAt } from './schedule_timeline.js';
 import { useStore } from '../../ui/context.js';
 
 /**
- * Edits the document, and gives the run that is going on what is meant.
+ * Edits the draft and applies the schedule to the current run.
  *
  * @returns {{edit: (path: string, value: any) => void, commit: () => void}} `edit` with both at once
  */

@@ -1,4 +1,4 @@
-// What can be wrapped around a family: a warm-up in front of it, and a floor under it.
+// The optional warm-up and floor of a schedule.
 
 import { t } from '../../locales/index.js';
 import { localized } from '../../locales/pair.js';

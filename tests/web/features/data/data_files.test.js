@@ -1,4 +1,4 @@
-// Files and folders that a reader gives to the page, and the experiment that follows from them.
+// Files and folders of the user, and the experiment that uses them.
 
 import { describe, expect, it } from 'vitest';
 import { createDataFiles } from '../../../../web/features/data/data_files.js';
@@ -68,7 +68,7 @@ describe('files given to the page', () => {
     expect([...files.files().keys()]).toEqual(['images', 'labels']);
   });
 
-  it('are not used before the reader has said so, and can be let go', async () => {
+  it('are not used before they are accepted, and can be discarded', async () => {
     const { experiment, files, named } = newFiles();
     await files.take([item('m.npz')]);
     expect(files.offer.value).toMatchObject({
@@ -88,7 +88,7 @@ describe('files given to the page', () => {
     expect(named('stopReading')).toEqual([]);
   });
 
-  it('are given up while they are read: what was read is not taken in', async () => {
+  it('can be cancelled while they are read, and are then not used', async () => {
     const { files, named } = newFiles();
     const taken = files.take([item('m.npz')]);
     files.decline();
@@ -252,7 +252,7 @@ describe('a drop', () => {
   const pathsOf = (/** @type {any} */ item) =>
     item.content.map((/** @type {any} */ file) => file.path);
 
-  it('of a folder is one item with all that lies below', async () => {
+  it('of a folder is one item with all files below it', async () => {
     const pets = entry('pets', [entry('cat', [entry('1.png'), entry('2.png')]), entry('a.txt')]);
     const items = await drop([entry('m.npz'), pets]);
     expect(items.map(({ name }) => name)).toEqual(['m.npz', 'pets']);

@@ -26,7 +26,7 @@ describe('a preview', () => {
     expect(named('dataStatistics')).toEqual([]);
   });
 
-  it('opens them anew only when other images follow from an edit', async () => {
+  it('opens the images again only if an edit changes them', async () => {
     const { experiment, preview, named } = await newPreview();
     await experiment.edit('data.augment.shift', 3);
     await settle();
@@ -45,7 +45,7 @@ describe('a preview', () => {
     expect(named('openData')).toHaveLength(3);
   });
 
-  it('is leafed through, by part and class, never past the ends', async () => {
+  it('has pages by part and class, within bounds', async () => {
     const { preview, named } = await newPreview();
     preview.leaf(-1);
     preview.leaf(1);
@@ -65,7 +65,7 @@ describe('a preview', () => {
     expect(preview.trained.value).toBeNull();
   });
 
-  it('lets the images go when nobody watches, and asks for nothing then', async () => {
+  it('frees the images when it is not watched, and then sends no requests', async () => {
     const { experiment, named, stop } = await newPreview();
     stop();
     await experiment.edit('data.noise', 0.3);
@@ -76,7 +76,7 @@ describe('a preview', () => {
 });
 
 describe('reading', () => {
-  it('is said a few times a second, ends with nothing, and can be given up', async () => {
+  it('is reported a few times a second and can be cancelled', async () => {
     /** @type {any[]} */
     const events = [];
     let time = 0;

@@ -34,7 +34,7 @@ describe('the setting that changed', () => {
     expect(changedPath(before, { a: 1, e: 2 })).toBe('');
   });
 
-  it('has a name in words', () => {
+  it('has a label', () => {
     expect(settingName('schedule.parts[1].schedule.gamma')).toBe('Decay factor');
     expect(settingName('schedule.warmup.length')).toBe('Warm-up');
     expect(settingName('schedule.knots[2][1]')).toBe('schedule');
@@ -85,7 +85,7 @@ describe('undo and redo', () => {
     expect(experiment.value('schedule.initial')).toBe(0.1);
   });
 
-  it('take a gesture as one, however long it lasts and whatever it changes', async () => {
+  it('count a gesture as one edit, whatever its duration and changes', async () => {
     const { experiment, undo, later } = newUndo();
     undo.hold();
     await experiment.edit('schedule.initial', 0.2);

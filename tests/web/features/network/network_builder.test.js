@@ -50,7 +50,7 @@ async function build(layers) {
     edits: () => replaced,
     types: () => experiment.draft.peek().network.layers.map(({ type }) => type),
     reason: (/** @type {number} */ index) => builder.explanationAt({ list: LIST, index })?.reason,
-    mend: async (/** @type {number} */ index, list = LIST) => {
+    repair: async (/** @type {number} */ index, list = LIST) => {
       const repair = builder.explanationAt({ list, index })?.repair;
       if (!repair) throw new Error('nothing to press');
       await builder.repair(repair);
@@ -62,13 +62,13 @@ async function build(layers) {
 const at = (/** @type {number} */ index) => ({ list: LIST, index });
 
 describe('a layer that cannot work', () => {
-  it('is explained where it stands, and those before it keep their figures', async () => {
+  it('is explained in its row, and earlier layers keep their numbers', async () => {
     const { builder, reason, experiment } = await build([conv, relu, dense(10), relu]);
     expect(reason(2)).toBe('vector');
     expect(builder.sketchAt(at(0)).info?.output).toEqual([28, 28, 8]);
     expect(builder.sketchAt(at(3)).info).toBeNull();
     expect(reason(3)).toBeUndefined();
-    // The last good network stands for runs.
+    // Runs use the last valid network.
     expect(experiment.good.peek().network.layers).toHaveLength(5);
   });
 
@@ -111,10 +111,10 @@ describe('a layer that cannot work', () => {
       'spareOutputs',
       ['conv2d', 'flatten', 'dense'],
     ],
-  ])('%s: one press mends it', async (_, layers, index, why, after) => {
-    const { experiment, reason, mend, types, edits } = await build(layers);
+  ])('%s: the repair fixes it', async (_, layers, index, why, after) => {
+    const { experiment, reason, repair, types, edits } = await build(layers);
     expect(reason(index)).toBe(why);
-    await mend(index);
+    await repair(index);
     expect(edits()).toBe(1);
     expect(types()).toEqual(after);
     expect(experiment.problems.peek()).toEqual([]);
@@ -124,7 +124,7 @@ describe('a layer that cannot work', () => {
 
   it('a residual block that changes the shape gets a projection', async () => {
     const block = { type: 'residual', layers: [conv, relu] };
-    const { reason, mend, experiment, builder } = await build([
+    const { reason, repair, experiment, builder } = await build([
       conv,
       pool,
       block,
@@ -139,7 +139,7 @@ describe('a layer that cannot work', () => {
     expect(builder.sketchAt({ list: 'network.layers[2].layers', index: 0 }).info?.output).toEqual([
       14, 14, 16,
     ]);
-    await mend(2);
+    await repair(2);
     expect(experiment.problems.peek()).toEqual([]);
   });
 
@@ -151,7 +151,7 @@ describe('a layer that cannot work', () => {
     expect(inner).toMatchObject({ reason: 'image', values: { shape: '4' } });
   });
 
-  it('a wrong setting is said in the words of the core, behind another mistake too', async () => {
+  it('a wrong setting has the message of the core, also after another error', async () => {
     const { builder, experiment } = await build([conv, dense(10), { type: 'dropout', rate: 2 }]);
     expect(builder.explanationAt(at(1))?.reason).toBe('vector');
     expect(builder.explanationAt(at(2))).toMatchObject({
@@ -172,7 +172,7 @@ describe('a layer that cannot work', () => {
 });
 
 describe('an action', () => {
-  it('is one edit each, says what was done, and leads the focus', async () => {
+  it('is one edit each, is announced, and moves the focus', async () => {
     const { builder, types, edits } = await build([conv, relu, flatten, dense(10)]);
     await builder.add(at(2), 'max_pool2d');
     expect(types()).toEqual(['conv2d', 'relu', 'max_pool2d', 'flatten', 'dense']);

@@ -93,7 +93,7 @@ describe('a fair race', () => {
   const laneOf = (/** @type {number} */ entry, /** @type {number} */ seed) =>
     race.lanes.find((lane) => lane.entry === entry && lane.seed === seed)?.run?.toRecord();
 
-  it('trains every schedule from every seed, as many side by side as asked for', () => {
+  it('trains every schedule with every seed, with the requested number of lanes in parallel', () => {
     expect(race.seeds).toEqual([7, 8]);
     expect(race.lanes.map(({ state }) => state)).toEqual(new Array(6).fill('finished'));
     expect(world.workers).toEqual({ made: 2, ended: 2, most: 2 });
@@ -119,7 +119,7 @@ describe('a fair race', () => {
     }
   });
 
-  it('starts another schedule from the same weights on the same batch, then lets it go its way', () => {
+  it('starts every schedule from the same weights on the same batch', () => {
     for (const seed of race.seeds) {
       const [one, other] = [laneOf(0, seed), laneOf(1, seed)];
       for (const key of ['loss', 'accuracy', 'gradient_norm']) {
@@ -163,8 +163,8 @@ describe('a fair race', () => {
   });
 });
 
-describe('what goes wrong in a lane', () => {
-  it('costs that lane alone when it diverges, and is counted', async () => {
+describe('a lane that fails', () => {
+  it('affects no other lane when it diverges, and is counted', async () => {
     const { races } = await newRaces();
     const wild = { id: 'wild', schedule: { type: 'constant', initial: 1e9 } };
     await races.start({ entries: [entries[0], wild], seeds: 2, epochs: 1, workers: 1 });
@@ -176,7 +176,7 @@ describe('what goes wrong in a lane', () => {
     expect(race.lanes[1].run?.divergence).not.toBeNull();
   });
 
-  it('costs that lane alone when its worker dies; another takes its place', async () => {
+  it('affects no other lane when its worker crashes, which is replaced', async () => {
     const { races, workers } = await newRaces({
       wrap: (service, index, onLost) =>
         index > 1
@@ -219,8 +219,8 @@ describe('what goes wrong in a lane', () => {
   });
 });
 
-describe('a race that is held', () => {
-  it('pauses, and goes on to the same bits', async () => {
+describe('a race that is paused', () => {
+  it('continues with bit-identical results', async () => {
     const { races } = await newRaces();
     const plan = { entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 };
     await races.start(plan);
@@ -237,7 +237,7 @@ describe('a race that is held', () => {
     expect(untimed(stepsOf(race))).toEqual(untimed(stepsOf(other)));
   });
 
-  it('waits while the run trains and goes on by itself', async () => {
+  it('waits while the run trains and continues afterwards', async () => {
     const { races, trainingControls } = await newRaces();
     await races.start({ entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 });
     const race = await until(races, ({ lanes }) => (lanes[0].run?.steps.length ?? 0) > 0);
@@ -248,7 +248,7 @@ describe('a race that is held', () => {
     expect((await toItsEnd(races)).lanes[0].state).toBe('finished');
   });
 
-  it('keeps what it has when it is stopped', async () => {
+  it('keeps its results when it is stopped', async () => {
     const { races, workers } = await newRaces();
     await races.start({ entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 });
     const race = await until(races, ({ lanes }) => (lanes[0].run?.steps.length ?? 0) > 0);
@@ -259,7 +259,7 @@ describe('a race that is held', () => {
     expect(workers).toEqual({ made: 1, ended: 1, most: 1 });
   });
 
-  it('goes on with what is missing, to the same bits', async () => {
+  it('trains its incomplete lanes with bit-identical results', async () => {
     const { races, workers } = await newRaces();
     const plan = { entries: entries.slice(0, 2), seeds: 1, epochs: 40, workers: 1 };
     await races.start(plan);

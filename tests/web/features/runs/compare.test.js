@@ -23,7 +23,7 @@ const filled = () => ({
 });
 
 describe('what differs between experiments', () => {
-  it('is told setting by setting, with its path; what is alike is counted', () => {
+  it('is listed by setting, with its path; equal settings are counted', () => {
     const [one, other, third] = [filled(), filled(), filled()];
     other.seed = 2;
     other.data.augment.flip = true;
@@ -41,7 +41,7 @@ describe('what differs between experiments', () => {
     });
   });
 
-  it('is one difference where the kind of a thing is another', () => {
+  it('is one difference if the types differ', () => {
     const [one, other] = [filled(), /** @type {any} */ (filled())];
     other.schedule = { type: 'cosine', initial: 0.1, final: 0 };
     other.optimizer = { type: 'adam', beta1: 0.9 };
@@ -68,7 +68,7 @@ describe('what differs between experiments', () => {
     ]);
   });
 
-  it('is nothing between the same, in whatever order their keys stand, whatever they are called', () => {
+  it('is empty for equal experiments, whatever the order of keys and the name', () => {
     const one = { name: 'a', data: { source: 'glyphs', train: 1 } };
     const other = { data: { train: 1, source: 'glyphs' }, name: 'b' };
     expect(differencesOf([one, other])).toEqual({ different: [], same: 2 });
@@ -120,7 +120,7 @@ describe('the colours of runs', () => {
   for (const theme of /** @type {const} */ (['light', 'dark'])) {
     const colors = colorsOf(css, theme);
 
-    it(`stand out from the paper, ${theme}`, () => {
+    it(`have contrast to the background, ${theme}`, () => {
       for (const name of names) {
         expect(contrast(colors[name], colors['--paper']), name).toBeGreaterThanOrEqual(3);
       }

@@ -1,4 +1,4 @@
-// The runs that are kept: their records, their order, deleting and bringing back.
+// The list of runs: records, order, deletion and restoring.
 
 import { describe, expect, it } from 'vitest';
 import { Run } from '../../../../web/features/training/run.js';
@@ -21,7 +21,7 @@ describe('the record of a run', () => {
     return run;
   }
 
-  it('makes the same run again, and goes on from where it was', () => {
+  it('restores an identical run that can continue', () => {
     const run = filledRun();
     const again = Run.fromRecord(run.toRecord());
     expect(again.toRecord()).toEqual(run.toRecord());
@@ -34,7 +34,7 @@ describe('the record of a run', () => {
     expect([...again.steps.column('smoothLoss')]).toEqual([...run.steps.column('smoothLoss')]);
   });
 
-  it('survives JSON, where what is no number is null, and a column that came later', () => {
+  it('survives JSON, with null for NaN, and a column that is missing in older records', () => {
     const run = filledRun();
     run.append({
       steps: columns(STEP_KEYS, [Number.NaN]),
@@ -93,7 +93,7 @@ describe('the list of runs', () => {
     expect(runs.deleted.value).toEqual([]);
   });
 
-  it('clears all but the pinned ones and the one that goes on, and brings all back', () => {
+  it('clears all runs except pinned ones and the current one, and restores them', () => {
     const { runs, first, third } = threeRuns();
     first.pinned.value = true;
     runs.clear(third);
@@ -111,7 +111,7 @@ describe('the list of runs', () => {
     expect(numbers(runs.list.value)).toEqual([1, 2, 3, 5]);
   });
 
-  it('takes in runs of another session by when they began; no number is given twice', () => {
+  it('adds runs of another session by their start; no number is used twice', () => {
     const { runs, first } = threeRuns();
     runs.add(runOf(2, { began: 0 }), runOf(9, { began: 0.5 }), Run.fromRecord(first.toRecord()));
     expect(numbers(runs.list.value)).toEqual([4, 9, 1, 2, 3]);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-// The formula with today's numbers: set anew as often as it can be read while a run goes on, and at once
-// where it stands still or the plan is another one.
+// The formula with current numbers: updated at a readable rate during a run, and at once when the run is
+// paused or the schedule changes.
 
 import { signal } from '@preact/signals';
 import { render } from 'preact';
@@ -60,7 +60,7 @@ async function mount() {
     plannedRates,
     drawn: () => place.querySelector('.katex annotation')?.textContent,
     said: () => place.querySelector('[role=math]')?.getAttribute('aria-label'),
-    goOn: (/** @type {number} */ step) =>
+    advance: (/** @type {number} */ step) =>
       act(() => {
         run.status.step = step;
         trainingControls.pulse.value++;
@@ -68,36 +68,36 @@ async function mount() {
   };
 }
 
-it('changes twice a second while the run goes on', async () => {
-  const { said, goOn } = await mount();
+it('is updated twice a second during a run', async () => {
+  const { said, advance } = await mount();
   const seen = new Set();
   for (let epoch = 1; epoch <= 20; epoch++) {
     vi.advanceTimersByTime(100);
-    await goOn(125 * epoch);
+    await advance(125 * epoch);
     seen.add(said());
   }
   expect(seen.size).toBeGreaterThanOrEqual(4);
   expect(seen.size).toBeLessThanOrEqual(5);
 });
 
-it('is drawn with its numbers', async () => {
+it('is rendered with numbers', async () => {
   const { drawn } = await mount();
   await vi.waitFor(() => expect(drawn()).toContain('0.1'));
 });
 
-it('is that of the last step where the run stands still', async () => {
-  const { said, goOn, trainingControls } = await mount();
-  await goOn(125);
+it('shows the last step while the run is paused', async () => {
+  const { said, advance, trainingControls } = await mount();
+  await advance(125);
   const before = said();
-  await goOn(250);
+  await advance(250);
   expect(said()).toBe(before);
   await act(() => void (trainingControls.phase.value = 'paused'));
   expect(said()).not.toBe(before);
 });
 
-it('is another one at once where the plan is', async () => {
-  const { said, goOn, plannedRates } = await mount();
-  await goOn(250);
+it('is updated at once when the schedule changes', async () => {
+  const { said, advance, plannedRates } = await mount();
+  await advance(250);
   const before = said();
   await act(() => void (plannedRates.rates.value = ratesOf(7500)));
   expect(said()).not.toBe(before);

@@ -61,7 +61,7 @@ describe('schedule families', () => {
     for (const { id } of familyGroups) expect(en).toHaveProperty([`schedule.groups.${id}`]);
   });
 
-  it('each begin with what the core takes, in either unit, from any other', () => {
+  it('each start with settings that the core accepts, in either unit, from any other type', () => {
     for (const { type } of families) {
       for (const other of families) {
         const next = chosen(type, chosen(other.type));
@@ -95,7 +95,7 @@ describe('schedule families', () => {
     expect(withFamily(cosine, 'linear', length)).toMatchObject({ final: 0.001, total: 20 });
   });
 
-  it('become knots that draw nearly the same curve', () => {
+  it('are converted to knots with nearly the same curve', () => {
     const cosine = chosen('cosine');
     const drawn = chosen('piecewise', cosine);
     expect(drawn.knots.length).toBeLessThanOrEqual(12);
@@ -105,14 +105,14 @@ describe('schedule families', () => {
     }
   });
 
-  it('leave behind keys of a family that are named like what is wrapped around one', () => {
+  it('drop keys of a type that are named like warm-up or floor', () => {
     const stable = chosen('warmup_stable_decay');
     expect(withFamily(stable, 'linear', length)).not.toHaveProperty('warmup');
     const plateau = { ...chosen('plateau'), min: 1e-3 };
     expect(withFamily(plateau, 'linear', length)).not.toHaveProperty('min');
   });
 
-  it('keep what is wrapped around them', () => {
+  it('keep warm-up and floor', () => {
     const wrapped = { ...step, warmup: { length: 2 }, min: 1e-4 };
     const kept = { warmup: { length: 2 }, min: 1e-4 };
     expect(withFamily(wrapped, 'linear', length)).toMatchObject(kept);
@@ -121,7 +121,7 @@ describe('schedule families', () => {
     expect(back).toMatchObject({ type: 'cosine', ...kept });
   });
 
-  it('begin anew from a rate that is none', () => {
+  it('use a default rate if the rate is invalid', () => {
     expect(withFamily({ ...step, initial: 'abc' }, 'constant', length).initial).toBe(0.1);
   });
 
@@ -133,7 +133,7 @@ describe('schedule families', () => {
     }
   });
 
-  it('draw nearly the same curve in the other unit', () => {
+  it('have nearly the same curve in the other unit', () => {
     expect(withUnit(step, 'step', length)).toEqual({ ...step, every: 1250, unit: 'step' });
     expect(withUnit(withUnit(step, 'step', length), 'epoch', length)).toEqual(step);
     expect(withUnit(chosen('linear'), 'step', length)).not.toHaveProperty('total');
@@ -149,7 +149,7 @@ describe('schedule families', () => {
     }
   });
 
-  it('write the moment’s numbers into the formula', () => {
+  it('have current numbers in the formula', () => {
     const rates = ratesOf(step);
     const tex = formula({ schedule: step, step: 1500, rates });
     expect(tex).toContain(String.raw`\eta_{12} &= 0.05 \times 0.1^{\,\lfloor 12/10 \rfloor}`);
@@ -164,8 +164,8 @@ describe('schedule families', () => {
   });
 });
 
-describe('what is wrapped around a family', () => {
-  it('is such as the core takes around every family that can have it', () => {
+describe('warm-up and floor', () => {
+  it('are accepted by the core for every type that can have them', () => {
     for (const { type } of families) {
       const schedule = chosen(type);
       if (type !== 'warmup_stable_decay') {
@@ -248,7 +248,7 @@ describe('sliders', () => {
     keys.filter(({ control }) => control === 'slider'),
   );
 
-  it('give back the value that a position stands for', () => {
+  it('convert a position back to its value', () => {
     for (const { key, scale = 'linear', min = 0, max = 1 } of sliders) {
       const top = max === 'total' ? 30 : max;
       for (const position of [0, 0.25, 0.5, 0.9, 1]) {
@@ -259,7 +259,7 @@ describe('sliders', () => {
     }
   });
 
-  it('are logarithmic where the quantity wants it', () => {
+  it('are logarithmic for rates', () => {
     expect(sliderScales.log.fromPosition(0.5, 1e-4, 1)).toBe(0.01);
     expect(sliderScales.nearOne.fromPosition(0.5, 0.9, 0.999)).toBe(0.99);
     expect(sliderScales.logOrZero.fromPosition(0, 1e-7, 1)).toBe(0);

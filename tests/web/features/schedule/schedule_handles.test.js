@@ -40,7 +40,7 @@ function examples() {
   });
 }
 
-/** Where the curve jumps, a handle stands at the foot or the top of it. */
+/** At a jump of the curve, a handle is at its lower or upper end. */
 function passes(
   /** @type {Float64Array} */ rates,
   /** @type {number} */ at,
@@ -130,7 +130,7 @@ describe('handles', () => {
 describe('a stroke by hand', () => {
   const rates = () => ratesOf({ type: 'constant', initial: 0.1 });
 
-  it('becomes few knots, which the core draws as it was scheduleFromStroke', () => {
+  it('becomes few knots, whose curve is nearly the stroke', () => {
     const stroke = /** @type {[number, number][]} */ (
       Array.from({ length: 150 }, (_, index) => {
         const at = 600 + index * 10;

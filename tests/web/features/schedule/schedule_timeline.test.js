@@ -1,4 +1,4 @@
-// Who decides the rate when: the page's reckoning against the core's rates.
+// The timeline of a schedule on the page, compared with the rates of the core.
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadAnneal } from '../../../../bindings/api/index.js';
@@ -100,7 +100,7 @@ describe('the timeline of a schedule', () => {
     expect(findPlateau(nested)).toBeUndefined();
   });
 
-  it('goes on from the rate that a plateau has come down to', () => {
+  it('continues from the rate that a plateau has reached', () => {
     const plateau = { type: 'plateau', initial: 0.1 };
     const counted = { rate: 0.03, best: 0.5, bad: 1, cooldown_left: 0 };
     expect(continued(plateau, counted)).toEqual({ ...plateau, initial: 0.03 });
@@ -110,7 +110,7 @@ describe('the timeline of a schedule', () => {
     expect(continued(sequence, counted).parts[1].schedule.initial).toBe(0.03);
   });
 
-  it('is not led astray by what is refused', () => {
+  it('ignores refused settings', () => {
     for (const parts of [undefined, [], [{ schedule: { type: 'linear' }, length: 'x' }]]) {
       expect(() => momentAt({ type: 'sequence', parts }, 10, length)).not.toThrow();
     }
@@ -130,7 +130,7 @@ describe('a curve by few points', () => {
     expect(kept.some(([time]) => Math.abs(time - 50) <= 1)).toBe(true);
   });
 
-  it('has no more points than are asked for, and takes a rate of zero', () => {
+  it('has at most the requested number of points, and accepts a rate of zero', () => {
     const points = /** @type {[number, number][]} */ (
       Array.from({ length: 200 }, (_, at) => [at, at % 3 === 0 ? 0 : 0.01 + (at % 7)])
     );

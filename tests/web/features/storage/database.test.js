@@ -1,4 +1,4 @@
-// What the browser keeps, over a database that is well, full, denied, or in another tab's hands.
+// The database of the page when it works, is full, is denied, or is held by another tab.
 
 import { describe, expect, it } from 'vitest';
 import { createDatabase } from '../../../../web/features/storage/database.js';
@@ -6,8 +6,8 @@ import { fakeDatabase } from '../../fake_storage.js';
 
 const run = (/** @type {string} */ id) => ({ id, bytes: 1 });
 
-describe('the shelf', () => {
-  it('keeps records by their keys, and forgets them', async () => {
+describe('the database', () => {
+  it('stores records by key and deletes them', async () => {
     const fakeDb = fakeDatabase();
     const database = createDatabase(fakeDb);
     expect(await database.write({ put: { runs: [run('a'), run('b')] } })).toBe(true);
@@ -18,7 +18,7 @@ describe('the shelf', () => {
     expect(database.error.value).toBeNull();
   });
 
-  it('that is denied says so and answers nothing', async () => {
+  it('reports that access is denied and returns nothing', async () => {
     for (const refuse of ['SecurityError', 'InvalidStateError', 'UnknownError']) {
       const database = createDatabase(fakeDatabase({ refuse }));
       expect(await database.all('runs')).toEqual([]);
@@ -28,7 +28,7 @@ describe('the shelf', () => {
     }
   });
 
-  it('where there is no database at all is denied', async () => {
+  it('reports denied access if the browser has no database', async () => {
     const open = /** @type {any} */ (
       () => {
         throw new ReferenceError('indexedDB is not defined');
@@ -39,7 +39,7 @@ describe('the shelf', () => {
     expect(database.error.value).toBe('denied');
   });
 
-  it('that is full asks for room as often as there is some, then says so', async () => {
+  it('frees space while it can, then reports that it is full', async () => {
     const fakeDb = fakeDatabase({ room: 2 });
     const database = createDatabase(fakeDb);
     await database.write({ put: { runs: [run('a'), run('b')] } });
@@ -56,13 +56,13 @@ describe('the shelf', () => {
     expect(await database.keys('runs')).toEqual(['b', 'c']);
   });
 
-  it('of a newer page is left alone', async () => {
+  it('does not use a database of a newer version', async () => {
     const database = createDatabase(fakeDatabase({ refuse: 'VersionError' }));
     expect(await database.all('runs')).toEqual([]);
     expect(database.error.value).toBe('newer');
   });
 
-  it('is let go of for a newer page that waits for it', async () => {
+  it('closes for a newer version that waits', async () => {
     const fakeDb = fakeDatabase();
     const database = createDatabase(fakeDb);
     await database.write({ put: { runs: [run('a')] } });
@@ -73,7 +73,7 @@ describe('the shelf', () => {
     expect(fakeDb.ids('runs')).toEqual(['a']);
   });
 
-  it('that an older page holds is not waited for, and used once it is free', async () => {
+  it('does not wait for an older version, and opens once that is closed', async () => {
     const fakeDb = fakeDatabase();
     /** @type {() => void} */
     let free = () => {};
@@ -97,7 +97,7 @@ describe('the shelf', () => {
     expect(await database.write({ put: { runs: [run('a')] } })).toBe(true);
   });
 
-  it('gives a checkpoint to the first tab that takes it', async () => {
+  it('transfers a checkpoint to the first tab that takes it', async () => {
     const database = createDatabase(fakeDatabase());
     await database.write({ put: { checkpoints: [{ id: 'run', tab: 'crashed' }] } });
     expect(await database.adopt('checkpoints', 'run', 'crashed', 'here')).toBe(true);

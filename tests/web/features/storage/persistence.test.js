@@ -1,4 +1,4 @@
-// What outlives a page, over a database in memory: each "visit" is a page of its own on the same shelf.
+// Persistence over a database in memory: each "visit" is a new page with the same database.
 
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
@@ -51,7 +51,7 @@ const stopped = (/** @type {number} */ run, finished = false) => ({
   ...{ type: 'stopped', run, finished, divergence: null },
 });
 
-/** A page that ended while its first run stood at step 3. */
+/** A page that was closed while its first run was at step 3. */
 async function interrupted(fakeDb = fakeDatabase()) {
   const page = await visit(fakeDb);
   await page.experiment.edit('seed', 9);
@@ -64,7 +64,7 @@ async function interrupted(fakeDb = fakeDatabase()) {
 }
 
 describe('the experiment', () => {
-  it('is there again after a reload, and each tab has its own', async () => {
+  it('is restored after a reload, separately for each tab', async () => {
     const fakeDb = fakeDatabase();
     const first = await visit(fakeDb, { name: 'a' });
     await first.experiment.edit('seed', 5);
@@ -77,7 +77,7 @@ describe('the experiment', () => {
     expect((await visit(fakeDb, { name: 'b' })).experiment.draft.value.seed).toBe(6);
   });
 
-  it('of the last moment is kept even where the database had no time', async () => {
+  it('is saved on unload even if the database is too slow', async () => {
     const remembered = new Map();
     const page = await visit(fakeDatabase(), { remembered });
     void page.experiment.edit('seed', 8);
@@ -86,7 +86,7 @@ describe('the experiment', () => {
     expect(next.experiment.draft.value.seed).toBe(8);
   });
 
-  it('is kept a moment after each change', async () => {
+  it('is saved shortly after each change', async () => {
     vi.useFakeTimers();
     const fakeDb = fakeDatabase();
     const page = await visit(fakeDb);
@@ -99,7 +99,7 @@ describe('the experiment', () => {
 });
 
 describe('runs', () => {
-  it('that are over are there again, with name and pin', async () => {
+  it('are restored with name and pin', async () => {
     const fakeDb = fakeDatabase();
     const page = await visit(fakeDb);
     await page.trainingControls.run();
@@ -118,7 +118,7 @@ describe('runs', () => {
     expect(next.trainingControls.current.value?.number).toBe(2);
   });
 
-  it('that are deleted stay away, and those brought back return', async () => {
+  it('stay deleted, and are stored again when restored', async () => {
     const fakeDb = fakeDatabase();
     const page = await visit(fakeDb);
     page.runs.add(runOf(1), runOf(2));
@@ -132,7 +132,7 @@ describe('runs', () => {
     expect(fakeDb.ids('runs')).toHaveLength(2);
   });
 
-  it('beyond the bound let the oldest go that are not pinned, and that is told', async () => {
+  it('beyond the limit are evicted, oldest unpinned first, with a notice', async () => {
     const fakeDb = fakeDatabase();
     const page = await visit(fakeDb);
     const many = Array.from({ length: runLimits.runs + 2 }, (_, i) => runOf(i + 1));
@@ -146,7 +146,7 @@ describe('runs', () => {
     expect(page.runs.list.value).toHaveLength(runLimits.runs + 2);
   });
 
-  it('go on being trained where there is no room, no storage, no answer', async () => {
+  it('continue to train without space, without storage, and without a response', async () => {
     for (const options of [{ room: 0 }, { refuse: 'SecurityError' }]) {
       const page = await visit(fakeDatabase(options));
       await page.trainingControls.run();
@@ -160,7 +160,7 @@ describe('runs', () => {
     }
   });
 
-  it('are worth asking the browser to stay for, once', async () => {
+  it('request persistent storage once', async () => {
     const storage = { persisted: vi.fn(async () => false), persist: vi.fn(async () => true) };
     const page = await visit(fakeDatabase(), { storage });
     expect(storage.persist).not.toHaveBeenCalled();
@@ -174,7 +174,7 @@ describe('runs', () => {
 });
 
 describe('an interrupted run', () => {
-  it('is offered once its tab has ended, not before', async () => {
+  it('is offered once its tab is closed, not before', async () => {
     const fakeDb = await interrupted();
     const page = await visit(fakeDb, { tab: 'second' });
     await page.kept();
@@ -190,7 +190,7 @@ describe('an interrupted run', () => {
     expect(page.runs.list.value[0].steps.length).toBe(3);
   });
 
-  it('goes on from its checkpoint, whose rows come again', async () => {
+  it('resumes from its checkpoint, whose rows arrive again', async () => {
     const page = await visit(await interrupted(), { tab: 'second' });
     page.tabs.end('first');
     await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
@@ -212,7 +212,7 @@ describe('an interrupted run', () => {
     expect(await page.database.all('checkpoints')).toEqual([]);
   });
 
-  it('that another tab has taken is not taken twice', async () => {
+  it('is resumed by one tab only', async () => {
     const fakeDb = await interrupted();
     const [second, third] = [
       await visit(fakeDb, { tab: 'second' }),
@@ -231,7 +231,7 @@ describe('an interrupted run', () => {
     expect(await third.database.all('checkpoints')).toMatchObject([{ tab: 'second' }]);
   });
 
-  it('that is discarded cannot be gone on with; its curve stays', async () => {
+  it('cannot be resumed once it is discarded; its curve stays', async () => {
     const fakeDb = await interrupted();
     const page = await visit(fakeDb, { tab: 'second' });
     page.tabs.end('first');
@@ -243,7 +243,7 @@ describe('an interrupted run', () => {
     expect(page.runs.list.value).toHaveLength(1);
   });
 
-  it('takes the place of the one that is open, which is offered in its turn', async () => {
+  it('replaces the open run, which is then offered', async () => {
     const page = await visit(await interrupted(), { tab: 'second' });
     page.tabs.end('first');
     await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
@@ -256,7 +256,7 @@ describe('an interrupted run', () => {
     expect((await page.database.keys('checkpoints')).length).toBe(2);
   });
 
-  it('waits where the one that is open cannot make place', async () => {
+  it('is not resumed while the open run cannot be closed', async () => {
     const page = await visit(await interrupted(), { tab: 'second', keeps: false });
     page.tabs.end('first');
     await expect.poll(() => page.store.persistence.offers.value).toHaveLength(1);
@@ -268,7 +268,7 @@ describe('an interrupted run', () => {
     expect(page.store.persistence.offers.value).toHaveLength(1);
   });
 
-  it('is none once it was reset', async () => {
+  it('is not offered after a reset', async () => {
     const fakeDb = await interrupted();
     const page = await visit(fakeDb, { tab: 'second' });
     await page.trainingControls.run();
@@ -281,7 +281,7 @@ describe('an interrupted run', () => {
     expect(await page.database.all('checkpoints')).toMatchObject([{ tab: 'first' }]);
   });
 
-  it('that is too large is told of', async () => {
+  it('is reported if its checkpoint is too large', async () => {
     const page = await visit(fakeDatabase());
     await page.trainingControls.run();
     page.fake.say({ type: 'checkpoint', run: 1, step: 2, content: null, bytes: 3e8 });

@@ -1,5 +1,4 @@
-// Races that outlive the page, over a database in memory: each "visit" is a page of its own on the same
-// shelf.
+// Stored races over a database in memory: each "visit" is a new page with the same database.
 
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
@@ -65,7 +64,7 @@ function finishedRace(began) {
 const plan = { entries, seeds: 1, epochs: 1, workers: 1 };
 const statesOf = (/** @type {Race} */ { lanes }) => lanes.map(({ state }) => state);
 
-/** A page that ended while the second lane of its race went on. */
+/** A page that was closed while the second lane of its race trained. */
 async function interrupted() {
   const database = fakeDatabase();
   const page = await visit(database);
@@ -78,7 +77,7 @@ async function interrupted() {
 }
 
 describe('a race', () => {
-  it('that is over is there again, with what its lanes trained', async () => {
+  it('is restored with the runs of its lanes', async () => {
     const database = fakeDatabase();
     const page = await visit(database);
     await page.races.start(plan);
@@ -97,7 +96,7 @@ describe('a race', () => {
     expect(next.mine.interrupted.value).toBeNull();
   });
 
-  it('that was deleted stays away, and brought back returns whole', async () => {
+  it('stays deleted, and is stored again as a whole when restored', async () => {
     const database = fakeDatabase();
     const page = await visit(database);
     const [other, race] = [finishedRace(1), finishedRace(2)];
@@ -118,7 +117,7 @@ describe('a race', () => {
     expect(again.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
   });
 
-  it('beyond the bound lets the oldest go, and that is told', async () => {
+  it('beyond the limit evicts the oldest, with a notice', async () => {
     const database = fakeDatabase();
     const page = await visit(database);
     page.races.add(...Array.from({ length: raceLimits.races + 2 }, (_, i) => finishedRace(i + 1)));
@@ -130,7 +129,7 @@ describe('a race', () => {
     expect(page.races.list.value).toHaveLength(raceLimits.races + 2);
   });
 
-  it('goes on where nothing can be kept', async () => {
+  it('continues if nothing can be stored', async () => {
     const page = await visit(fakeDatabase({ refuse: 'SecurityError' }));
     await page.races.start(plan);
     await page.stored();
@@ -142,7 +141,7 @@ describe('a race', () => {
 });
 
 describe('a race that was interrupted', () => {
-  it('comes once its tab has ended, with what was over, and that is told', async () => {
+  it('is loaded once its tab is closed, with its complete lanes and a notice', async () => {
     const page = await visit(await interrupted(), 'second');
     expect(page.races.list.value).toEqual([]);
     page.tabs.end('first');
@@ -153,7 +152,7 @@ describe('a race that was interrupted', () => {
     expect(page.mine.interrupted.value).toBe(race);
   });
 
-  it('goes on with what is missing, and is whole for the next visit', async () => {
+  it('trains its incomplete lanes and is complete on the next visit', async () => {
     const database = await interrupted();
     const page = await visit(database, 'second');
     page.tabs.end('first');
@@ -170,7 +169,7 @@ describe('a race that was interrupted', () => {
     expect(whole.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
   });
 
-  it('is gone on with by one tab, and another neither trains nor destroys it', async () => {
+  it('is resumed by one tab, and another neither trains nor overwrites it', async () => {
     const database = await interrupted();
     const [second, third] = [await visit(database, 'second'), await visit(database, 'third')];
     for (const { tabs } of [second, third]) tabs.end('first');
@@ -187,7 +186,7 @@ describe('a race that was interrupted', () => {
     expect(whole.lanes.map(({ run }) => run?.steps.length)).toEqual([3, 3]);
   });
 
-  it('of a tab that went on with it elsewhere is waited for again', async () => {
+  it('is watched again after another tab has taken it over', async () => {
     const database = await interrupted();
     const second = await visit(database, 'second');
     second.tabs.end('first');

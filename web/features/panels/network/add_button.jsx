@@ -1,4 +1,4 @@
-// Opens the menu of layers at a place of a list.
+// Opens the layer menu at a position of a list.
 
 import { PlusIcon } from '../../../ui/icons.jsx';
 

@@ -1,4 +1,4 @@
-// A number of a layer, or of the whole network, with its name where the table has no heads.
+// A number of a layer or of the whole network, with its label if the table has no header.
 
 /** @param {{label: string, text: string}} props */
 export function Figure({ label, text }) {

@@ -1,5 +1,4 @@
-// The settings of a layer, in place. What is typed goes into the document as it is; what the core
-// refuses is explained below the row.
+// The settings of a layer. The typed text is written to the draft; errors are shown below the row.
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
@@ -18,7 +17,7 @@ export function LayerFields({ place, layer, name }) {
   const more = useSignal(false);
   const { schema } = useStore();
   const { further = [] } = layerType(layer.type) ?? {};
-  // The layers of a block are a list of their own.
+  // The layers of a block are shown as a nested list.
   const keys = keysOf(schema.value.layers, layer.type).filter(({ type }) => type !== 'layers');
   const isFurther = (/** @type {Key} */ { key }) => further.includes(key);
   const settings = keys.filter((key) => !isFurther(key));

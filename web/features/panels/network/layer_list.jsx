@@ -1,5 +1,4 @@
-// A list of layers, that of the network or of a residual block: the rows, where a new layer goes, and
-// moving a row by its handle.
+// The layers of the network or of a residual block: rows, buttons to add layers, and drag and drop.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -15,7 +14,7 @@ import { useRowDrag } from './row_drag.js';
 export function LayerList({ list }) {
   const { builder, experiment } = useStore();
   const root = useRef(/** @type {HTMLOListElement | null} */ (null));
-  /** The place that a new layer is chosen for. */
+  /** The index at which the layer menu is open. */
   const adding = useSignal(/** @type {number | null} */ (null));
   const drag = useRowDrag(root, (from, to) => builder.move({ list, index: from }, to));
   const layers = layersAt(experiment.draft.value, list);
@@ -82,7 +81,7 @@ export function LayerList({ list }) {
 }
 
 /**
- * Where the line is drawn that says where a dragged row would go.
+ * On which side of a row the line for the drop position is drawn.
  *
  * @param {number} index
  * @param {number | null} from

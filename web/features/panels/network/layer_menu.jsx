@@ -1,11 +1,11 @@
-// The types of layers to choose from, each with a line that says what it does. Escape closes it.
+// The menu of layer types, each with a description. Escape closes it.
 
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t, tName } from '../../../locales/index.js';
 import { localized } from '../../../locales/pair.js';
 import { layerTypes } from '../../network/index.js';
 
-/** Groups of layers, as the menu puts them together. @type {[id: string, groups: string[]][]} */
+/** The sections of the menu, with their groups of layers. @type {[id: string, groups: string[]][]} */
 const groups = [
   ['layers', ['convolution', 'dense', 'pooling', 'shape']],
   ['activations', ['activation']],

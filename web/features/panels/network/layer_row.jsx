@@ -1,5 +1,5 @@
-// One layer: its handle, its settings in place, what it makes of its input and what that costs, and,
-// where it cannot work, why, with what would mend it.
+// A row of a layer: handle, settings, output shape, cost, and, if it is invalid, the reason and a button to
+// repair it.
 
 import { format, t, tName } from '../../../locales/index.js';
 import { layerName, layersAt, pathOf } from '../../network/index.js';
@@ -14,11 +14,11 @@ import { LayerFields } from './layer_fields.jsx';
 
 /**
  * @param {object} props
- * @param {import('preact').ComponentType<{list: string}>} props.List of the layers within a block
+ * @param {import('preact').ComponentType<{list: string}>} props.List component for the layers of a block
  * @param {Place} props.place
- * @param {number} props.count of layers in its list
- * @param {number | null} props.offset while it is dragged: how far, in pixels
- * @param {'above' | 'below' | undefined} props.mark where the dragged row would go
+ * @param {number} props.count number of layers in its list
+ * @param {number | null} props.offset distance in pixels while it is dragged
+ * @param {'above' | 'below' | undefined} props.mark drop position of the dragged row
  * @param {(event: PointerEvent) => void} props.onGrab
  * @param {() => void} props.onAdd
  * @param {boolean} props.adding
@@ -95,7 +95,7 @@ function onKeyDown(event, place, builder) {
   } else {
     return;
   }
-  // Rows of a residual block lie within a row.
+  // Rows of a residual block are nested in its row.
   event.stopPropagation();
   event.preventDefault();
 }

@@ -1,4 +1,4 @@
-// The network as boxes in a row, drawn by what each layer gives.
+// The diagram of the network: a box for the output of each stage.
 
 import { format, t } from '../../../locales/index.js';
 import { layerName, stagesOf, TALLEST } from '../../network/index.js';
@@ -11,7 +11,7 @@ const BASE = TOP + TALLEST + 40;
 const WORDS = 60;
 const SPACE = 24;
 const NARROWEST = 88;
-/** How far a side that recedes rises for each pixel that it goes to the right. */
+/** Slope of the oblique sides. */
 const RISE = 0.6;
 
 export function NetworkPicture() {
@@ -57,7 +57,7 @@ export function NetworkPicture() {
   );
 }
 
-/** @param {string} type of a layer, or input */
+/** @param {string} type of a layer, or `input` */
 const stageName = (type) => (type === 'input' ? t('network.images') : layerName(type));
 
 /** @param {number[]} shape */
@@ -68,7 +68,7 @@ function StageBox({ stage: { type, shape, height, depth, thickness, then }, x, w
   const middle = BASE - 20 - TALLEST / 2;
   const rise = depth * RISE;
   const left = x + (width - SPACE - thickness - depth) / 2 + SPACE / 2;
-  // The box is centred on the line as it is seen, its receding side included.
+  // The box is centred vertically, including its oblique side.
   const top = middle - (height - rise) / 2;
   const right = left + thickness;
   const centre = x + width / 2;

@@ -1,5 +1,4 @@
-// The network as a list of layers that can be changed in place: what each makes of its input and what
-// it costs, why one cannot work where it stands, and a picture of the whole.
+// The network panel: a diagram, and a table of the layers with settings, output shapes, costs and errors.
 
 import { useEffect } from 'preact/hooks';
 import { format, t, tName } from '../../../locales/index.js';
@@ -8,6 +7,8 @@ import { useStore } from '../../../ui/context.js';
 import { Figure } from './figure.jsx';
 import { LayerList } from './layer_list.jsx';
 import { NetworkPicture } from './network_picture.jsx';
+import './network.css';
+import './layers.css';
 
 export function NetworkPanel() {
   const { builder, experiment } = useStore();
@@ -67,7 +68,7 @@ function Totals() {
   );
 }
 
-/** What a run would use while the draft cannot. */
+/** The network that a run uses while the draft is invalid. */
 function Standing() {
   const { experiment } = useStore();
   const refused = experiment.problems.value.some(({ path }) => path.startsWith('network'));

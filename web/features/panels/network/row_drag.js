@@ -1,5 +1,5 @@
-// Moves a row of a list by its handle, with mouse, pen or finger: the row follows the pointer, a line
-// shows where it would go, and near the edge of the window the page scrolls along.
+// Drag and drop of a row by its handle with a pointer: the row follows the pointer, a line shows the drop
+// position, and the page scrolls near the edge of the window.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -30,7 +30,7 @@ export function useRowDrag(root, move) {
     const handle = /** @type {HTMLElement} */ (event.currentTarget);
     handle.setPointerCapture(event.pointerId);
     const start = event.clientY + window.scrollY;
-    // The row itself moves, so where the others lie is read once.
+    // The dragged row moves, so the positions of the others are read only once.
     const middles = rows().map((row) => {
       const { top, height } = row.getBoundingClientRect();
       return top + window.scrollY + height / 2;
