@@ -7,7 +7,7 @@ const ROOM_FOR_PARTS = 56;
 const ROOM_FOR_DECADE = 14;
 
 /** Rates more than this many decades below the highest are drawn at the bottom. */
-const MOST_DECADES = 7;
+const MAX_DECADES = 7;
 
 /**
  * Domain of a logarithmic axis: the extent rounded outwards to 1, 2 or 5 times a power of ten, with a small margin.

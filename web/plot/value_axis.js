@@ -11,7 +11,7 @@
 
 /** Part of the height for values near zero, between both signs. */
 const ZERO_BAND = 0.06;
-const MOST_DECADES = 6;
+const MAX_DECADES = 6;
 /** Maximum share of nonzero values in the band at zero. */
 const HIDDEN = 0.02;
 const LINEAR_CELLS = 96;

@@ -6,11 +6,11 @@ import { Refusal } from './results.js';
 
 /** @typedef {import('../protocol/persistence.js').ReadRun} ReadRun */
 
-const MOST_JSON_BYTES = 100e6;
-const MOST_WEIGHT_BYTES = 1e9;
-const MOST_RUNS = 500;
+const MAX_JSON_BYTES = 100e6;
+const MAX_WEIGHT_BYTES = 1e9;
+const MAX_RUNS = 500;
 /** The core's limit for the length of a run. */
-const MOST_ROWS = 1e7;
+const MAX_ROWS = 1e7;
 
 const STEP_COLUMNS = ['step', 'epoch', 'rate', 'loss', 'accuracy', 'gradient_norm'];
 const EPOCH_COLUMNS = [

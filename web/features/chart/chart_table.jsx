@@ -99,7 +99,7 @@ function visibleSteps(store, run) {
   const zoomed = store.chartView.visibleRange.value !== null;
   const last = run.steps.length - 1;
   const [from, to] = zoomed ? axis.visibleRange.map((x) => axis.stepOf(run, x)) : [0, last];
-  return downsampled(Math.max(0, from), Math.min(last, to), MOST_ROWS);
+  return downsampled(Math.max(0, from), Math.min(last, to), MAX_ROWS);
 }
 
 /** @param {number} every */
