@@ -8,8 +8,8 @@
 
 #include "base/json.h"
 #include "documents.h"
-#include "layers/network.h"
 #include "errors.h"
+#include "layers/network.h"
 
 namespace anneal {
 namespace {
