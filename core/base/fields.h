@@ -116,6 +116,7 @@ void read(const Json& json, const std::string& path, T& value, const Field& fiel
     if (value.empty() && !field.expected.empty()) {
       fail_expected(path, std::string(field.expected), json);
     }
+    // A class of its own goes before a list of keys. NOLINTNEXTLINE(bugprone-branch-clone)
   } else if constexpr (std::is_class_v<T> && requires { read_value(json, path, value); }) {
     read_value(json, path, value);
   } else if constexpr (HasKeys<T>) {
